@@ -1,0 +1,82 @@
+/**
+ * The policy of a place: one versioned document that holds everything a place may decide for itself (domain.md 12).
+ * Rules take it as an argument; every figure computed with it carries its version. A place that adds a queue changes
+ * this document and no code.
+ */
+import * as z from 'zod';
+import { localDateSchema } from '../calendar/local-date.ts';
+import { odsCodeSchema } from '../identifiers/ods-code.ts';
+import { clockFamilyCodes } from '../referral/clock-family.ts';
+import { tierSchema } from './tier.ts';
+
+/** A short slug: it stands in every key of the store, so it is kept short. */
+export const placeIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/, 'A place id is 2 to 31 lower-case letters, digits or hyphens');
+/** Code of a queue, unique inside a place: `SALT`, `OT`, `ASD`, `ADHD`, `SHORT-BREAKS`. */
+export const queueCodeSchema = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]{1,19}$/, 'A queue code is 2 to 20 capital letters, digits or hyphens');
+
+const days = z.int().min(1).max(3650);
+
+/** A queue: what is waited for, by which clock, against which standard (domain.md 1.1). */
+export const queuePolicySchema = z.strictObject({
+  code: queueCodeSchema,
+  name: z.string().min(1).max(80),
+  shortName: z.string().min(1).max(30),
+  /** The team that works it; permission is given by service. */
+  service: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+  clockFamily: z.enum(clockFamilyCodes),
+  /** Days within which the clock should stop, and where the number comes from. Day N is inside; day N + 1 is a breach. */
+  standard: z.strictObject({ days, name: z.string().max(80), source: z.string().max(200), national: z.boolean() }),
+  /** More days to watch (ADHD: 126, 364, 728), never called a breach of the standard. */
+  monitorDays: z.array(days).max(6),
+  longWaitDays: z.array(days).max(6),
+  /** Warn at these days; where absent, 75% and 90% of the standard, rounded up (domain.md 7). */
+  warnDays: z.strictObject({ amber: days, approaching: days }).optional(),
+  /** Ages in whole years at receipt, both included. */
+  ages: z.strictObject({ from: z.int().min(0).max(25), to: z.int().min(0).max(25) }),
+  /** The pathway a young person moves to at 18, with the same clock start; `null` where there is none. */
+  adultPathway: z.strictObject({ name: z.string().max(80), team: z.string().max(80) }).nullable(),
+  /** Plain names of the pathway's stages after the headline stop, in order. */
+  stages: z.array(z.strictObject({ code: z.string().max(40), name: z.string().max(80) })).max(10),
+  /** How extracts spell it; compared without case, spaces or punctuation. */
+  spellings: z.array(z.string().min(1).max(60)).max(40),
+  /** SNOMED CT id of the service, as text; and the MHSDS reason for referral, where one applies. */
+  snomed: z.string().nullable(),
+  reasonForReferral: z.string().nullable(),
+});
+export type QueuePolicy = z.output<typeof queuePolicySchema>;
+
+export const policySchema = z.strictObject({
+  place: z.strictObject({ id: placeIdSchema, name: z.string().min(1).max(60) }),
+  version: z.int().min(1),
+  effectiveFrom: localDateSchema,
+  branding: z.strictObject({
+    organisation: z.string().min(1).max(80),
+    serviceName: z.string().min(1).max(80),
+    /** CSS colours as #rrggbb. Contrast with white is checked where the style sheet is made. */
+    headerColour: z.string().regex(/^#[0-9a-f]{6}$/),
+    contact: z.strictObject({ phone: z.string().max(40), email: z.string().max(120) }),
+  }),
+  organisation: odsCodeSchema,
+  queues: z.array(queuePolicySchema).min(1).max(40),
+  /** Days from receipt to first contact aimed at for each tier: shown, never part of "breached" (domain.md 10). */
+  tierTargetDays: z.record(tierSchema, days),
+  scopeAge: z.strictObject({ from: z.int(), to: z.int() }),
+  triageWorkingDays: z.int().min(1),
+  acknowledgeWorkingDays: z.int().min(1),
+  returnForInformationDays: days,
+  reinstatementDays: days,
+  missedAppointment: z.strictObject({
+    contactWorkingDays: z.int(),
+    reviewAfterInARow: z.int(),
+    reviewWorkingDays: z.int(),
+  }),
+  reasonableOffer: z.strictObject({ noticeDays: days, choices: z.int().min(1) }),
+  validation: z.strictObject({ weeks: z.array(z.int().min(1)), thenEveryWeeks: z.int().min(1) }),
+  /** Protected groups whose wait elsewhere counts for ordering (domain.md 10, "Moved into the area"). */
+  carriedWaitGroups: z.array(z.enum(['looked-after', 'armed-forces'])),
+});
+export type Policy = z.output<typeof policySchema>;
