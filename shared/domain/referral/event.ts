@@ -60,7 +60,14 @@ export const assessmentOutcomes = ['confirmed', 'not-confirmed', 'deferred'] as 
 export const missedCodings = ['was-not-brought', 'did-not-attend'] as const;
 
 const payloads = {
-  received: { source: z.enum(referralSources), authoredOn: localDateSchema.optional() },
+  received: {
+    source: z.enum(referralSources),
+    /** The priority asked for; a clinician may change it (`retiered`). */
+    tier: tierSchema,
+    authoredOn: localDateSchema.optional(),
+    /** True when it came from a list on which it had been accepted already: it needs no triage here. */
+    alreadyAccepted: z.boolean().default(false),
+  },
   'booked-directly': { appointmentOn: localDateSchema },
   'triage-accepted': {},
   'returned-for-information': { questions: noteSchema },
