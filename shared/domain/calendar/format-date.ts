@@ -1,0 +1,36 @@
+import { type LocalDate, partsOf, weekdayOf } from './local-date.ts';
+
+/** English month names in order, January first. */
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** `12 May 2025`: how dates are written on pages and in messages. */
+export function formatDate(date: LocalDate): string {
+  const { year, month, day } = partsOf(date);
+  return `${day} ${monthNames[month - 1]} ${year}`;
+}
+
+/** `4 Sep 2025`: for columns of a table. */
+export function formatDateShort(date: LocalDate): string {
+  const { year, month, day } = partsOf(date);
+  return `${day} ${monthNames[month - 1]?.slice(0, 3)} ${year}`;
+}
+
+/** `Monday 12 May 2025`: where somebody has to turn up. */
+export function formatDateWithWeekday(date: LocalDate): string {
+  return `${weekdayNames[weekdayOf(date) - 1]} ${formatDate(date)}`;
+}
