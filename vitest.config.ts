@@ -1,0 +1,48 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Machines in other parts of the world must come to the same dates: west of Greenwich, and a day ahead of it. */
+const FAR_ZONES = ['America/Los_Angeles', 'Pacific/Apia'];
+
+/** Milliseconds a test may take where it works in memory, over real servers on this machine, or in a real browser. */
+const IN_MEMORY = 15_000;
+const OVER_SERVERS = 60_000;
+const IN_A_BROWSER = 120_000;
+
+/** A project is a folder of tests; its name is the folder's. `npx vitest run --project unit` runs one. */
+function folder(
+  name: string,
+  testTimeout: number,
+  more: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration {
+  const include = [`tests/${name}/**/*.test.ts`];
+  return { extends: true, test: { name, include, testTimeout, hookTimeout: testTimeout * 2, ...more } };
+}
+
+/** Runs after the fast folders and one file at a time: these tests start whole servers, and two cores hold one. */
+const alone = { fileParallelism: false, sequence: { groupOrder: 1 } };
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    globals: false,
+    watch: false,
+    // A Lambda function's clock is UTC; so is the tests'.
+    env: { TZ: 'UTC' },
+    maxWorkers: 2,
+    passWithNoTests: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      folder('unit', IN_MEMORY),
+      folder('property', IN_MEMORY * 4),
+      ...FAR_ZONES.map((zone) =>
+        folder('{unit,property}', IN_MEMORY * 4, { name: `rules in ${zone}`, env: { TZ: zone } }),
+      ),
+      folder('contract', OVER_SERVERS),
+      folder('http', OVER_SERVERS),
+      folder('infra', OVER_SERVERS),
+      folder('pages', IN_A_BROWSER, alone),
+      folder('journeys', IN_A_BROWSER, alone),
+    ],
+  },
+});
