@@ -1,0 +1,108 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  ApiMapping,
+  DomainName,
+  EndpointType,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Identity } from './identity.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** What stands behind the door, and who is let through. */
+export interface FrontDoorProps {
+  readonly api: ServiceFunction;
+  readonly web: ServiceFunction;
+  readonly identity: Identity;
+  /** Host name under which the distribution reaches the gateway. */
+  readonly originDomain: string;
+  readonly accessLog: LogGroup;
+  /** Requests a second, and at once. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+}
+
+/** Routes of the API that anybody may call: no person's data is behind them. */
+export const PUBLIC_API_ROUTES = ['/health', '/v1/openapi.json', '/v1/docs', '/v1/docs/{proxy+}'] as const;
+
+/**
+ * The HTTP API (payload format 2.0): everything under /v1 for a bearer of the pool's token, a few public routes, and the
+ * pages for everything else; these keep a session of their own.
+ */
+export class FrontDoor extends Construct {
+  readonly httpApi: HttpApi;
+
+  constructor(scope: Construct, id: string, props: FrontDoorProps) {
+    super(scope, id);
+    const api = new HttpLambdaIntegration('Api', props.api);
+    this.httpApi = new HttpApi(this, 'HttpApi', {
+      description: 'The API and the pages',
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: true,
+      defaultIntegration: new HttpLambdaIntegration('Web', props.web),
+    });
+    this.httpApi.addRoutes({
+      path: '/v1/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: api,
+      authorizer: new HttpJwtAuthorizer('Token', props.identity.issuer, { jwtAudience: [...props.identity.audience] }),
+      authorizationScopes: [...props.identity.apiScopes],
+    });
+    for (const path of PUBLIC_API_ROUTES) {
+      this.httpApi.addRoutes({
+        path,
+        methods: [HttpMethod.GET],
+        integration: api,
+        authorizer: new HttpNoneAuthorizer(),
+      });
+    }
+    const domainName = new DomainName(this, 'Origin', {
+      domainName: props.originDomain,
+      certificate: new Certificate(this, 'Certificate', {
+        domainName: props.originDomain,
+        validation: CertificateValidation.fromDns(),
+      }),
+      endpointType: EndpointType.REGIONAL,
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: { rateLimit: props.throttle.rate, burstLimit: props.throttle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(props.accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
+      },
+    });
+    new ApiMapping(this, 'Mapping', { api: this.httpApi, domainName, stage });
+    new CfnOutput(this, 'OriginTarget', {
+      description: `Point ${props.originDomain} here`,
+      value: domainName.regionalDomainName,
+    });
+  }
+}
+
+/** What is noted of a request: which route, how it ended, how long it took. Neither path, query, address nor who asked. */
+const ACCESS_LOG_FIELDS = {
+  requestId: '$context.requestId',
+  requestTime: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLength: '$context.responseLength',
+  responseLatency: '$context.responseLatency',
+  integrationLatency: '$context.integrationLatency',
+  integrationStatus: '$context.integrationStatus',
+  integrationError: '$context.integrationErrorMessage',
+  authorizerError: '$context.authorizer.error',
+} as const;

@@ -1,0 +1,114 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
+import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
+import { type Configuration, publicUrl } from '../config.ts';
+import { busBinding, secretBinding, tableBinding } from '../constructs/binding.ts';
+import { ChangeBus } from '../constructs/change-bus.ts';
+import { ChangeSubscription } from '../constructs/change-subscription.ts';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { FrontDoor } from '../constructs/front-door.ts';
+import { Identity } from '../constructs/identity.ts';
+import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
+import { ServiceSecrets } from '../constructs/service-secrets.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** What a service stack is built over. */
+export interface ServiceStackProps extends StackProps {
+  readonly configuration: Configuration;
+  readonly data: DataStack;
+  readonly originDomain: string;
+  /** Gives the folder of a function's code. */
+  readonly codeOf: (name: string) => string;
+}
+
+/** Everything that can be made anew: functions, gateway, identity, bus, alarms. It keeps nothing that the data stack does not. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, props);
+    const { configuration, data } = props;
+    const key = new EncryptionKey(this, 'Key', {
+      description: 'Encrypts what the service keeps beside its records: logs, secrets, dead letters, events, alarms',
+      throughServices: ['secretsmanager', 'sqs'],
+      byServices: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'],
+    }).allowLogs();
+    const surroundings: FunctionSurroundings = {
+      logKey: key,
+      logRetention: configuration.logRetentionDays,
+      codeOf: props.codeOf,
+    };
+    const identity = new Identity(this, 'Identity', { configuration, publicUrl: publicUrl(configuration) });
+    const { secret } = new ServiceSecrets(this, 'Secrets', {
+      encryptionKey: key,
+      nhsNumberKey: data.nhsNumberKey,
+      oidcClientSecret: identity.webClientSecret,
+    });
+    const { bus } = new ChangeBus(this, 'Changes', {
+      encryptionKey: key,
+      archive: Duration.days(configuration.eventArchiveDays),
+    });
+
+    const api = new ServiceFunction(this, 'Api', {
+      name: 'api',
+      description: 'The API under /v1, with its description and its health',
+      surroundings,
+      environmentSchema: apiEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(data.records, { actions: ['GetItem', 'PutItem', 'Query'], indexes: ['list'] }),
+        AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem', 'Query'] }),
+        SECRETS_ID: secretBinding(secret),
+      },
+      memory: 1024,
+      timeout: Duration.seconds(29),
+    });
+    const web = new ServiceFunction(this, 'Web', {
+      name: 'web',
+      description: 'The pages, with sign-in and session',
+      surroundings,
+      environmentSchema: webEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(data.records, { actions: ['GetItem', 'PutItem', 'Query'], indexes: ['list'] }),
+        AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem', 'Query'] }),
+        SECRETS_ID: secretBinding(secret),
+        OIDC_ISSUER: identity.issuer,
+        OIDC_CLIENT_ID: identity.webClient.userPoolClientId,
+        PUBLIC_URL: publicUrl(configuration),
+      },
+      memory: 1024,
+      timeout: Duration.seconds(29),
+    });
+    const publishChanges = new ServiceFunction(this, 'PublishChanges', {
+      name: 'publish-changes',
+      description: 'Publishes every committed change of the records, and copies its history to the audit',
+      surroundings,
+      environmentSchema: publishChangesEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem'] }),
+        BUS_NAME: busBinding(bus),
+      },
+      memory: 512,
+      timeout: Duration.seconds(60),
+    });
+    const deadLetters = new DeadLetterQueue(this, 'PublishChangesDeadLetters', { encryptionKey: key });
+    new ChangeSubscription(this, 'ChangesSubscription', { table: data.records, consumer: publishChanges, deadLetters });
+
+    new FrontDoor(this, 'FrontDoor', {
+      api,
+      web,
+      identity,
+      originDomain: props.originDomain,
+      throttle: configuration.throttle,
+      accessLog: new LogGroup(this, 'AccessLog', {
+        encryptionKey: key,
+        retention: configuration.logRetentionDays,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+    });
+  }
+}
