@@ -1,0 +1,19 @@
+/** The one cookie of the pages: the session's secret. `__Host-` binds it to this host, to HTTPS and to the whole site. */
+export const SESSION_COOKIE = '__Host-session';
+/** Carries the sign-in attempt (state, verifier, nonce) to the way back from the identity provider; ten minutes. */
+export const SIGN_IN_COOKIE = '__Host-sign-in';
+
+export function cookieValue(cookies: readonly string[] | undefined, name: string): string | undefined {
+  const found = cookies?.find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}
+
+/** `Lax`, so that the way back from the identity provider and links in e-mails find the session; every change is a POST that checks more. */
+export function setCookie(name: string, value: string, maxAgeSeconds?: number): string {
+  const age = maxAgeSeconds === undefined ? '' : `; Max-Age=${maxAgeSeconds}`;
+  return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${age}`;
+}
+
+export function clearCookie(name: string): string {
+  return setCookie(name, '', 0);
+}
