@@ -1,0 +1,83 @@
+/** Draws a form's questions with what was typed and what is wrong; and the error summary above them. */
+import { checkboxes } from '../html/components/checkboxes.ts';
+import { dateInput } from '../html/components/date-input.ts';
+import { errorSummary } from '../html/components/error-summary.ts';
+import { input } from '../html/components/input.ts';
+import { radios } from '../html/components/radios.ts';
+import { select } from '../html/components/select.ts';
+import { textarea } from '../html/components/textarea.ts';
+import { type Html, html } from '../html/html.ts';
+import type { FormError } from './form.ts';
+import { firstTyped, type Question, type Typed } from './question.ts';
+
+export function questionsView(questions: readonly Question[], typed: Typed, errors: readonly FormError[] = []): Html {
+  return html`${questions.map((question) => questionView(question, typed, errors.find((error) => error.question === question.name)?.message))}`;
+}
+
+/** Each line leads to the first field of its question. */
+export function errorsView(questions: readonly Question[], errors: readonly FormError[]): Html {
+  return errorSummary(
+    errors.map((error) => {
+      const question = questions.find((candidate) => candidate.name === error.question);
+      return {
+        text: error.message,
+        href: question ? (`#${question.kind === 'date' ? `${question.name}-day` : question.name}` as const) : null,
+      };
+    }),
+  );
+}
+
+function questionView(question: Question, typed: Typed, error: string | undefined): Html {
+  const label = question.optional ? `${question.label} (optional)` : question.label;
+  const common = {
+    id: question.name,
+    name: question.name,
+    ...(question.hint === undefined ? {} : { hint: question.hint }),
+    error,
+  };
+  switch (question.kind) {
+    case 'text':
+      return input({
+        ...common,
+        label,
+        value: firstTyped(typed, question.name),
+        autocomplete: 'off',
+        spellcheck: false,
+        ...(question.width === undefined ? {} : { width: question.width }),
+        ...(question.inputMode === undefined ? {} : { inputMode: question.inputMode }),
+      });
+    case 'long-text':
+      return textarea({ ...common, label, value: firstTyped(typed, question.name), rows: question.rows ?? 4 });
+    case 'date':
+      return dateInput({
+        ...common,
+        legend: { text: label, size: 's' },
+        value: {
+          day: firstTyped(typed, `${question.name}-day`),
+          month: firstTyped(typed, `${question.name}-month`),
+          year: firstTyped(typed, `${question.name}-year`),
+        },
+      });
+    case 'one-of':
+      if (question.as === 'select')
+        return select({
+          ...common,
+          label,
+          value: firstTyped(typed, question.name),
+          options: [{ value: '', text: 'Choose' }, ...question.options],
+        });
+      return radios({
+        ...common,
+        legend: { text: label, size: 's' },
+        choices: question.options,
+        value: firstTyped(typed, question.name),
+      });
+    case 'some-of':
+      return checkboxes({
+        ...common,
+        legend: { text: label, size: 's' },
+        choices: question.options,
+        values: typed[question.name] ?? [],
+      });
+  }
+}
