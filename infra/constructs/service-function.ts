@@ -16,6 +16,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { Binding } from './binding.ts';
+import type { DeadLetterQueue } from './dead-letter-queue.ts';
 
 /** The value of an environment variable: a plain one, or one that brings the grants it is useless without. */
 export type EnvironmentValue = string | Binding;
@@ -46,7 +47,12 @@ export interface ServiceFunctionProps<Schema extends z.ZodObject> {
   /** Memory in MiB; processor time goes with it. */
   readonly memory: number;
   readonly timeout: Duration;
+  /** Where an event is left that the function failed on, when nobody waits for its answer: schedules and bus rules. */
+  readonly deadLetters?: DeadLetterQueue;
 }
+
+/** Times that Lambda tries an asynchronous event again: the most it can. */
+const ASYNCHRONOUS_RETRIES = 2;
 
 /** Key under which a function's resource names its folder, for whoever reads the template. */
 export const FUNCTION_METADATA = 'service:function';
@@ -83,6 +89,7 @@ export class ServiceFunction<Schema extends z.ZodObject = z.ZodObject> extends L
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: Tracing.ACTIVE,
+      ...(props.deadLetters ? { deadLetterQueue: props.deadLetters, retryAttempts: ASYNCHRONOUS_RETRIES } : {}),
       environment: Object.fromEntries(
         values.map(([key, value]) => [key, checked(props, key, typeof value === 'string' ? value : value.value)]),
       ),

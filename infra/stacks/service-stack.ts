@@ -5,6 +5,7 @@ import { environmentSchema as apiEnvironment } from '../../functions/api/environ
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
 import { type Configuration, publicUrl } from '../config.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { busBinding, secretBinding, tableBinding } from '../constructs/binding.ts';
 import { ChangeBus } from '../constructs/change-bus.ts';
 import { ChangeSubscription } from '../constructs/change-subscription.ts';
@@ -12,6 +13,8 @@ import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
 import { Identity } from '../constructs/identity.ts';
+import { watchDeadLetters, watchFunction, watchHttp, watchStream, watchTable } from '../constructs/service-alarms.ts';
+import { ServiceDashboard } from '../constructs/service-dashboard.ts';
 import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
 import { ServiceSecrets } from '../constructs/service-secrets.ts';
 import type { DataStack } from './data-stack.ts';
@@ -98,7 +101,7 @@ export class ServiceStack extends Stack {
     const deadLetters = new DeadLetterQueue(this, 'PublishChangesDeadLetters', { encryptionKey: key });
     new ChangeSubscription(this, 'ChangesSubscription', { table: data.records, consumer: publishChanges, deadLetters });
 
-    new FrontDoor(this, 'FrontDoor', {
+    const { httpApi } = new FrontDoor(this, 'FrontDoor', {
       api,
       web,
       identity,
@@ -110,5 +113,18 @@ export class ServiceStack extends Stack {
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     });
+
+    const functions = [api, web, publishChanges];
+    const alarms = new AlarmTopic(this, 'Alarms', {
+      encryptionKey: key,
+      ...(configuration.alarmEmail ? { email: configuration.alarmEmail } : {}),
+    });
+    for (const each of functions) watchFunction(alarms, each);
+    watchStream(alarms, publishChanges);
+    watchDeadLetters(alarms, deadLetters);
+    watchHttp(alarms, httpApi);
+    watchTable(alarms, 'Records', data.records);
+    watchTable(alarms, 'Audit', data.audit);
+    new ServiceDashboard(this, 'Dashboard', { alarms, httpApi, functions, streamConsumer: publishChanges });
   }
 }
