@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Engine, Outcome } from './engine.ts';
+import { dynamoError, EngineError, serviceError } from './engine-error.ts';
+import type { Faults } from './faults.ts';
+import type { Meter } from './meter.ts';
+import { isOperation, type Operation } from './operations.ts';
+import type { Principals } from './principal.ts';
+import { requestedAccess } from './requested-access.ts';
+import { authenticate } from './signature.ts';
+import type { TableDefinition, TableDescription } from './table-definition.ts';
+
+/** DynamoDB's ceiling for a request body. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const TARGET = 'DynamoDB_20120810.';
+
+/** What the front door stands before. */
+export interface FrontDoorParts {
+  readonly engine: Engine;
+  readonly tables: ReadonlyMap<string, TableDefinition>;
+  readonly descriptions: ReadonlyMap<string, TableDescription>;
+  readonly principals: Principals;
+  readonly meter: Meter;
+  /** The faults to inject at this moment, if any. */
+  faults(): Faults | undefined;
+  arnOf(table: string): string;
+  /** Who the assumed role's session belongs to, for the wording of a denial. */
+  readonly account: string;
+}
+
+/** Speaks the DynamoDB JSON protocol on 127.0.0.1: who calls, may they, and then the engine. */
+export class FrontDoor {
+  readonly #parts: FrontDoorParts;
+  readonly #server: Server;
+
+  constructor(parts: FrontDoorParts) {
+    this.#parts = parts;
+    this.#server = createServer((request, response) => {
+      this.#serve(request, response).catch(() => request.socket.destroy());
+    });
+    // The SDK keeps connections open between calls; a server that closes them first makes its next call fail.
+    this.#server.keepAliveTimeout = 60_000;
+  }
+
+  /** Starts to listen and answers the endpoint's URL. */
+  async listen(port: number): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Lets the requests in hand finish, then closes every connection. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+    });
+    this.#server.closeIdleConnections();
+    const patience = setTimeout(() => this.#server.closeAllConnections(), 2_000);
+    await closed;
+    clearTimeout(patience);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    if (body === undefined) {
+      response.writeHead(413).end();
+      return;
+    }
+    const name = operationName(request);
+    const fault = this.#parts.faults()?.next(name);
+    if (fault === 'slow') await pause(this.#parts.faults()?.plan.slowMilliseconds ?? 500);
+    if (fault === 'drop-before') return void request.socket.destroy();
+    if (fault === 'throttle' || fault === 'internal-error') {
+      send(
+        response,
+        errorOutcome(
+          fault === 'throttle' ? throttled() : dynamoError('InternalServerError', 'Internal server error', 500),
+        ),
+      );
+      return;
+    }
+    const { outcome, role } = await this.#answer(request, name, body);
+    if (fault === 'drop-after') return void request.socket.destroy();
+    const sent = send(response, outcome);
+    this.#parts.meter.add(
+      { role, operation: name, effects: outcome.effects, bytesIn: body.length, bytesOut: sent },
+      this.#parts.tables,
+    );
+  }
+
+  async #answer(request: IncomingMessage, name: string, body: Buffer): Promise<{ outcome: Outcome; role: string }> {
+    const { method = '', url = '/', headers } = request;
+    const principal = authenticate({ method, path: url, headers, body }, (key) => this.#parts.principals.find(key));
+    if (principal instanceof EngineError) return { outcome: errorOutcome(principal), role: '(unknown)' };
+    const role = principal.roleName;
+    try {
+      const input = parseJson(body);
+      if (name === 'DescribeTable') return { outcome: this.#describe(role, input), role };
+      if (!isOperation(name)) throw serviceError('UnknownOperationException', 'The requested operation is not served');
+      return { outcome: await this.#run(role, name, input), role };
+    } catch (error) {
+      return { outcome: errorOutcome(EngineError.from(error)), role };
+    }
+  }
+
+  /** The order of AWS: whether the caller may comes before whether the request is well formed. */
+  #run(role: string, operation: Operation, input: Record<string, unknown>): Promise<Outcome> {
+    let parsed: ReturnType<Engine['parse']> | undefined;
+    let invalid: unknown;
+    // Parsing takes the input over; what it names must outlive a failure.
+    const { TableName, IndexName, RequestItems } = input;
+    const names = { TableName, IndexName, RequestItems };
+    try {
+      parsed = this.#parts.engine.parse(operation, input);
+    } catch (error) {
+      invalid = error;
+    }
+    this.#authorise(role, operation, parsed?.data ?? names);
+    if (parsed === undefined) throw invalid;
+    return this.#parts.engine.execute(parsed);
+  }
+
+  #describe(role: string, input: Record<string, unknown>): Outcome {
+    this.#authorise(role, 'DescribeTable', input);
+    const table = this.#parts.descriptions.get(String(input['TableName']));
+    if (table === undefined) {
+      throw dynamoError(
+        'ResourceNotFoundException',
+        `Requested resource not found: Table: ${String(input['TableName'])} not found`,
+      );
+    }
+    return { status: 200, body: { Table: table }, effects: [] };
+  }
+
+  #authorise(role: string, operation: string, data: Readonly<Record<string, unknown>>): void {
+    const { principals, tables, account } = this.#parts;
+    for (const access of requestedAccess({ operation, data }, tables, (table) => this.#parts.arnOf(table))) {
+      const decision = principals.decide(role, access);
+      if (decision.allowed) continue;
+      const reason =
+        decision.because === 'explicit-deny'
+          ? 'with an explicit deny in an identity-based policy'
+          : `because no identity-based policy allows the ${access.action} action`;
+      throw serviceError(
+        'AccessDeniedException',
+        `User: arn:aws:sts::${account}:assumed-role/${role}/local is not authorized to perform: ${access.action} on resource: ${access.resource} ${reason}`,
+      );
+    }
+  }
+}
+
+function throttled(): EngineError {
+  return dynamoError(
+    'ProvisionedThroughputExceededException',
+    'The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.',
+  );
+}
+
+function operationName(request: IncomingMessage): string {
+  const target = request.headers['x-amz-target'];
+  return typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
+}
+
+function parseJson(body: Buffer): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw serviceError('SerializationException', 'The request body is not JSON');
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw serviceError('SerializationException', 'The request body is not a JSON object');
+  }
+  return parsed as Record<string, unknown>;
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+}
+
+function errorOutcome(error: EngineError): Outcome {
+  return { status: error.statusCode, body: error.body, effects: [] };
+}
+
+/** Sends an answer and returns the length of its body in bytes. */
+function send(response: ServerResponse, outcome: Outcome): number {
+  const body = Buffer.from(JSON.stringify(outcome.body));
+  response.writeHead(outcome.status, {
+    'content-type': 'application/x-amz-json-1.0',
+    'content-length': body.length,
+    'x-amzn-requestid': randomBytes(16).toString('hex'),
+  });
+  response.end(body);
+  return body.length;
+}

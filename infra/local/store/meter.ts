@@ -1,0 +1,125 @@
+import { capacity, readCapacity } from './capacity.ts';
+import type { Effect } from './effect.ts';
+import { itemSize } from './item-size.ts';
+import type { TableDefinition } from './table-definition.ts';
+
+/** What a stretch of work cost. */
+export interface MeterTotals {
+  /** Requests that reached the store, refused ones included. */
+  readonly requests: number;
+  /** Requests by operation, for example `{ Query: 1 }`. */
+  readonly operations: Readonly<Record<string, number>>;
+  /** Read units: of tables, and of each index as `table/index`. */
+  readonly readUnits: number;
+  readonly indexReadUnits: Readonly<Record<string, number>>;
+  /** Write units of tables, without indexes. */
+  readonly tableWriteUnits: number;
+  /** Write units of all indexes together. */
+  readonly indexWriteUnits: number;
+  /** Items looked at, whether or not a filter left them. */
+  readonly itemsRead: number;
+  /** Writes that took place. */
+  readonly itemsWritten: number;
+  /** DynamoDB's size of all that was looked at. */
+  readonly bytesRead: number;
+  /** Length of request and answer bodies. */
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+}
+
+/** One answered request. */
+export interface Measured {
+  readonly role: string;
+  readonly operation: string;
+  readonly effects: readonly Effect[];
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+}
+
+type Sums = { -readonly [K in keyof MeterTotals]: MeterTotals[K] extends number ? number : Record<string, number> };
+
+const ALL_ROLES = '*';
+
+/**
+ * Adds up requests, units and bytes under labels of the caller's choice: `scope('first page')`, then do it, then
+ * `read('first page')`. One label holds at a time for the whole store, whoever calls; a role's share can be read apart.
+ */
+export class Meter {
+  #scope = 'all';
+  readonly #sums = new Map<string, Map<string, Sums>>();
+
+  /** What is measured from now on counts under this label. */
+  scope(label: string): void {
+    this.#scope = label;
+  }
+
+  /** The totals under a label; those of one role only, if asked. Read units include those of indexes. */
+  read(label = this.#scope, role = ALL_ROLES): MeterTotals {
+    return structuredClone(this.#sums.get(label)?.get(role) ?? nothing());
+  }
+
+  /** The roles that made requests under a label. */
+  roles(label = this.#scope): readonly string[] {
+    return [...(this.#sums.get(label)?.keys() ?? [])].filter((role) => role !== ALL_ROLES);
+  }
+
+  /** Forgets one label, or all of them. */
+  reset(label?: string): void {
+    if (label === undefined) this.#sums.clear();
+    else this.#sums.delete(label);
+  }
+
+  /** Adds one answered request. */
+  add(measured: Measured, tables: ReadonlyMap<string, TableDefinition>): void {
+    const sums = this.#sums.get(this.#scope) ?? new Map<string, Sums>();
+    this.#sums.set(this.#scope, sums);
+    for (const role of [ALL_ROLES, measured.role]) {
+      const total = sums.get(role) ?? nothing();
+      sums.set(role, total);
+      addTo(total, measured, tables);
+    }
+  }
+}
+
+function addTo(total: Sums, measured: Measured, tables: ReadonlyMap<string, TableDefinition>): void {
+  total.requests += 1;
+  total.operations[measured.operation] = (total.operations[measured.operation] ?? 0) + 1;
+  total.bytesIn += measured.bytesIn;
+  total.bytesOut += measured.bytesOut;
+  for (const effect of measured.effects) {
+    if (effect.kind === 'read') {
+      const units = readCapacity(effect.items, effect.strong, effect.rounding);
+      const found = effect.items.filter((item) => item !== undefined);
+      total.readUnits += units;
+      total.itemsRead += found.length;
+      for (const item of found) total.bytesRead += itemSize(item);
+      if (effect.index !== undefined) {
+        const name = `${effect.table}/${effect.index}`;
+        total.indexReadUnits[name] = (total.indexReadUnits[name] ?? 0) + units;
+      }
+      continue;
+    }
+    const table = tables.get(effect.table);
+    if (table === undefined) continue;
+    const units = capacity(effect.committed ? 'write' : 'refused', effect.before, effect.after, table);
+    total.tableWriteUnits += units.table;
+    for (const indexUnits of Object.values(units.indexes)) total.indexWriteUnits += indexUnits;
+    if (effect.committed) total.itemsWritten += 1;
+  }
+}
+
+function nothing(): Sums {
+  return {
+    requests: 0,
+    operations: {},
+    readUnits: 0,
+    indexReadUnits: {},
+    tableWriteUnits: 0,
+    indexWriteUnits: 0,
+    itemsRead: 0,
+    itemsWritten: 0,
+    bytesRead: 0,
+    bytesIn: 0,
+    bytesOut: 0,
+  };
+}
