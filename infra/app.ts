@@ -1,8 +1,11 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { join } from 'node:path';
+import { App, CfnResource, type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { acknowledgeFindings } from './acknowledgements.ts';
-import { bundleFunction } from './bundle/function-bundle.ts';
+import { ACKNOWLEDGEMENTS, acknowledgeFindings } from './acknowledgements.ts';
+import { bundleFunction, bundleSize } from './bundle/function-bundle.ts';
+import { REPOSITORY_ROOT } from './bundle/settings.ts';
 import { type ConfigurationChanges, readConfiguration } from './config.ts';
+import { FEATURE_FLAGS } from './feature-flags.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EDGE_REGION, EdgeStack } from './stacks/edge-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
@@ -32,7 +35,8 @@ export function buildApp(options: AppOptions = {}) {
     ...(options.outdir ? { outdir: options.outdir } : {}),
     analyticsReporting: false,
     treeMetadata: false,
-    context: { '@aws-cdk/core:validateAgainstDefaultRules': check },
+    context: FEATURE_FLAGS,
+    builtinCloudFormationValidation: check,
   });
   const prefix = `send-waiting-lists-${configuration.stage}`;
   const originDomain = `origin.${configuration.domain}`;
@@ -43,7 +47,10 @@ export function buildApp(options: AppOptions = {}) {
     configuration,
     data,
     originDomain,
-    codeOf: options.bundle === false ? (name) => `functions/${name}` : (name) => bundleFunction(name).directory,
+    codeOf:
+      options.bundle === false
+        ? (name) => join(REPOSITORY_ROOT, 'functions', name)
+        : (name) => bundleFunction(name).directory,
   });
   const edge = new EdgeStack(app, `${prefix}-edge`, { env: { region: EDGE_REGION }, configuration, originDomain });
   acknowledgeFindings(app);
@@ -51,10 +58,20 @@ export function buildApp(options: AppOptions = {}) {
   return { app, configuration, data, service, edge };
 }
 
-if (import.meta.main) {
-  const { app } = buildApp({ outdir: 'cdk.out', ...(process.env['STAGE'] ? { stage: process.env['STAGE'] } : {}) });
-  const assembly = app.synth();
-  for (const { stackName, template } of assembly.stacks) {
-    console.log(`${stackName}: ${Object.keys(template.Resources).length} resources`);
-  }
+/** Synthesizes into `cdk.out` and says what was made; throws, having said why, when a template or a rule is broken. */
+function synthesize(stage: string): void {
+  const { app, data, service, edge } = buildApp({ outdir: join(REPOSITORY_ROOT, 'cdk.out'), stage });
+  app.synth();
+  const said = [data, service, edge].map((stack) => `${stack.stackName}: ${countResources(stack)} resources`);
+  const functions = service.functions.map(
+    ({ folder: name }) => `function ${name}: ${bundleSize(name).toLocaleString('en-GB')} bytes`,
+  );
+  const rules = `Accepted by CloudFormation's own checks and the AwsSolutions and Serverless rules, with ${ACKNOWLEDGEMENTS.length} acknowledgements (infra/acknowledgements.ts).`;
+  process.stdout.write(`${[...said, ...functions, rules, 'The templates are in cdk.out.'].join('\n')}\n`);
 }
+
+function countResources(stack: Stack): number {
+  return stack.node.findAll().filter((node) => CfnResource.isCfnResource(node)).length;
+}
+
+if (import.meta.main) synthesize(process.argv[2] ?? 'local');

@@ -111,10 +111,11 @@ export class ServiceFunction<Schema extends z.ZodObject = z.ZodObject> extends L
 
 /** A value known at synthesis must satisfy the schema now, not when the function first starts. */
 function checked<Schema extends z.ZodObject>(props: ServiceFunctionProps<Schema>, key: string, value: string): string {
-  const field = props.environmentSchema.shape[key];
+  const shape: Readonly<Record<string, z.ZodType>> = props.environmentSchema.shape;
+  const field = shape[key];
   if (!field) throw new Error(`The function ${props.name} knows no environment variable ${key}`);
   if (!Token.isUnresolved(value)) {
-    const result = (field as z.ZodType).safeParse(value);
+    const result = field.safeParse(value);
     if (!result.success) throw new Error(`${key} of the function ${props.name}: ${result.error.message}`);
   }
   return value;

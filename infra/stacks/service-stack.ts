@@ -30,6 +30,8 @@ export interface ServiceStackProps extends StackProps {
 
 /** Everything that can be made anew: functions, gateway, identity, bus, alarms. It keeps nothing that the data stack does not. */
 export class ServiceStack extends Stack {
+  readonly functions: readonly ServiceFunction[];
+
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { configuration, data } = props;
@@ -114,17 +116,22 @@ export class ServiceStack extends Stack {
       }),
     });
 
-    const functions = [api, web, publishChanges];
+    this.functions = [api, web, publishChanges];
     const alarms = new AlarmTopic(this, 'Alarms', {
       encryptionKey: key,
       ...(configuration.alarmEmail ? { email: configuration.alarmEmail } : {}),
     });
-    for (const each of functions) watchFunction(alarms, each);
+    for (const each of this.functions) watchFunction(alarms, each);
     watchStream(alarms, publishChanges);
     watchDeadLetters(alarms, deadLetters);
     watchHttp(alarms, httpApi);
     watchTable(alarms, 'Records', data.records);
     watchTable(alarms, 'Audit', data.audit);
-    new ServiceDashboard(this, 'Dashboard', { alarms, httpApi, functions, streamConsumer: publishChanges });
+    new ServiceDashboard(this, 'Dashboard', {
+      alarms,
+      httpApi,
+      functions: this.functions,
+      streamConsumer: publishChanges,
+    });
   }
 }
