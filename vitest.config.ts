@@ -36,7 +36,11 @@ export default defineConfig({
       folder('unit', IN_MEMORY),
       folder('property', IN_MEMORY * 4),
       ...FAR_ZONES.map((zone) =>
-        folder('{unit,property}', IN_MEMORY * 4, { name: `rules in ${zone}`, env: { TZ: zone } }),
+        folder('{unit,property}', IN_MEMORY * 4, {
+          name: `rules in ${zone}`,
+          env: { TZ: zone },
+          exclude: ['tests/unit/tooling/**'],
+        }),
       ),
       folder('contract', OVER_SERVERS),
       folder('http', OVER_SERVERS),
