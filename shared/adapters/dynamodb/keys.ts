@@ -1,0 +1,93 @@
+/**
+ * The keys of `records` and `audit`, all in one place: short, because their bytes are counted in every index entry. No
+ * key holds a fact about a person: ids are opaque, numbers and birth dates are keyed hashes.
+ */
+import type { PersonNumberKind } from '../../application/ports/person-numbers.ts';
+import type { QueueList, ReferralKey } from '../../application/ports/referrals.ts';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export function personKey(place: string, personId: string): Key {
+  return { pk: personCollection(place, personId), sk: 'P' };
+}
+export function personCollection(place: string, personId: string): string {
+  return `${place}#P#${personId}`;
+}
+/** The sort keys of a person's collection that are the person (`P`) and their referrals (`R#…`). */
+export const PERSON_AND_REFERRALS = { from: 'P', to: 'R$' } as const;
+
+export function referralKey(place: string, { personId, referralId }: ReferralKey): Key {
+  return { pk: personCollection(place, personId), sk: `R#${referralId}` };
+}
+/** Takes a referral's key apart; undefined when it is another kind of key. */
+export function referralKeyOf({ pk, sk }: Key): (ReferralKey & { readonly place: string }) | undefined {
+  const [place, kind, personId] = pk.split('#');
+  if (place === undefined || kind !== 'P' || personId === undefined || !sk.startsWith('R#')) return undefined;
+  return { place, personId, referralId: sk.slice(2) };
+}
+
+const numberLetters: Readonly<Record<PersonNumberKind, string>> = { 'nhs-number': 'N', 'local-id': 'L' };
+/** @param hashed the keyed hash of the number. */
+export function numberKey(place: string, kind: PersonNumberKind, hashed: string): Key {
+  const letter = numberLetters[kind];
+  return { pk: `${place}#${letter}#${hashed}`, sk: letter };
+}
+
+/** The list of everybody born on a day. @param hashed the keyed hash of the day. */
+export function birthdayList(place: string, hashed: string): string {
+  return `${place}#D#${hashed}`;
+}
+/** A queue's list: those being worked, or those that have ended. */
+export function queueListKey(place: string, queue: string, list: QueueList): string {
+  return list === 'open' ? `${place}#Q#${queue}` : `${place}#Q#${queue}#closed`;
+}
+
+export function policyCollection(place: string): string {
+  return `${place}#POLICY`;
+}
+/** Versions sort as numbers do. */
+export function policyKey(place: string, version: number): Key {
+  return { pk: policyCollection(place), sk: `POLICY#${padded(version, 6)}` };
+}
+/** @param hashed hash of issuer and subject. */
+export function staffKey(hashed: string): Key {
+  return { pk: `STAFF#${hashed}`, sk: 'STAFF' };
+}
+export function sessionKey(idHash: string): Key {
+  return { pk: `SESSION#${idHash}`, sk: 'SESSION' };
+}
+
+/** The chain of what an actor saw in a place. */
+export function viewChain(place: string, actor: string): string {
+  return `${place}#A#${actor}`;
+}
+export function viewKey(place: string, actor: string, seq: number): Key {
+  return { pk: viewChain(place, actor), sk: padded(seq, 10) };
+}
+/** The pointers to views of one person alone. */
+export function personViews(place: string, personId: string): string {
+  return `${place}#S#${personId}`;
+}
+/** The pointers to views of a queue's list. */
+export function listViews(place: string, queue: string): string {
+  return `${place}#V#${queue}`;
+}
+/** What was written about a person, sorted by aggregate and number. */
+export function writtenCollection(place: string, personId: string): string {
+  return `${place}#W#${personId}`;
+}
+export function writtenKey(place: string, personId: string, aggregateId: string, seq: number): Key {
+  return { pk: writtenCollection(place, personId), sk: `${aggregateId}#${padded(seq, 4)}` };
+}
+/** The pointers to what an actor wrote. */
+export function writerCollection(place: string, actor: string): string {
+  return `${place}#X#${actor}`;
+}
+
+/** A number as text that sorts as the number does. */
+export function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { Queues } from '../../application/ports/queues.ts';
+import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import { queueListKey, referralKeyOf } from './keys.ts';
+import { packedRowSchema, unpackRow } from './row-codec.ts';
+import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
+import { RECORD_INDEXES } from './table.ts';
+import type { TableAccess } from './table-access.ts';
+
+const positionSchema = z.strictObject({ pk: z.string(), sk: z.string(), lp: z.string(), ls: z.string() });
+
+/** Queues as the `list` index has them: an entry is all that a row shows, and no referral is read. */
+export function queuesInTable(records: TableAccess): Queues {
+  return {
+    async page(place, queue, limit, after) {
+      const partition = queueListKey(place, queue, 'open');
+      const { items, end } = await records.page({
+        index: RECORD_INDEXES.list,
+        partition,
+        limit,
+        ...(after === undefined ? {} : { after }),
+      });
+      const rows = items.map((entry) => rowOf(queue, entry));
+      return end === undefined ? { rows } : { rows, end: positionSchema.parse(end) };
+    },
+
+    count(place, queue) {
+      return records.count({ index: RECORD_INDEXES.list, partition: queueListKey(place, queue, 'open') });
+    },
+
+    async all(place, queue, list, ceiling) {
+      const rows: QueueRow[] = [];
+      const question = { index: RECORD_INDEXES.list, partition: queueListKey(place, queue, list) };
+      for await (const page of records.pages(question)) {
+        rows.push(...page.map((entry) => rowOf(queue, entry)));
+        if (rows.length > ceiling) return { rows: rows.slice(0, ceiling), complete: false };
+      }
+      return { rows, complete: true };
+    },
+
+    async *each(place, queue, list) {
+      const question = { index: RECORD_INDEXES.list, partition: queueListKey(place, queue, list) };
+      for await (const page of records.pages(question)) yield page.map((entry) => rowOf(queue, entry));
+    },
+  };
+}
+
+/** Reads an entry. @throws UnreadableItem */
+function rowOf(queue: string, entry: RawItem): QueueRow {
+  // Index entries carry no schema version: what they project is part of the item's.
+  return readItem(entryShape, { ...entry, queue, schema: entryShape.schema });
+}
+
+const entrySchema = z.object({ pk: z.string(), sk: z.string(), queue: z.string(), row: packedRowSchema });
+const entryShape: ItemShape<QueueRow> = {
+  name: 'entry of a queue',
+  schema: 1,
+  upcasts: {},
+  stored: entrySchema.transform((entry, context) => {
+    const key = referralKeyOf(entry);
+    if (key !== undefined) return unpackRow(entry.row, { ...key, queue: entry.queue });
+    context.addIssue({ code: 'custom', message: 'not the key of a referral', path: ['pk'] });
+    return z.NEVER;
+  }),
+};

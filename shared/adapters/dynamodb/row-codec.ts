@@ -1,0 +1,121 @@
+/**
+ * A queue row as it is stored in the `list` index: a short list instead of named attributes, because a page of a queue is
+ * paid for by the byte. Order and code lists may only grow at their ends: the schema-hash test holds them.
+ * What stands in the keys of the entry (person, referral, queue) is not stored again.
+ */
+import * as z from 'zod';
+import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/instant.ts';
+import { dateOfEpochDay, epochDayOf, isLocalDate, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { personFlags } from '../../domain/person/person.ts';
+import { tiers } from '../../domain/policy/tier.ts';
+import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import { referralStages } from '../../domain/referral/state.ts';
+
+/** Dates are days since 1970; `receivedAt` is a day's text or an instant's milliseconds. */
+export const packedRowSchema = z.tuple([
+  z.string(), // family name
+  z.string(), // given name
+  z.int(), // birth date
+  z
+    .int()
+    .min(0)
+    .max(referralStages.length - 1),
+  z
+    .int()
+    .min(0)
+    .max(tiers.length - 1),
+  z.int().nullable(), // start of the running clock
+  z.int(), // ordering date
+  z.union([z.int(), z.string().refine(isLocalDate)]),
+  z.int().nullable(), // appointment
+  z.int(), // last event
+  z.int().nullable(), // last day to answer a return
+  z.int().min(0), // missed in a row
+  z.int().min(0), // flags, one bit each; then adjustments, then interpreter
+  z.string().nullable(), // assigned to
+]);
+export type PackedRow = z.output<typeof packedRowSchema>;
+
+/** What the keys of an entry say. */
+export type RowKeys = Pick<QueueRow, 'personId' | 'referralId' | 'queue'>;
+
+const ADJUSTMENTS_BIT = 1 << 20;
+const INTERPRETER_BIT = 1 << 21;
+
+export function packRow(row: QueueRow): PackedRow {
+  return [
+    row.familyName,
+    row.givenName,
+    epochDayOf(row.birthDate),
+    referralStages.indexOf(row.stage),
+    tiers.indexOf(row.tier),
+    dayOrNull(row.clockStart),
+    epochDayOf(row.orderingDate),
+    isLocalDate(row.receivedAt) ? row.receivedAt : epochMillisecondsOf(row.receivedAt as Instant),
+    dayOrNull(row.appointmentOn),
+    epochDayOf(row.lastEventOn),
+    dayOrNull(row.returnedUntil),
+    row.missedInARow,
+    bitsOf(row),
+    row.assignedTo,
+  ];
+}
+
+export function unpackRow(packed: PackedRow, keys: RowKeys): QueueRow {
+  const [
+    family,
+    given,
+    birth,
+    stage,
+    tier,
+    clock,
+    ordering,
+    received,
+    appointment,
+    last,
+    until,
+    missed,
+    bits,
+    assigned,
+  ] = packed;
+  return {
+    ...keys,
+    familyName: family,
+    givenName: given,
+    birthDate: dateOfEpochDay(birth),
+    stage: codeAt(referralStages, stage),
+    tier: codeAt(tiers, tier),
+    clockStart: dateOrNull(clock),
+    orderingDate: dateOfEpochDay(ordering),
+    receivedAt: typeof received === 'string' ? received : instantOf(received),
+    appointmentOn: dateOrNull(appointment),
+    lastEventOn: dateOfEpochDay(last),
+    returnedUntil: dateOrNull(until),
+    missedInARow: missed,
+    flags: personFlags.filter((_, bit) => (bits & (1 << bit)) !== 0),
+    hasAdjustments: (bits & ADJUSTMENTS_BIT) !== 0,
+    needsInterpreter: (bits & INTERPRETER_BIT) !== 0,
+    assignedTo: assigned,
+  };
+}
+
+function bitsOf(row: QueueRow): number {
+  let bits = row.hasAdjustments ? ADJUSTMENTS_BIT : 0;
+  if (row.needsInterpreter) bits |= INTERPRETER_BIT;
+  for (const flag of row.flags) bits |= 1 << personFlags.indexOf(flag);
+  return bits;
+}
+
+function dayOrNull(date: LocalDate | null): number | null {
+  return date === null ? null : epochDayOf(date);
+}
+
+function dateOrNull(day: number | null): LocalDate | null {
+  return day === null ? null : dateOfEpochDay(day);
+}
+
+function codeAt<T>(codes: readonly T[], at: number): T {
+  const code = codes[at];
+  if (code === undefined) throw new RangeError('A stored code is beyond the list it belongs to');
+  return code;
+}

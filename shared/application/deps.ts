@@ -1,0 +1,32 @@
+/** Everything that use cases reach the world through. One file of each function composes the real one. */
+import type { AuditTrail } from './ports/audit.ts';
+import type { Bus } from './ports/bus.ts';
+import type { Cursors } from './ports/cursors.ts';
+import type { Hash } from './ports/hash.ts';
+import type { Ids } from './ports/ids.ts';
+import type { People } from './ports/people.ts';
+import type { PersonNumbers } from './ports/person-numbers.ts';
+import type { Policies } from './ports/policies.ts';
+import type { Queues } from './ports/queues.ts';
+import type { Referrals } from './ports/referrals.ts';
+import type { Sessions } from './ports/sessions.ts';
+import type { StaffDirectory } from './ports/staff-directory.ts';
+
+export interface Deps {
+  readonly people: People;
+  readonly personNumbers: PersonNumbers;
+  readonly referrals: Referrals;
+  readonly queues: Queues;
+  readonly policies: Policies;
+  readonly staff: StaffDirectory;
+  readonly sessions: Sessions;
+  readonly audit: AuditTrail;
+  readonly ids: Ids;
+  readonly hash: Hash;
+  readonly cursors: Cursors;
+  /** The deployment's name: says which NHS numbers may be used. */
+  readonly stage: string;
+}
+
+/** What publishing committed changes needs: the records to refresh rows in, the audit to copy to, the bus. */
+export type PublishingDeps = Pick<Deps, 'people' | 'referrals' | 'policies' | 'audit'> & { readonly bus: Bus };

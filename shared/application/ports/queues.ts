@@ -1,0 +1,28 @@
+import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import type { QueueList } from './referrals.ts';
+
+/** Where a page of a list ended: opaque to all but the store. */
+export type ListPosition = Readonly<Record<string, string>>;
+
+export interface ListPage {
+  readonly rows: readonly QueueRow[];
+  /** Where to go on; absent when this was the last page. */
+  readonly end?: ListPosition;
+}
+
+/** The work lists of a place's queues, as slim rows in the policy's order. */
+export interface Queues {
+  /** One page, in one request. `limit` is 1 to 200. */
+  page(place: string, queue: string, limit: number, after?: ListPosition): Promise<ListPage>;
+  /** How many rows the open list has. */
+  count(place: string, queue: string): Promise<number>;
+  /** A whole list, up to `ceiling` rows; `complete` is false when there are more. */
+  all(
+    place: string,
+    queue: string,
+    list: QueueList,
+    ceiling: number,
+  ): Promise<{ readonly rows: readonly QueueRow[]; readonly complete: boolean }>;
+  /** Every row of a list, a page of the store at a time, however many there are. */
+  each(place: string, queue: string, list: QueueList): AsyncIterable<readonly QueueRow[]>;
+}

@@ -1,0 +1,80 @@
+/** Who may do what, as data: for each role, what it may do and how far that reaches. What is not here is refused. */
+import type { Role } from '../staff/staff.ts';
+
+/** Everything that a route or a page may ask leave for. */
+export const actions = [
+  'person.create',
+  'person.find',
+  'person.read',
+  'person.change',
+  'referral.receive',
+  'referral.read',
+  'referral.record',
+  'referral.retier',
+  'queue.read',
+  'queue.export',
+  'queue.summary',
+  'policy.read',
+  'policy.change',
+  'import.run',
+  'import.undo',
+  'review.read',
+  'review.decide',
+  'audit.read',
+  'me.read',
+] as const;
+export type Action = (typeof actions)[number];
+
+/**
+ * How far a grant reaches inside one's own place. `place`: everything, restricted records included. `unrestricted`:
+ * everything but restricted records of services one does not work with. `service`: only what belongs to a service one works with.
+ */
+export type Reach = 'place' | 'unrestricted' | 'service';
+
+type Grants = Readonly<Partial<Record<Action, Reach>>>;
+
+const everyone: Grants = { 'me.read': 'place', 'policy.read': 'place' };
+
+/** Work with people and their referrals, whoever does it. A queue shows its own service's list only. */
+const casework: Grants = {
+  ...everyone,
+  'person.create': 'place',
+  'person.find': 'unrestricted',
+  'person.read': 'unrestricted',
+  'person.change': 'unrestricted',
+  'referral.receive': 'unrestricted',
+  'referral.read': 'unrestricted',
+  'referral.record': 'service',
+  'queue.read': 'service',
+  'queue.export': 'service',
+  'queue.summary': 'place',
+  'review.read': 'place',
+};
+
+export const grants: Readonly<Record<Role, Grants>> = {
+  /** Whoever answers the telephone cannot move a child up: only a clinician re-tiers (domain.md 10). */
+  clinician: { ...casework, 'referral.retier': 'service' },
+  administrator: casework,
+  'data-manager': {
+    ...everyone,
+    'person.create': 'place',
+    'person.find': 'place',
+    'person.read': 'place',
+    'person.change': 'place',
+    'referral.receive': 'place',
+    'referral.read': 'place',
+    'referral.record': 'place',
+    'queue.read': 'place',
+    'queue.export': 'place',
+    'queue.summary': 'place',
+    'import.run': 'place',
+    'import.undo': 'place',
+    'review.read': 'place',
+    'review.decide': 'place',
+  },
+  /** Commissioners see published figures, which are kept apart; nothing that is counted from records on request. */
+  commissioner: everyone,
+  'audit-officer': { ...everyone, 'audit.read': 'place' },
+  operator: { ...everyone, 'policy.change': 'place' },
+  family: {},
+};
