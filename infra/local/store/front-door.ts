@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,6 +14,9 @@ import type { TableDefinition, TableDescription } from './table-definition.ts';
 /** DynamoDB's ceiling for a request body. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const TARGET = 'DynamoDB_20120810.';
+
+/** Request ids only have to differ, and a counter costs nothing. */
+let requestsAnswered = 0;
 
 /** What the front door stands before. */
 export interface FrontDoorParts {
@@ -178,15 +180,18 @@ function parseJson(body: Buffer): Record<string, unknown> {
   return parsed as Record<string, unknown>;
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > MAX_BODY_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+/** The whole body, or nothing if it is longer than DynamoDB takes. */
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+    });
+    request.on('end', () => resolve(length <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined));
+    request.on('error', reject);
+  });
 }
 
 function errorOutcome(error: EngineError): Outcome {
@@ -195,12 +200,14 @@ function errorOutcome(error: EngineError): Outcome {
 
 /** Sends an answer and returns the length of its body in bytes. */
 function send(response: ServerResponse, outcome: Outcome): number {
-  const body = Buffer.from(JSON.stringify(outcome.body));
+  const body = JSON.stringify(outcome.body);
+  const length = Buffer.byteLength(body);
+  requestsAnswered += 1;
   response.writeHead(outcome.status, {
     'content-type': 'application/x-amz-json-1.0',
-    'content-length': body.length,
-    'x-amzn-requestid': randomBytes(16).toString('hex'),
+    'content-length': length,
+    'x-amzn-requestid': `LOCAL${String(requestsAnswered).padStart(47, '0')}`,
   });
   response.end(body);
-  return body.length;
+  return length;
 }

@@ -38,8 +38,6 @@ export interface Measured {
 
 type Sums = { -readonly [K in keyof MeterTotals]: MeterTotals[K] extends number ? number : Record<string, number> };
 
-const ALL_ROLES = '*';
-
 /**
  * Adds up requests, units and bytes under labels of the caller's choice: `scope('first page')`, then do it, then
  * `read('first page')`. One label holds at a time for the whole store, whoever calls; a role's share can be read apart.
@@ -54,13 +52,17 @@ export class Meter {
   }
 
   /** The totals under a label; those of one role only, if asked. Read units include those of indexes. */
-  read(label = this.#scope, role = ALL_ROLES): MeterTotals {
-    return structuredClone(this.#sums.get(label)?.get(role) ?? nothing());
+  read(label = this.#scope, role?: string): MeterTotals {
+    const total = nothing();
+    for (const [name, sums] of this.#sums.get(label) ?? []) {
+      if (role === undefined || role === name) accumulate(total, sums);
+    }
+    return total;
   }
 
   /** The roles that made requests under a label. */
   roles(label = this.#scope): readonly string[] {
-    return [...(this.#sums.get(label)?.keys() ?? [])].filter((role) => role !== ALL_ROLES);
+    return [...(this.#sums.get(label)?.keys() ?? [])];
   }
 
   /** Forgets one label, or all of them. */
@@ -71,32 +73,29 @@ export class Meter {
 
   /** Adds one answered request. */
   add(measured: Measured, tables: ReadonlyMap<string, TableDefinition>): void {
-    const sums = this.#sums.get(this.#scope) ?? new Map<string, Sums>();
-    this.#sums.set(this.#scope, sums);
-    for (const role of [ALL_ROLES, measured.role]) {
-      const total = sums.get(role) ?? nothing();
-      sums.set(role, total);
-      addTo(total, measured, tables);
-    }
+    const byRole = this.#sums.get(this.#scope) ?? new Map<string, Sums>();
+    this.#sums.set(this.#scope, byRole);
+    const total = byRole.get(measured.role) ?? nothing();
+    byRole.set(measured.role, total);
+    addTo(total, measured, tables);
   }
 }
 
 function addTo(total: Sums, measured: Measured, tables: ReadonlyMap<string, TableDefinition>): void {
   total.requests += 1;
-  total.operations[measured.operation] = (total.operations[measured.operation] ?? 0) + 1;
+  add(total.operations, measured.operation, 1);
   total.bytesIn += measured.bytesIn;
   total.bytesOut += measured.bytesOut;
   for (const effect of measured.effects) {
     if (effect.kind === 'read') {
       const units = readCapacity(effect.items, effect.strong, effect.rounding);
-      const found = effect.items.filter((item) => item !== undefined);
       total.readUnits += units;
-      total.itemsRead += found.length;
-      for (const item of found) total.bytesRead += itemSize(item);
-      if (effect.index !== undefined) {
-        const name = `${effect.table}/${effect.index}`;
-        total.indexReadUnits[name] = (total.indexReadUnits[name] ?? 0) + units;
+      for (const item of effect.items) {
+        if (item === undefined) continue;
+        total.itemsRead += 1;
+        total.bytesRead += itemSize(item);
       }
+      if (effect.index !== undefined) add(total.indexReadUnits, `${effect.table}/${effect.index}`, units);
       continue;
     }
     const table = tables.get(effect.table);
@@ -106,6 +105,18 @@ function addTo(total: Sums, measured: Measured, tables: ReadonlyMap<string, Tabl
     for (const indexUnits of Object.values(units.indexes)) total.indexWriteUnits += indexUnits;
     if (effect.committed) total.itemsWritten += 1;
   }
+}
+
+function accumulate(total: Sums, cost: MeterTotals): void {
+  for (const [name, value] of Object.entries(cost) as [keyof MeterTotals, MeterTotals[keyof MeterTotals]][]) {
+    const sum = total[name];
+    if (typeof sum === 'object') for (const [key, more] of Object.entries(value)) add(sum, key, more);
+    else Object.assign(total, { [name]: sum + Number(value) });
+  }
+}
+
+function add(sums: Record<string, number>, key: string, more: number): void {
+  sums[key] = (sums[key] ?? 0) + more;
 }
 
 function nothing(): Sums {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type EngineError, serviceError } from './engine-error.ts';
 import type { Principal } from './principal.ts';
@@ -14,8 +14,11 @@ export interface SignedRequest {
   readonly body: Buffer;
 }
 
-/** Signing keys by secret, day, region and service: the four HMACs that make one are the same all day. */
-const signingKeys = new Map<string, Buffer>();
+/**
+ * Signing keys by secret, day, region and service: the four HMACs that make one are the same all day. Bounded by the
+ * principals and days of one process.
+ */
+const signingKeys = new Map<string, KeyObject>();
 
 /**
  * Finds out who signed a request with AWS Signature Version 4, and that nothing in it was changed. The age of the
@@ -58,19 +61,20 @@ function canonical({ method, path, headers, body }: SignedRequest, signedHeaders
   return `${method}\n${path}\n\n${lines.join('')}\n${signedHeaders}\n${sha256(body)}`;
 }
 
-function signingKey(secret: string, day: string, region: string, service: string): Buffer {
+function signingKey(secret: string, day: string, region: string, service: string): KeyObject {
   const name = `${secret}/${day}/${region}/${service}`;
   const known = signingKeys.get(name);
   if (known !== undefined) return known;
-  const key = [day, region, service, 'aws4_request'].reduce<Buffer>(hmac, Buffer.from(`AWS4${secret}`));
+  const steps = [day, region, service, 'aws4_request'];
+  const key = createSecretKey(steps.reduce<Buffer>(hmac, Buffer.from(`AWS4${secret}`)));
   signingKeys.set(name, key);
   return key;
 }
 
 function sha256(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
-function hmac(key: Buffer, data: string): Buffer {
+function hmac(key: Buffer | KeyObject, data: string): Buffer {
   return createHmac('sha256', key).update(data).digest();
 }
