@@ -1,7 +1,8 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
-import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource, type LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { DeliveredLogGroup } from './delivered-log-group.ts';
 
 /** What is noted of a request at the edge: neither path, query, address, cookie nor referrer. */
 export const EDGE_LOG_FIELDS = [
@@ -23,7 +24,7 @@ export const EDGE_LOG_FIELDS = [
 /** Which requests are noted, and where. */
 export interface EdgeAccessLogProps {
   readonly distribution: Distribution;
-  readonly log: LogGroup;
+  readonly log: DeliveredLogGroup;
 }
 
 /**
@@ -43,12 +44,7 @@ export class EdgeAccessLog extends Construct {
       name: `${stack.stackName}-access`,
       deliveryDestinationType: 'CWL',
       outputFormat: 'json',
-      destinationResourceArn: stack.formatArn({
-        service: 'logs',
-        resource: 'log-group',
-        resourceName: props.log.logGroupName,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
+      destinationResourceArn: props.log.plainArn,
     });
     new CfnDelivery(this, 'Delivery', {
       deliverySourceName: source.ref,

@@ -15,6 +15,9 @@ export interface EncryptionKeyProps {
   readonly byServices?: readonly string[];
 }
 
+/** What encrypting and decrypting takes. The wildcards are AWS's own, for variants of one act; a table takes a grant besides. */
+const USE = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'] as const;
+
 /** A customer-managed key that turns every year and outlives its stack: what it encrypted is unreadable without it. */
 export class EncryptionKey extends Key {
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
@@ -31,14 +34,7 @@ export class EncryptionKey extends Key {
         new PolicyStatement({
           sid: `Through${service}`,
           principals: [new AnyPrincipal()],
-          actions: [
-            'kms:Encrypt',
-            'kms:Decrypt',
-            'kms:ReEncrypt*',
-            'kms:GenerateDataKey*',
-            'kms:CreateGrant',
-            'kms:DescribeKey',
-          ],
+          actions: [...USE, ...(service === 'dynamodb' ? ['kms:CreateGrant'] : [])],
           resources: ['*'],
           conditions: {
             StringEquals: { 'kms:CallerAccount': account, 'kms:ViaService': `${service}.${region}.amazonaws.com` },
@@ -51,7 +47,7 @@ export class EncryptionKey extends Key {
         new PolicyStatement({
           sid: `By${service.replace(/[^A-Za-z0-9]/g, '')}`,
           principals: [new ServicePrincipal(service)],
-          actions: ['kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+          actions: [...USE],
           resources: ['*'],
           conditions: { StringEquals: { 'aws:SourceAccount': account } },
         }),
@@ -66,7 +62,7 @@ export class EncryptionKey extends Key {
       new PolicyStatement({
         sid: 'ByLogs',
         principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
-        actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+        actions: [...USE],
         resources: ['*'],
         conditions: {
           ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` },

@@ -1,15 +1,13 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import type { DeliveredLogGroup } from './delivered-log-group.ts';
 
 /** Limits of the firewall, and where it says what it turned away. */
 export interface FirewallProps {
   /** Requests in five minutes from one address. */
   readonly requestsPerAddress: number;
   /** Its name must begin with `aws-waf-logs-`. */
-  readonly log: LogGroup;
+  readonly log: DeliveredLogGroup;
 }
 
 /** Sign-in requests in five minutes from one address: enough for the first hour of a clinic behind one address. */
@@ -40,28 +38,9 @@ export class Firewall extends Construct {
       ],
     });
     this.arn = acl.attrArn;
-    const { account, region, partition } = Stack.of(this);
-    props.log.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [props.log.logGroupArn],
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` },
-        },
-      }),
-    );
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: acl.attrArn,
-      logDestinationConfigs: [
-        Stack.of(this).formatArn({
-          service: 'logs',
-          resource: 'log-group',
-          resourceName: props.log.logGroupName,
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
-      ],
+      logDestinationConfigs: [props.log.plainArn],
       redactedFields: [
         { uriPath: {} },
         { queryString: {} },

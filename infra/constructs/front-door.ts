@@ -14,8 +14,8 @@ import {
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { DeliveredLogGroup } from './delivered-log-group.ts';
 import type { Identity } from './identity.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -26,7 +26,7 @@ export interface FrontDoorProps {
   readonly identity: Identity;
   /** Host name under which the distribution reaches the gateway. */
   readonly originDomain: string;
-  readonly accessLog: LogGroup;
+  readonly accessLog: DeliveredLogGroup;
   /** Requests a second, and at once. */
   readonly throttle: { readonly rate: number; readonly burst: number };
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -14,9 +14,9 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../config.ts';
+import { DeliveredLogGroup } from '../constructs/delivered-log-group.ts';
 import { EdgeAccessLog } from '../constructs/edge-access-log.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { Firewall } from '../constructs/firewall.ts';
@@ -38,10 +38,10 @@ export class EdgeStack extends Stack {
     super(scope, id, props);
     const { configuration } = props;
     const encryptionKey = new EncryptionKey(this, 'Key', { description: 'Encrypts the logs of the edge' }).allowLogs();
-    const log = { encryptionKey, retention: configuration.logRetentionDays, removalPolicy: RemovalPolicy.RETAIN };
+    const log = { encryptionKey, retention: configuration.logRetentionDays };
     const firewall = new Firewall(this, 'Firewall', {
       requestsPerAddress: configuration.requestsPerAddress,
-      log: new LogGroup(this, 'FirewallLog', { ...log, logGroupName: `aws-waf-logs-${this.stackName}` }),
+      log: new DeliveredLogGroup(this, 'FirewallLog', { ...log, logGroupName: `aws-waf-logs-${this.stackName}` }),
     });
     const common = {
       origin: new HttpOrigin(props.originDomain, {
@@ -79,7 +79,7 @@ export class EdgeStack extends Stack {
         },
       },
     });
-    new EdgeAccessLog(this, 'AccessLog', { distribution, log: new LogGroup(this, 'RequestLog', log) });
+    new EdgeAccessLog(this, 'AccessLog', { distribution, log: new DeliveredLogGroup(this, 'RequestLog', log) });
     new CfnOutput(this, 'Target', {
       description: `Point ${configuration.domain} here`,
       value: distribution.distributionDomainName,

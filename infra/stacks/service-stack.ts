@@ -1,5 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
@@ -10,6 +9,7 @@ import { busBinding, secretBinding, tableBinding } from '../constructs/binding.t
 import { ChangeBus } from '../constructs/change-bus.ts';
 import { ChangeSubscription } from '../constructs/change-subscription.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { DeliveredLogGroup } from '../constructs/delivered-log-group.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
 import { Identity } from '../constructs/identity.ts';
@@ -38,7 +38,7 @@ export class ServiceStack extends Stack {
     const key = new EncryptionKey(this, 'Key', {
       description: 'Encrypts what the service keeps beside its records: logs, secrets, dead letters, events, alarms',
       throughServices: ['secretsmanager', 'sqs'],
-      byServices: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'],
+      byServices: ['events.amazonaws.com', 'cloudwatch.amazonaws.com', 'sns.amazonaws.com'],
     }).allowLogs();
     const surroundings: FunctionSurroundings = {
       logKey: key,
@@ -109,10 +109,9 @@ export class ServiceStack extends Stack {
       identity,
       originDomain: props.originDomain,
       throttle: configuration.throttle,
-      accessLog: new LogGroup(this, 'AccessLog', {
+      accessLog: new DeliveredLogGroup(this, 'AccessLog', {
         encryptionKey: key,
         retention: configuration.logRetentionDays,
-        removalPolicy: RemovalPolicy.RETAIN,
       }),
     });
 
