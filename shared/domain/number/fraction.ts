@@ -1,6 +1,7 @@
 /**
- * An exact number: a whole number over a whole number above 0. Displayed figures are rounded from these, never from
- * binary floats, because 0.285 as a float is a little less than 0.285 and would round the wrong way.
+ * An exact number: a whole number over a whole number above 0, in lowest terms, so that equal numbers look alike.
+ * Displayed figures are rounded from these, never from binary floats: 0.285 as a float is a little less than 0.285 and
+ * would round the wrong way.
  */
 export type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
 
@@ -24,7 +25,7 @@ function exact(value: number | bigint): Fraction {
   const digits = BigInt(`${sign}${whole}${part}`);
   const places = part.length - Number(exponent);
   return places > 0
-    ? { numerator: digits, denominator: 10n ** BigInt(places) }
+    ? reduced(digits, 10n ** BigInt(places))
     : { numerator: digits * 10n ** BigInt(-places), denominator: 1n };
 }
 
