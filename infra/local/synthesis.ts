@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { REPOSITORY_ROOT } from '../bundle/settings.ts';
+import { publicUrl, readConfiguration } from '../config.ts';
+
+/** A synthesized app. */
+export interface Synthesis {
+  /** The cloud assembly. */
+  readonly directory: string;
+  /** Origin that its templates say people use. */
+  readonly publicUrl: string;
+}
+
+/** The stage of this machine, whose configuration is in `infra/stages`. */
+const STAGE = 'local';
+
+/** Everything that a template or a bundle is made from. */
+const SOURCES = ['events', 'functions', 'infra', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Folders of `SOURCES` whose content changes neither template nor bundle. */
+const APART = [join('infra', 'local')];
+
+/**
+ * Synthesizes the app for this machine: the templates and the bundled functions. The assembly is kept under
+ * `node_modules/.cache/assemblies` by the content of all sources, so that starting again without a change takes no
+ * synthesis (about four seconds) and no bundling.
+ */
+export async function synthesize(): Promise<Synthesis> {
+  const url = publicUrl(readConfiguration(STAGE));
+  const kept = join(REPOSITORY_ROOT, 'node_modules', '.cache', 'assemblies');
+  const directory = join(kept, hashOfSources());
+  if (!existsSync(directory)) {
+    const draft = `${directory}.${process.pid}`;
+    mkdirSync(draft, { recursive: true });
+    const { buildApp } = await import('../app.ts');
+    buildApp({ stage: STAGE, outdir: draft }).app.synth();
+    moveInto(draft, directory);
+  }
+  return { directory, publicUrl: url };
+}
+
+/** Moves a finished assembly to its place; whoever reads there finds all of it or nothing. */
+function moveInto(draft: string, directory: string): void {
+  try {
+    renameSync(draft, directory);
+  } catch (error) {
+    // Another process finished first, with the same content.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(directory)) throw error;
+  }
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap(filesUnder)) {
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(join(REPOSITORY_ROOT, file)))
+      .update('\n');
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Files under a path of the repository, in an order that does not depend on the machine. */
+function filesUnder(path: string): string[] {
+  if (APART.includes(path) || !existsSync(join(REPOSITORY_ROOT, path))) return [];
+  if (!isFolder(path)) return [path];
+  return readdirSync(join(REPOSITORY_ROOT, path), { withFileTypes: true })
+    .map(({ name }) => join(path, name))
+    .sort()
+    .flatMap(filesUnder);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    readdirSync(join(REPOSITORY_ROOT, path));
+    return true;
+  } catch {
+    return false;
+  }
+}
