@@ -31,23 +31,29 @@ export type HygieneRule = (tree: ProjectTree) => readonly Finding[];
 const TEXT = /(?:\.(?:ts|js|mjs|cjs|json|md|csv|txt|html|njk|scss|css|svg|ya?ml|sh)|(?:^|\/)[^/.]+|(?:^|\/)\.[^/]+)$/;
 
 /**
- * Reads the project as it stands on disk, without what .gitignore names. It does not ask git, so that a copy without
- * its history is checked like a clone; .gitignore therefore keeps to two forms, `folder/` and `*.ending` or a name.
+ * Reads the project as it stands on disk, without what the .gitignore of a folder keeps out. It does not ask git, so
+ * that a copy without its history is checked like a clone; a .gitignore therefore keeps to names and `*`, and a `/` at
+ * the end where a folder is meant.
  */
 export function readProjectTree(root: string): ProjectTree {
-  const ignored = ignoredBy(readFileSync(join(root, '.gitignore'), 'utf8'));
   const paths = new Set<string>();
   const files: ProjectFile[] = [];
-  const visit = (folder: string): void => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+  const visit = (folder: string, ignoredAbove: readonly RegExp[]): void => {
+    const entries = readdirSync(join(root, folder), { withFileTypes: true });
+    const own = entries.some((entry) => entry.name === '.gitignore')
+      ? ignoredBy(readFileSync(join(root, folder, '.gitignore'), 'utf8'))
+      : [];
+    const ignored = [...ignoredAbove, ...own];
+    for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name === '.git' || ignored(entry.name, entry.isDirectory())) continue;
+      const asGitSeesIt = entry.isDirectory() ? `${entry.name}/` : entry.name;
+      if (entry.name === '.git' || ignored.some((pattern) => pattern.test(asGitSeesIt))) continue;
       paths.add(path);
-      if (entry.isDirectory()) visit(path);
+      if (entry.isDirectory()) visit(path, ignored);
       else if (entry.isFile() && TEXT.test(path)) files.push({ path, text: readFileSync(join(root, path), 'utf8') });
     }
   };
-  visit('');
+  visit('', []);
   return { paths, files };
 }
 
@@ -57,11 +63,11 @@ export function matchesIn(file: ProjectFile, pattern: RegExp): { match: RegExpEx
   return lines.flatMap((text, index) => Array.from(text.matchAll(pattern), (match) => ({ match, line: index + 1 })));
 }
 
-function ignoredBy(gitignore: string): (name: string, isFolder: boolean) => boolean {
-  const entries = gitignore.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  const folders = new Set(entries.filter((line) => line.endsWith('/')).map((line) => line.slice(0, -1)));
-  const endings = entries.filter((line) => line.startsWith('*')).map((line) => line.slice(1));
-  const names = new Set(entries);
-  return (name, isFolder) =>
-    isFolder ? folders.has(name) : names.has(name) || endings.some((ending) => name.endsWith(ending));
+/** One pattern for each line of a .gitignore, to be held against a name that ends in `/` when it is a folder's. */
+function ignoredBy(gitignore: string): RegExp[] {
+  return gitignore
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => new RegExp(`^${line.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}/?$`));
 }
