@@ -105,7 +105,7 @@ export function issuesOf(error: ZodError): Issue[] {
         message: 'This is not a field that can be sent',
       }));
     }
-    const { code: own }: { code?: unknown } = (issue.code === 'custom' && issue.params) || {};
+    const { code: own }: { code?: unknown } = issue.code === 'custom' ? (issue.params ?? {}) : {};
     const code = typeof own === 'string' ? own : issue.code.replaceAll('_', '-');
     return [{ pointer: pointerOf(issue.path), code, message: issue.message }];
   });

@@ -16,7 +16,7 @@ export function rttWeekLabel(week: number): string {
 
 /** How many of some waits, in days, fall in each of the 105 weekly bands. */
 export function countsByRttWeek(waits: Iterable<number>): number[] {
-  const counts = new Array<number>(rttOpenFrom + 1).fill(0);
+  const counts = Array.from({ length: rttOpenFrom + 1 }, () => 0);
   for (const days of waits) {
     const week = rttWeek(days);
     counts[week] = (counts[week] ?? 0) + 1;

@@ -6,14 +6,14 @@ import { addDays, daysBetween, type LocalDate } from '../calendar/local-date.ts'
  * ladder: that one tells our own staff.
  */
 export const chaseLadderSchema = z.object({
-  /** Days, rising. */
+  /** Days, in any order. */
   days: z.array(z.int().min(1).max(3650)).max(50),
   /** From this day on it is chased every day; null for never. */
   dailyFrom: z.int().min(1).max(3650).nullable(),
 });
 
 /** See {@link chaseLadderSchema}. */
-export type ChaseLadder = { readonly days: readonly number[]; readonly dailyFrom: number | null };
+export type ChaseLadder = Readonly<z.output<typeof chaseLadderSchema>>;
 
 /** Health and social care advice for an EHC assessment: days 14, 28, 35 and 40, then daily from day 43. */
 export const ehcAdviceChases: ChaseLadder = { days: [14, 28, 35, 40], dailyFrom: 43 };

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 
 const program = fileURLToPath(new URL('dates-in-this-zone.ts', import.meta.url));
 
@@ -11,7 +12,7 @@ async function runIn(zone: string): Promise<{ answers: unknown[]; offsets: numbe
     maxBuffer: 16 * 1024 * 1024,
     timeout: 30_000,
   });
-  return JSON.parse(stdout);
+  return z.object({ answers: z.array(z.unknown()), offsets: z.array(z.number()) }).parse(JSON.parse(stdout));
 }
 
 describe('The calendar on machines elsewhere', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { ehcAdviceChases, nextChase } from '../../../shared/domain/deadline/chase.ts';
+import { chaseLadderSchema, ehcAdviceChases, nextChase } from '../../../shared/domain/deadline/chase.ts';
 import { alertKey, crossed, nextAlert, nextAlertDate } from '../../../shared/domain/deadline/deadline.ts';
 import { deadlineFrom, ladders } from '../../../shared/domain/deadline/ladder.ts';
 
@@ -84,6 +84,16 @@ describe('Chases', () => {
   it('several missed days make one chase', () => {
     expect(nextChase(ehcAdviceChases, asked, localDate('2025-04-02'))).toBe('2025-04-07');
     expect(nextChase(ehcAdviceChases, asked, localDate('2025-05-20'))).toBe('2025-05-21');
+  });
+
+  it('are data: a day below 1 or half a day is refused', () => {
+    expect(chaseLadderSchema.safeParse(ehcAdviceChases).success).toBe(true);
+    const nonsense = [
+      { days: [0], dailyFrom: null },
+      { days: [1.5], dailyFrom: null },
+      { days: [14], dailyFrom: 0 },
+    ];
+    expect(nonsense.map((ladder) => chaseLadderSchema.safeParse(ladder).success)).toEqual([false, false, false]);
   });
 
   it('end where a ladder has no daily part', () => {
