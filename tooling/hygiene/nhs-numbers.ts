@@ -8,6 +8,9 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['0000000000', 'passes the arithmetic and must be refused all the same'],
   ['9434765919', 'the published example of the check digit’s arithmetic'],
   ['4010232137', 'published for tests; a stage that is not production must refuse it'],
+  ['3111111113', 'one digit repeated: production must accept the ranges that are issued, 3 among them'],
+  ['6000000006', 'one digit repeated: production must accept the ranges that are issued, 6 among them'],
+  ['7111111117', 'one digit repeated: production must accept the ranges that are issued, 7 among them'],
   ['0123456789', 'the ten digits in order: a row of the Verhoeff check'],
   ['9876543210', 'the ten digits backwards: a row of the Verhoeff check'],
 ]);

@@ -34,7 +34,7 @@ describe('machine and registry names', () => {
     ['the folder of this checkout', joined('/build', '/copy-1/shared/domain')],
     ['a registry', joined('https://regis', 'try.example.org/zod')],
   ])('finds %s', (_, text) => {
-    expect(placesFound(rule, { 'docs/notes.md': `fine\nsee ${text}` })).toEqual(['docs/notes.md:2']);
+    expect(placesFound(rule, { 'docs/notes.txt': `fine\nsee ${text}` })).toEqual(['docs/notes.txt:2']);
   });
 
   it('finds a registry setting in .npmrc', () => {
@@ -43,7 +43,7 @@ describe('machine and registry names', () => {
 
   it('leaves addresses of the service and folders of a function alone', () => {
     const text = `${joined('https://example.org/ho', 'me/')} /var/task/ /tmp/ /build/copy-12`;
-    expect(placesFound(rule, { 'docs/notes.md': text })).toEqual([]);
+    expect(placesFound(rule, { 'docs/notes.txt': text })).toEqual([]);
   });
 });
 
@@ -120,7 +120,7 @@ describe('source files', () => {
       'a.ts': lines(400),
       'b.ts': `${lines(400)}\n`,
       'c.ts': lines(401),
-      'd.md': lines(500),
+      'd.csv': lines(500),
     };
     expect(placesFound(sourceFilesAreShort, contents)).toEqual(['c.ts']);
   });
