@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { builtTemplates, onlyResourceOf, resourcesOf, statementsOf, targetOf } from './built-templates.ts';
+
+const { serviceTemplate } = builtTemplates({ changes: { alarmEmail: 'on-call@trust.example' } });
+const alarms = resourcesOf(serviceTemplate, 'AWS::CloudWatch::Alarm');
+
+/** Whether an alarm watches this metric of this resource. */
+function isWatched(metricName: string, resourceId?: string): boolean {
+  return alarms.some(
+    ({ Properties }) =>
+      Properties['MetricName'] === metricName &&
+      (resourceId === undefined || JSON.stringify(Properties['Dimensions']).includes(`"${resourceId}"`)),
+  );
+}
+
+describe('alarms', () => {
+  it.each(resourcesOf(serviceTemplate, 'AWS::Lambda::Function'))('ring when $id fails or is throttled', ({ id }) => {
+    expect(isWatched('Errors', id)).toBe(true);
+    expect(isWatched('Throttles', id)).toBe(true);
+  });
+
+  it.each(resourcesOf(serviceTemplate, 'AWS::Lambda::EventSourceMapping'))('ring when $id falls behind', (mapping) => {
+    expect(isWatched('IteratorAge', targetOf(mapping.Properties['FunctionName']))).toBe(true);
+  });
+
+  it('ring when something waits in the dead letters of the stream', () => {
+    const mapping = onlyResourceOf(serviceTemplate, 'AWS::Lambda::EventSourceMapping');
+    const { OnFailure } = mapping.Properties['DestinationConfig'] as { OnFailure: { Destination: unknown } };
+    expect(isWatched('ApproximateNumberOfMessagesVisible', targetOf(OnFailure.Destination))).toBe(true);
+  });
+
+  it('ring when callers get errors or wait', () => {
+    expect(isWatched('5xx')).toBe(true);
+    expect(isWatched('Latency')).toBe(true);
+  });
+
+  it.each(['ReadThrottleEvents', 'WriteThrottleEvents'])('ring on %s of the tables', (metricName) => {
+    expect(alarms.filter(({ Properties }) => Properties['MetricName'] === metricName)).toHaveLength(2);
+  });
+
+  it.each(alarms)('$id says what is wrong, and rings on the topic', ({ Properties }) => {
+    const topic = onlyResourceOf(serviceTemplate, 'AWS::SNS::Topic').id;
+    expect(String(Properties['AlarmDescription']).length).toBeGreaterThan(30);
+    expect((Properties['AlarmActions'] as unknown[]).map(targetOf)).toEqual([topic]);
+    expect(Properties['TreatMissingData']).toBe('notBreaching');
+  });
+});
+
+describe('the topic of alarms', () => {
+  it('is encrypted, can be rung by CloudWatch, and by nobody in the clear', () => {
+    const topic = onlyResourceOf(serviceTemplate, 'AWS::SNS::Topic');
+    expect(targetOf(topic.Properties['KmsMasterKeyId'])).toMatch(/^Key/);
+    const statements = statementsOf(
+      onlyResourceOf(serviceTemplate, 'AWS::SNS::TopicPolicy').Properties['PolicyDocument'],
+    );
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+    );
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+    const key = resourcesOf(serviceTemplate, 'AWS::KMS::Key').find(
+      ({ id }) => id === targetOf(topic.Properties['KmsMasterKeyId']),
+    );
+    expect(statementsOf(key?.Properties['KeyPolicy']).map(({ Principal }) => Principal)).toContainEqual({
+      Service: 'cloudwatch.amazonaws.com',
+    });
+  });
+
+  it('writes to whoever is on call, where an address is configured', () => {
+    serviceTemplate.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'on-call@trust.example',
+    });
+    builtTemplates().serviceTemplate.resourceCountIs('AWS::SNS::Subscription', 0);
+  });
+});
+
+describe('the dashboard', () => {
+  it('shows every alarm', () => {
+    const { Properties } = onlyResourceOf(serviceTemplate, 'AWS::CloudWatch::Dashboard');
+    for (const { id } of alarms) expect(JSON.stringify(Properties['DashboardBody'])).toContain(id);
+  });
+});

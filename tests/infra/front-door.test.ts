@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { FUNCTION_METADATA } from '../../infra/constructs/service-function.ts';
+import { builtTemplates, onlyResourceOf, resourcesOf, targetOf } from './built-templates.ts';
+
+const { serviceTemplate } = builtTemplates();
+const routes = resourcesOf(serviceTemplate, 'AWS::ApiGatewayV2::Route');
+
+/** Which function answers a route, found the way the gateway does: route, integration, function. */
+function answering(routeKey: string): unknown {
+  const route = routes.find(({ Properties }) => Properties['RouteKey'] === routeKey);
+  const integration = resourcesOf(serviceTemplate, 'AWS::ApiGatewayV2::Integration').find(({ id }) =>
+    JSON.stringify(route?.Properties['Target']).includes(`"${id}"`),
+  );
+  expect(integration?.Properties['PayloadFormatVersion']).toBe('2.0');
+  const id = targetOf(integration?.Properties['IntegrationUri']);
+  return resourcesOf(serviceTemplate, 'AWS::Lambda::Function').find((each) => each.id === id)?.Metadata[
+    FUNCTION_METADATA
+  ];
+}
+
+describe('the gateway', () => {
+  it.each([
+    ['ANY /v1/{proxy+}', 'api'],
+    ['GET /v1/openapi.json', 'api'],
+    ['GET /v1/docs', 'api'],
+    ['GET /v1/docs/{proxy+}', 'api'],
+    ['GET /health', 'api'],
+    ['$default', 'web'],
+  ])('sends %s to %s', (routeKey, name) => {
+    expect(answering(routeKey)).toBe(name);
+  });
+
+  it('asks for a token of the pool, with a scope of the API, for everything else under /v1', () => {
+    const guarded = routes.filter(({ Properties }) => Properties['AuthorizationType'] !== 'NONE');
+    expect(guarded.map(({ Properties }) => Properties['RouteKey'])).toEqual(['ANY /v1/{proxy+}']);
+    expect(guarded[0]?.Properties).toMatchObject({
+      AuthorizationType: 'JWT',
+      AuthorizationScopes: ['waiting-lists/records.read', 'waiting-lists/records.write'],
+    });
+  });
+
+  it('takes tokens that the pool issued to the site or to a machine', () => {
+    const authorizer = onlyResourceOf(serviceTemplate, 'AWS::ApiGatewayV2::Authorizer');
+    const { Audience, Issuer } = authorizer.Properties['JwtConfiguration'] as { Audience: unknown[]; Issuer: unknown };
+    const clients = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPoolClient').map(({ id }) => id);
+    expect(Audience.map(targetOf).toSorted()).toEqual(clients.toSorted());
+    expect(Issuer).toEqual({ 'Fn::GetAtt': [expect.stringContaining('IdentityPool'), 'ProviderURL'] });
+  });
+
+  it('has no public route but those five', () => {
+    const open = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'NONE');
+    expect(open.map(({ Properties }) => Properties['RouteKey']).toSorted()).toEqual([
+      '$default',
+      'GET /health',
+      'GET /v1/docs',
+      'GET /v1/docs/{proxy+}',
+      'GET /v1/openapi.json',
+    ]);
+  });
+
+  it('is reached by its own name over TLS 1.2 and not by the address AWS gives it', () => {
+    serviceTemplate.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
+    serviceTemplate.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: 'origin.test.waiting-lists.example',
+      DomainNameConfigurations: [{ SecurityPolicy: 'TLS_1_2', EndpointType: 'REGIONAL' }],
+    });
+  });
+
+  it('lets through no more than it is configured to', () => {
+    serviceTemplate.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+    });
+  });
+
+  it('logs which route was asked and how it ended, and neither path, query, address nor who asked', () => {
+    const stage = onlyResourceOf(serviceTemplate, 'AWS::ApiGatewayV2::Stage');
+    const { Format } = stage.Properties['AccessLogSettings'] as { Format: string };
+    const variables = Object.values(JSON.parse(Format) as Record<string, string>);
+    expect(variables).toEqual(
+      expect.arrayContaining([
+        '$context.routeKey',
+        '$context.status',
+        '$context.responseLatency',
+        '$context.requestId',
+      ]),
+    );
+    const telling = /path|querystring|identity|claims|domainName|protocol|customDomain|sourceIp|userAgent/i;
+    expect(variables.filter((variable) => telling.test(variable))).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { environmentSchema as api } from '../../functions/api/environment.ts';
+import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as web } from '../../functions/web/environment.ts';
+import { FUNCTION_METADATA } from '../../infra/constructs/service-function.ts';
+import {
+  builtTemplates,
+  type Resource,
+  resourcesOf,
+  type Statement,
+  statementsOfRole,
+  targetOf,
+} from './built-templates.ts';
+
+const { serviceTemplate } = builtTemplates();
+const functions = resourcesOf(serviceTemplate, 'AWS::Lambda::Function').map((resource) => ({
+  ...resource,
+  name: String(resource.Metadata[FUNCTION_METADATA]),
+  role: targetOf(resource.Properties['Role']),
+}));
+
+const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = { api, web, 'publish-changes': publishChanges };
+
+/** What a repository does; a grant of anything else could undo history or read a whole table. */
+const TABLE_ACTIONS = ['GetItem', 'PutItem', 'Query', 'BatchGetItem'].map((action) => `dynamodb:${action}`);
+
+/** Actions that the platform takes in a function's name, and not its own code. */
+const isOfThePlatform = (action: string): boolean => /^(xray|logs):/.test(action);
+
+describe.each(functions)('the function $name', (fn) => {
+  const statements = statementsOfRole(serviceTemplate, fn.role);
+
+  it('has a role that no other function has, with no managed policy', () => {
+    expect(functions.filter(({ role }) => role === fn.role)).toHaveLength(1);
+    const role = resourcesOf(serviceTemplate, 'AWS::IAM::Role').find(({ id }) => id === fn.role);
+    expect(role?.Properties['ManagedPolicyArns']).toBeUndefined();
+    expect(JSON.stringify(role?.Properties['AssumeRolePolicyDocument'])).toContain('lambda.amazonaws.com');
+  });
+
+  it('is granted no action by a wildcard', () => {
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('is granted nothing on any resource but the sending of traces', () => {
+    const everywhere = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+    expect(everywhere.flatMap(({ Action }) => Action).toSorted()).toEqual([
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ]);
+  });
+
+  it('reads and writes single items of tables, and queries them', () => {
+    const onTables = statements.filter(({ Resource }) => !JSON.stringify(Resource).includes('Stream'));
+    const actions = onTables.flatMap(({ Action }) => Action).filter((action) => action.startsWith('dynamodb:'));
+    expect(actions.filter((action) => !TABLE_ACTIONS.includes(action))).toEqual([]);
+  });
+
+  it('writes to its own log group, encrypted and not for ever, and to no other', () => {
+    const { LogGroup } = fn.Properties['LoggingConfig'] as { LogGroup: unknown };
+    const id = targetOf(LogGroup);
+    expect(functions.filter((other) => JSON.stringify(other.Properties['LoggingConfig']).includes(`"${id}"`))).toEqual([
+      fn,
+    ]);
+    const group = resourcesOf(serviceTemplate, 'AWS::Logs::LogGroup').find((each) => each.id === id);
+    expect(group?.Properties).toMatchObject({ RetentionInDays: 90, KmsKeyId: expect.anything() });
+    const granted = statements.filter(({ Action }) => Action.some((action) => action.startsWith('logs:')));
+    expect(granted.map(({ Resource }) => Resource.map(targetOf))).toEqual([[id]]);
+  });
+
+  it('has exactly the environment that its schema asks for', () => {
+    const { Variables } = fn.Properties['Environment'] as { Variables: Record<string, unknown> };
+    const schema = ENVIRONMENTS[fn.name];
+    expect(schema, `tests know no schema of ${fn.name}`).toBeDefined();
+    expect(Object.keys(Variables).toSorted()).toEqual(Object.keys(schema?.shape ?? {}).toSorted());
+  });
+
+  it('runs as an ES module on Node 24 and arm64, traced, with a bound on time and memory', () => {
+    expect(fn.Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+      Timeout: expect.any(Number),
+      MemorySize: expect.any(Number),
+    });
+  });
+});
+
+describe('grants', () => {
+  it('are these and no others, beside those of the platform', () => {
+    expect(Object.fromEntries(functions.map(({ name, role }) => [name, granted(role)]))).toEqual({
+      api: [
+        'dynamodb:GetItem Records',
+        'dynamodb:PutItem Audit',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Audit',
+        'dynamodb:Query Records',
+        'dynamodb:Query Records/index/list',
+        'secretsmanager:GetSecretValue Secrets',
+      ],
+      web: [
+        'dynamodb:GetItem Records',
+        'dynamodb:PutItem Audit',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Audit',
+        'dynamodb:Query Records',
+        'dynamodb:Query Records/index/list',
+        'secretsmanager:GetSecretValue Secrets',
+      ],
+      'publish-changes': [
+        'dynamodb:DescribeStream Records stream',
+        'dynamodb:GetRecords Records stream',
+        'dynamodb:GetShardIterator Records stream',
+        'dynamodb:ListStreams Records stream',
+        'dynamodb:PutItem Audit',
+        'events:PutEvents Changes',
+        'sqs:SendMessage PublishChangesDeadLetters',
+      ],
+    });
+  });
+
+  it('let the gateway call a function for this API alone', () => {
+    for (const { Properties } of resourcesOf(serviceTemplate, 'AWS::Lambda::Permission')) {
+      expect(Properties['Principal']).toBe('apigateway.amazonaws.com');
+      expect(JSON.stringify(Properties['SourceArn'])).toContain('FrontDoorHttpApi');
+    }
+  });
+
+  it('leave no role that is not a function’s', () => {
+    const roles = resourcesOf(serviceTemplate, 'AWS::IAM::Role').map(({ id }: Resource) => id);
+    expect(roles.toSorted()).toEqual(functions.map(({ role }) => role).toSorted());
+  });
+});
+
+/** The grants of a role as lines of `action resource`, in order, without those of the platform. */
+function granted(role: string): readonly string[] {
+  return statementsOfRole(serviceTemplate, role)
+    .flatMap(({ Action, Resource }: Statement) =>
+      Action.filter((action) => !isOfThePlatform(action)).flatMap((action) =>
+        Resource.map((resource) => `${action} ${nameOf(resource)}`),
+      ),
+    )
+    .toSorted();
+}
+
+/** The name of a resource in words: the construct's id, and the index or stream of a table. */
+function nameOf(resource: unknown): string {
+  const text = JSON.stringify(resource);
+  const index = /\/index\/\w+/.exec(text)?.[0] ?? '';
+  const id =
+    /GetAtt(Records|Audit|Indicators)/.exec(text)?.[1] ?? /"(Secrets|Changes|[A-Za-z]+DeadLetters)/.exec(text)?.[1];
+  if (!id) throw new Error(`A grant on something unknown: ${text}`);
+  return `${id}${index}${text.includes('StreamArn') ? ' stream' : ''}`;
+}
