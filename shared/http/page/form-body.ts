@@ -52,12 +52,14 @@ async function parsed(body: Buffer, type: string): Promise<FormData> {
   return data;
 }
 
+type Entry = ReturnType<FormData['get']>;
+
 /** Browsers send line ends as CR LF; people count characters without the CR. */
-function unixLines(value: FormDataEntryValue | null): string {
+function unixLines(value: Entry): string {
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
 
-function fileOf(value: FormDataEntryValue | null): FormFile | undefined {
+function fileOf(value: Entry): FormFile | undefined {
   if (value === null || typeof value === 'string' || (value.size === 0 && value.name === '')) return undefined;
   return { name: value.name, size: value.size, text: () => value.text() };
 }

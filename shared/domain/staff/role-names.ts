@@ -1,0 +1,12 @@
+import type { Role } from './staff.ts';
+
+/** What each role is called wherever a person reads it. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  clinician: 'Clinician',
+  administrator: 'Administrator',
+  'data-manager': 'Data manager',
+  commissioner: 'Commissioner',
+  'audit-officer': 'Audit officer',
+  operator: 'Operator',
+  family: 'Family',
+};

@@ -1,0 +1,96 @@
+/**
+ * Runs one page for one visit: finds who is visiting, checks that a change comes from our own form, asks whether the role
+ * allows it, and makes an answer of whatever goes wrong. Every page passes here; no page can leave a check out.
+ */
+
+import { resumeSession } from '../../application/session/resume-session.ts';
+import { DomainError, forbidden, isDomainError, notFound } from '../../domain/error.ts';
+import { anythingOf, can } from '../../domain/permission/can.ts';
+import { actAs } from '../../domain/staff/act-as.ts';
+import { membershipName } from '../../domain/staff/staff.ts';
+import { cookieValue, SESSION_COOKIE } from './cookie.ts';
+import type { Visitor } from './frame.ts';
+import { goTo, type PageAnswer } from './page-answer.ts';
+import type { PageRoute } from './page-route.ts';
+import { problemPage } from './problem-page.ts';
+import type { ActingVisit, StaffVisit, Visit } from './visit.ts';
+
+export interface Dispatched {
+  readonly answer: PageAnswer;
+  /** For whom to draw the frame: as far as they became known. */
+  readonly visitor: Visitor;
+  /** What went wrong, when the program did not foresee it: for the log. */
+  readonly fault?: unknown;
+}
+
+export async function dispatch(route: PageRoute, visit: Visit): Promise<Dispatched> {
+  let visitor: Visitor = visit;
+  try {
+    if (route.access === 'anyone') return { answer: await route.handle(visit), visitor };
+    const signedIn = await signedInVisit(visit);
+    if ('kind' in signedIn) return { answer: signedIn, visitor };
+    visitor = signedIn;
+    if (route.method === 'POST') await checkFormToken(signedIn);
+    if (route.access === 'signed-in') return { answer: await route.handle(signedIn), visitor };
+    if (!('acting' in route)) throw new Error('A page with an action is a page of a role');
+    const acting = await actingVisit(signedIn);
+    if (acting === undefined) return { answer: goTo(`/choose-role?return=${encodeURIComponent(visit.path)}`), visitor };
+    visitor = acting;
+    if (can(acting.actor, route.access, anythingOf(acting.actor)) !== 'allowed')
+      throw forbidden('not-allowed', 'You may not do this in the role you act in');
+    return { answer: await route.handle(acting), visitor };
+  } catch (problem) {
+    return {
+      answer: problemPage(problem, visit.requestId),
+      visitor,
+      ...(isDomainError(problem) ? {} : { fault: problem }),
+    };
+  }
+}
+
+/** The answer for an address that no page has; drawn with the frame of whoever asks. */
+export async function nothingThere(visit: Visit): Promise<Dispatched> {
+  return dispatch(
+    {
+      method: 'GET',
+      path: visit.path,
+      access: 'anyone',
+      handle: () => Promise.reject(notFound('no-such-page', 'There is no such page')),
+    },
+    visit,
+  );
+}
+
+/** Somebody signed in, or the way to sign in and back again. */
+async function signedInVisit(visit: Visit): Promise<StaffVisit | PageAnswer> {
+  const secret = cookieValue(visit.cookies, SESSION_COOKIE);
+  const back = encodeURIComponent(visit.path);
+  if (secret === undefined || secret === '') return goTo(`/sign-in?return=${back}`);
+  const resumed = await resumeSession(visit.deps, secret, visit.now);
+  if ('ended' in resumed)
+    return goTo(resumed.ended === 'unknown' ? `/sign-in?return=${back}` : `/signed-out?why=timed-out&return=${back}`);
+  return { ...visit, session: resumed.session, staff: resumed.staff, sessionEndsAt: resumed.endsAt };
+}
+
+async function actingVisit(visit: StaffVisit): Promise<ActingVisit | undefined> {
+  const { acting } = visit.session;
+  const held =
+    acting &&
+    visit.staff.memberships.some((membership) => membershipName(membership) === `${acting.place}/${acting.role}`);
+  if (!held) return undefined;
+  const actor = actAs(visit.staff, `${acting.place}/${acting.role}`);
+  const policy = await visit.deps.policies.current(actor.place);
+  if (!policy) throw new DomainError('unavailable', 'place-without-policy', 'This place has no policy yet', {});
+  return { ...visit, actor, policy, call: { actor, now: visit.now, requestId: visit.requestId } };
+}
+
+/** A form of ours carries the session's token; a page of someone else's cannot know it (promise P13). */
+async function checkFormToken(visit: StaffVisit): Promise<void> {
+  const form = await visit.form();
+  if (form.get('csrf') !== visit.session.formToken) {
+    throw forbidden(
+      'form-not-ours',
+      'This form was opened in another session. Go back, load the page again and send it from there',
+    );
+  }
+}

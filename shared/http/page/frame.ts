@@ -1,0 +1,77 @@
+/** The frame around every page: brand of the place, who is signed in and as what, and the parts of the service they may use. */
+
+import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
+import { anythingOf, can } from '../../domain/permission/can.ts';
+import { WARN_MINUTES } from '../../domain/session/session.ts';
+import { roleNames } from '../../domain/staff/role-names.ts';
+import type { PageProps } from '../html/page.ts';
+import type { PageContent, Section } from './page-answer.ts';
+import type { ActingVisit, StaffVisit, Visit } from './visit.ts';
+
+/** Whoever the page is drawn for, as far as they are known. */
+export type Visitor = Visit | StaffVisit | ActingVisit;
+
+/** Before a place is known, and for people of several: no place's brand. */
+const neutral = {
+  organisation: 'Children and young people',
+  serviceName: 'SEND waiting lists',
+  headerColour: '#005eb8',
+} as const;
+
+const sections: readonly {
+  readonly section: Section;
+  readonly text: string;
+  readonly href: string;
+  readonly action: Parameters<typeof can>[1];
+}[] = [
+  { section: 'queues', text: 'Waiting lists', href: '/', action: 'queue.read' },
+  { section: 'find', text: 'Find a person', href: '/people/find', action: 'person.find' },
+  { section: 'reviews', text: 'To decide', href: '/reviews', action: 'review.read' },
+  { section: 'import', text: 'Import', href: '/import', action: 'import.run' },
+];
+
+export function framed(visitor: Visitor, content: PageContent): PageProps {
+  const signedIn = 'session' in visitor ? visitor : null;
+  const acting = 'actor' in visitor ? visitor : null;
+  return {
+    title: content.title,
+    hasErrors: content.hasErrors ?? false,
+    branding: acting?.policy.branding ?? neutral,
+    homeHref: '/',
+    account: signedIn && accountOf(signedIn, acting),
+    navigation: acting
+      ? sections
+          .filter(({ action }) => can(acting.actor, action, anythingOf(acting.actor)) === 'allowed')
+          .map(({ section, text, href }) => ({ text, href, isCurrent: section === content.section }))
+      : [],
+    footerLinks: [
+      { text: 'Accessibility', href: '/accessibility' },
+      { text: 'Privacy', href: '/privacy' },
+    ],
+    sessionTimeout: signedIn && timeoutOf(signedIn),
+    content: content.content,
+    isWide: content.isWide ?? false,
+    ...(content.beforeContent === undefined ? {} : { beforeContent: content.beforeContent }),
+  };
+}
+
+function accountOf(visit: StaffVisit, acting: ActingVisit | null): PageProps['account'] {
+  return {
+    name: visit.staff.name,
+    role: acting ? `${roleNames[acting.actor.role]}, ${acting.policy.place.name}` : 'No role chosen',
+    changeRoleHref: visit.staff.memberships.length > 1 ? '/choose-role' : null,
+    signOut: { action: '/sign-out', csrfToken: visit.session.formToken },
+  };
+}
+
+function timeoutOf(visit: StaffVisit): NonNullable<PageProps['sessionTimeout']> {
+  const endAfterSeconds = Math.floor((visit.sessionEndsAt - epochMillisecondsOf(visit.now)) / 1000);
+  return {
+    endAfterSeconds,
+    warnAfterSeconds: Math.max(0, endAfterSeconds - WARN_MINUTES * 60),
+    stayAction: '/stay-signed-in',
+    csrfToken: visit.session.formToken,
+    endedHref: '/signed-out?why=timed-out',
+    signOutAction: '/sign-out',
+  };
+}

@@ -1,0 +1,60 @@
+/** One request to the pages, parsed: what every page is given. Nothing of the trigger's own shape goes further than here. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Call } from '../../application/call.ts';
+import type { Deps } from '../../application/deps.ts';
+import { type Instant, instantOf, localDateOf } from '../../domain/calendar/instant.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Actor } from '../../domain/permission/actor.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { Session } from '../../domain/session/session.ts';
+import type { Staff } from '../../domain/staff/staff.ts';
+import { type FormBody, readFormBody } from './form-body.ts';
+
+/** A visit by anyone. */
+export interface Visit {
+  readonly deps: Deps;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly requestId: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly cookies: readonly string[];
+  /** The form that was sent. Pages for people signed in are only reached when its token was right. */
+  readonly form: () => Promise<FormBody>;
+}
+
+/** A visit by someone signed in, who may not have chosen a role yet. */
+export interface StaffVisit extends Visit {
+  readonly session: Session;
+  readonly staff: Staff;
+  /** Epoch milliseconds at which the session ends if nothing more is asked. */
+  readonly sessionEndsAt: number;
+}
+
+/** A visit by someone acting in a role at a place. */
+export interface ActingVisit extends StaffVisit {
+  readonly actor: Actor;
+  readonly policy: Policy;
+  /** What use cases are called with. */
+  readonly call: Call;
+}
+
+export function visitOf(event: APIGatewayProxyEventV2, deps: Deps, params: Readonly<Record<string, string>>): Visit {
+  const now = instantOf(event.requestContext.timeEpoch);
+  let form: Promise<FormBody> | undefined;
+  return {
+    deps,
+    now,
+    today: localDateOf(now),
+    requestId: event.requestContext.requestId,
+    path: event.rawPath,
+    params,
+    query: new URLSearchParams(event.rawQueryString),
+    cookies: event.cookies ?? [],
+    form: () => {
+      form ??= readFormBody(event);
+      return form;
+    },
+  };
+}
