@@ -1,5 +1,5 @@
 /**
- * The policy of a place: one versioned document that holds everything a place may decide for itself (domain.md 12).
+ * The policy of a place: one versioned document that holds everything a place may decide for itself.
  * Rules take it as an argument; every figure computed with it carries its version. A place that adds a queue changes
  * this document and no code.
  */
@@ -20,7 +20,7 @@ export const queueCodeSchema = z
 
 const days = z.int().min(1).max(3650);
 
-/** A queue: what is waited for, by which clock, against which standard (domain.md 1.1). */
+/** A queue: what is waited for, by which clock, against which standard. */
 export const queuePolicySchema = z.strictObject({
   code: queueCodeSchema,
   name: z.string().min(1).max(80),
@@ -33,7 +33,7 @@ export const queuePolicySchema = z.strictObject({
   /** More days to watch (ADHD: 126, 364, 728), never called a breach of the standard. */
   monitorDays: z.array(days).max(6),
   longWaitDays: z.array(days).max(6),
-  /** Warn at these days; where absent, 75% and 90% of the standard, rounded up (domain.md 7). */
+  /** Warn at these days; where absent, 75% and 90% of the standard, rounded up. */
   warnDays: z.strictObject({ amber: days, approaching: days }).optional(),
   /** Ages in whole years at receipt, both included. */
   ages: z.strictObject({ from: z.int().min(0).max(25), to: z.int().min(0).max(25) }),
@@ -49,7 +49,7 @@ export const queuePolicySchema = z.strictObject({
 });
 export type QueuePolicy = z.output<typeof queuePolicySchema>;
 
-export const policySchema = z.strictObject({
+const policyShape = z.strictObject({
   place: z.strictObject({ id: placeIdSchema, name: z.string().min(1).max(60) }),
   version: z.int().min(1),
   effectiveFrom: localDateSchema,
@@ -62,7 +62,7 @@ export const policySchema = z.strictObject({
   }),
   organisation: odsCodeSchema,
   queues: z.array(queuePolicySchema).min(1).max(40),
-  /** Days from receipt to first contact aimed at for each tier: shown, never part of "breached" (domain.md 10). */
+  /** Days from receipt to first contact aimed at for each tier: shown, never part of "breached". */
   tierTargetDays: z.record(tierSchema, days),
   scopeAge: z.strictObject({ from: z.int(), to: z.int() }),
   triageWorkingDays: z.int().min(1),
@@ -73,10 +73,41 @@ export const policySchema = z.strictObject({
     contactWorkingDays: z.int(),
     reviewAfterInARow: z.int(),
     reviewWorkingDays: z.int(),
+    /** Whether the same contact and review follow when an adult with no protecting flag does not attend. */
+    adultsToo: z.boolean(),
   }),
+  /** Months before the 18th birthday at which the hand-over to the pathway for adults is planned. */
+  transitionPlanningMonths: z.int().min(0).max(24),
   reasonableOffer: z.strictObject({ noticeDays: days, choices: z.int().min(1) }),
   validation: z.strictObject({ weeks: z.array(z.int().min(1)), thenEveryWeeks: z.int().min(1) }),
-  /** Protected groups whose wait elsewhere counts for ordering (domain.md 10, "Moved into the area"). */
+  /** Protected groups whose wait elsewhere counts for ordering, and for nothing else. */
   carriedWaitGroups: z.array(z.enum(['looked-after', 'armed-forces'])),
 });
+
+/** The policy of a place. Codes and services are one each, and no spelling could mean two queues. */
+export const policySchema = policyShape.superRefine((policy, context) => {
+  const refuse = (index: number, name: string, code: string, message: string) =>
+    context.addIssue({ code: 'custom', message, path: ['queues', index, name], params: { code } });
+  const codes = new Set<string>();
+  const spelt = new Map<string, string>();
+  for (const [index, queue] of policy.queues.entries()) {
+    if (codes.has(queue.code)) refuse(index, 'code', 'queue-code-repeated', 'Each queue needs a code of its own');
+    codes.add(queue.code);
+    if (queue.ages.from > queue.ages.to) refuse(index, 'ages', 'ages-order', 'The first age is above the last');
+    for (const spelling of [queue.code, queue.name, queue.shortName, ...queue.spellings]) {
+      const plain = spelling
+        .toLowerCase()
+        .replaceAll('&', 'and')
+        .replace(/[^\p{L}\p{N}]/gu, '');
+      if ((spelt.get(plain) ?? queue.code) !== queue.code)
+        refuse(index, 'spellings', 'spelling-repeated', 'Another queue is spelt like this');
+      spelt.set(plain, queue.code);
+    }
+  }
+});
 export type Policy = z.output<typeof policySchema>;
+
+/** The queue of a policy that has a code; undefined when the place has none. */
+export function queueOf(policy: Policy, code: string): QueuePolicy | undefined {
+  return policy.queues.find((queue) => queue.code === code);
+}

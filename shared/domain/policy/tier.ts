@@ -1,4 +1,4 @@
-/** Clinical priority of a referral: three tiers (domain.md 10). Order on a list: urgent, then soon, then routine. */
+/** Clinical priority of a referral: three tiers. Order on a list: urgent, then soon, then routine. */
 import * as z from 'zod';
 
 export const tiers = ['urgent', 'soon', 'routine'] as const;

@@ -1,15 +1,15 @@
 /**
- * What can happen to a referral (domain.md 1.2 and 10): one closed union, told apart by `kind`, used as it stands in the
- * store, the API, the forms and the import. What each kind does to a clock is not said here but in clock-family.ts.
+ * What can happen to a referral: one closed union, told apart by `kind`, used as it stands in the store, the API, the
+ * forms and the import. What each kind does to a clock is not said here but in clock-families/.
  */
 import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
-import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { odsCodeSchema } from '../identifiers/ods-code.ts';
+import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { tierSchema } from '../policy/tier.ts';
 
-/** Free text a member of staff writes; never shown to families (domain.md 9.2). */
+/** Free text a member of staff writes; never shown to families. */
 export const noteSchema = z.string().trim().min(1).max(2000);
 const reason = z.string().trim().min(1).max(500);
 
@@ -24,7 +24,7 @@ export const referralSources = [
   'other-service',
   'other',
 ] as const;
-/** Why a referral was not accepted (domain.md 10: a coded reason is required). */
+/** Why a referral was not accepted: a coded reason is always required. */
 export const rejectionReasons = [
   'criteria-not-met',
   'out-of-area',
@@ -44,7 +44,7 @@ export const contactMechanisms = [
   'text',
   'between-professionals',
 ] as const;
-/** Why a pathway ended without, or after, being seen (domain.md 2.1 removals). */
+/** Why a pathway ended without, or after, being seen. */
 export const dischargeReasons = [
   'completed',
   'treated',
@@ -56,8 +56,10 @@ export const dischargeReasons = [
 ] as const;
 /** What the assessment concluded. */
 export const assessmentOutcomes = ['confirmed', 'not-confirmed', 'deferred'] as const;
-/** What is recorded when an appointment is missed: was not brought (a child), did not attend (domain.md 10). */
+/** What is recorded when an appointment is missed: was not brought (a child), did not attend (an adult on their own). */
 export const missedCodings = ['was-not-brought', 'did-not-attend'] as const;
+/** How far the hand-over to the pathway for adults has come. A refusal stops no clock: it is escalated. */
+export const transitionSteps = ['planned', 'accepted-by-adult-team', 'refused-by-adult-team'] as const;
 
 const payloads = {
   received: {
@@ -65,6 +67,11 @@ const payloads = {
     /** The priority asked for; a clinician may change it (`retiered`). */
     tier: tierSchema,
     authoredOn: localDateSchema.optional(),
+    /**
+     * The first receipt anywhere for this need, when it was before ours (Right to Choose, a move from another provider):
+     * the family's total wait runs from that day. No clock does.
+     */
+    firstReceivedOn: localDateSchema.optional(),
     /** True when it came from a list on which it had been accepted already: it needs no triage here. */
     alreadyAccepted: z.boolean().default(false),
   },
@@ -88,11 +95,13 @@ const payloads = {
     first: z.boolean(),
     communicationProven: z.boolean(),
     safeguardingConsidered: z.boolean(),
+    /** At 18 or over: depends on others to be brought, so that it is still "was not brought". The recorder says so. */
+    dependent: z.boolean().optional(),
     reason: reason.optional(),
   },
   'new-date-agreed': {},
   'family-contacted': {
-    purpose: z.enum(['after-missed-appointment', 'validation', 'other']),
+    purpose: z.enum(['acknowledgement', 'after-missed-appointment', 'validation', 'other']),
     stillNeeded: z.boolean().optional(),
   },
   'missed-appointments-reviewed': { conclusion: noteSchema },
@@ -114,6 +123,7 @@ const payloads = {
   'moved-into-area': { waitedDaysElsewhere: z.int().min(0).max(9500) },
   retiered: { tier: tierSchema, reason },
   'linked-duplicate': { received: localDateSchema, source: z.string().trim().min(1).max(120) },
+  transition: { step: z.enum(transitionSteps), team: z.string().trim().min(1).max(120), reason: reason.optional() },
   assigned: { to: z.string().trim().min(1).max(120) },
   noted: { note: noteSchema },
   'recorded-in-error': { eventId: opaqueIdSchema, reason },
@@ -133,7 +143,7 @@ const envelope = {
   at: instantSchema.optional(),
   /** When it was recorded; with `seq`, what "as it was known on a day" folds by. */
   recordedAt: instantSchema,
-  /** Order of recording inside the referral, from 0. Two events of one day are taken in this order (domain.md 12b, 27). */
+  /** Order of recording inside the referral, from 0. Two events of one day are taken in this order. */
   seq: z.int().min(0),
   /** Opaque id and role of whoever recorded it. */
   by: z.object({ actor: z.string().min(1).max(64), role: z.string().min(1).max(40) }),
