@@ -1,0 +1,94 @@
+/** Every event that is published: its type, what it means, its schema, and one valid example. */
+import type * as z from 'zod';
+import { instantSchema } from '../shared/domain/calendar/instant.ts';
+import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
+import { type Person, personSchema } from '../shared/domain/person/person.ts';
+import { type ReferralEventKind, referralEventKinds } from '../shared/domain/referral/event.ts';
+import {
+  EVENT_SOURCE,
+  EVENT_VERSION,
+  eventSchemaOf,
+  type PublishedEvent,
+  personDataSchema,
+  referralDataSchema,
+} from './published-event.ts';
+
+export interface CatalogueEntry {
+  readonly type: string;
+  readonly meaning: string;
+  readonly schema: z.ZodType;
+  readonly example: PublishedEvent;
+}
+
+type PersonEventKind = Person['events'][number]['kind'];
+const personEventKinds: readonly PersonEventKind[] = personSchema.shape.events.element.shape.kind.options;
+
+/** `referral.triage-accepted.v1`. */
+export function referralEventType(kind: ReferralEventKind): string {
+  return `referral.${kind}.${EVENT_VERSION}`;
+}
+
+/** `person.created.v1`. */
+export function personEventType(kind: PersonEventKind): string {
+  return `person.${kind}.${EVENT_VERSION}`;
+}
+
+const exampleIds = { person: 'Zk3v0bq1T-9xA_2c', referral: 'p7Qm2Xw9Lr4Tb8Vn', event: 'A1b2C3d4E5f6G7h8' } as const;
+const exampleTime = instantSchema.parse('2025-05-12T08:30:00.000Z');
+
+const envelope = {
+  specversion: '1.0',
+  id: exampleIds.event,
+  source: EVENT_SOURCE,
+  time: exampleTime,
+  datacontenttype: 'application/json',
+} as const;
+
+const referralEntries = referralEventKinds.map((kind): CatalogueEntry => {
+  const type = referralEventType(kind);
+  return {
+    type,
+    meaning: `“${kind.replaceAll('-', ' ')}” was recorded on a referral`,
+    schema: eventSchemaOf(type, referralDataSchema),
+    example: {
+      ...envelope,
+      type,
+      subject: exampleIds.referral,
+      data: {
+        place: 'liverpool',
+        personId: exampleIds.person,
+        referralId: exampleIds.referral,
+        queue: 'SALT',
+        seq: kind === 'received' ? 0 : 3,
+        on: localDateSchema.parse('2025-05-12'),
+      },
+    },
+  };
+});
+
+const personEntries = personEventKinds.map((kind): CatalogueEntry => {
+  const type = personEventType(kind);
+  return {
+    type,
+    meaning: `“${kind.replaceAll('-', ' ')}” was recorded on a person`,
+    schema: eventSchemaOf(type, personDataSchema),
+    example: {
+      ...envelope,
+      type,
+      subject: exampleIds.person,
+      data: { place: 'liverpool', personId: exampleIds.person, seq: kind === 'created' ? 0 : 2 },
+    },
+  };
+});
+
+/** By type. */
+export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
+  [...personEntries, ...referralEntries].map((entry) => [entry.type, entry]),
+);
+
+/** The event if it is one of the catalogue's. @throws ZodError, or an Error for a type that is not in the catalogue. */
+export function checkedEvent(event: PublishedEvent): PublishedEvent {
+  const entry = catalogue.get(event.type);
+  if (entry === undefined) throw new Error(`Events of type ${event.type} are not published`);
+  return entry.schema.parse(event) as PublishedEvent;
+}

@@ -1,0 +1,65 @@
+/**
+ * A published event: a CloudEvents 1.0 envelope around ids that say nothing about anybody. Whoever needs to know more
+ * asks the API, which asks whether they may. Versions only ever grow: a new field is additive, anything else is a new type.
+ */
+import * as z from 'zod';
+import { instantSchema } from '../shared/domain/calendar/instant.ts';
+import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
+import { opaqueIdSchema } from '../shared/domain/identifiers/opaque-id.ts';
+import { placeIdSchema, queueCodeSchema } from '../shared/domain/policy/policy.ts';
+
+/** Who publishes, on every event. */
+export const EVENT_SOURCE = 'send-waiting-lists';
+
+/** What every event's type ends in. */
+export const EVENT_VERSION = 'v1';
+
+/** What is told of an event in a referral's history. */
+export const referralDataSchema = z.strictObject({
+  place: placeIdSchema,
+  personId: opaqueIdSchema,
+  referralId: opaqueIdSchema,
+  queue: queueCodeSchema,
+  /** Number of the event in the referral's history, from 0. */
+  seq: z.int().min(0),
+  /** The local day it concerns. */
+  on: localDateSchema,
+  /** The import that wrote it, if one did. */
+  importId: opaqueIdSchema.optional(),
+});
+
+/** What is told of an event in a person's history. */
+export const personDataSchema = z.strictObject({
+  place: placeIdSchema,
+  personId: opaqueIdSchema,
+  seq: z.int().min(0),
+  importId: opaqueIdSchema.optional(),
+});
+
+/** The envelope. `id` is the recorded event's own id: publishing it twice is publishing it once. */
+const envelope = {
+  specversion: z.literal('1.0'),
+  id: opaqueIdSchema,
+  source: z.literal(EVENT_SOURCE),
+  subject: opaqueIdSchema,
+  time: instantSchema,
+  datacontenttype: z.literal('application/json'),
+};
+
+/** The schema of one type of event. */
+export function eventSchemaOf<T extends string, D extends z.ZodType>(type: T, data: D) {
+  return z.strictObject({ ...envelope, type: z.literal(type), data });
+}
+
+/** Any published event, as far as all are alike. */
+export interface PublishedEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: typeof EVENT_SOURCE;
+  readonly type: string;
+  /** The aggregate that changed: a person or a referral. */
+  readonly subject: string;
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: z.output<typeof referralDataSchema> | z.output<typeof personDataSchema>;
+}

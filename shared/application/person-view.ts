@@ -1,0 +1,26 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import { foldReferral } from '../domain/referral/fold.ts';
+import type { Referral } from '../domain/referral/referral.ts';
+import type { ReferralState } from '../domain/referral/state.ts';
+import { queueOf } from './place-policy.ts';
+
+/** A person with everything the place knows of them: each referral with what it is today. */
+export interface PersonView {
+  readonly person: Person;
+  readonly referrals: readonly ReferralView[];
+}
+
+/** A referral and what it is on a day. */
+export interface ReferralView {
+  readonly referral: Referral;
+  readonly state: ReferralState;
+}
+
+/** A referral of a person, seen as at a day. */
+export function referralView(referral: Referral, person: Person, policy: Policy, asAt: LocalDate): ReferralView {
+  const { birthDate, flags } = person.details;
+  const queue = queueOf(policy, referral.queue);
+  return { referral, state: foldReferral(referral.events, { policy, queue, birthDate, flags, asAt }).state };
+}
