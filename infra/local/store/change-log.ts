@@ -84,6 +84,7 @@ export class ChangeLog {
         this.#idlers.push(resolve);
       });
     }
+    await this.#trimming;
   }
 
   /** Stops delivering. Records handed over and not acknowledged by now are delivered again by the next start. */
@@ -144,7 +145,7 @@ export class ChangeLog {
         this.#offered -= 1;
         if (this.#lanes.get(lane) === delivery) this.#lanes.delete(lane);
         // The log must not grow, but each deletion by itself would double the writes.
-        if (this.#acknowledged.length >= TRIM || this.#offered === 0) this.#startTrim();
+        if (!this.#closed && (this.#acknowledged.length >= TRIM || this.#offered === 0)) this.#startTrim();
         this.#wake();
       },
     );
@@ -165,7 +166,6 @@ export class ChangeLog {
   }
 
   #startTrim(): void {
-    if (this.#closed && this.#trimming !== undefined) return;
     const keys = this.#acknowledged;
     this.#acknowledged = [];
     if (keys.length === 0) return;
