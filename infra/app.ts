@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly bundle?: boolean;
   /** False leaves the security rules unchecked, for whoever has no time at a start and checks them in a test. */
   readonly check?: boolean;
+  /** False leaves every finding unacknowledged, for whoever compares findings with acknowledgements. */
+  readonly acknowledge?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export function buildApp(options: AppOptions = {}) {
         : (name) => bundleFunction(name).directory,
   });
   const edge = new EdgeStack(app, `${prefix}-edge`, { env: { region: EDGE_REGION }, configuration, originDomain });
-  acknowledgeFindings(app);
+  if (options.acknowledge ?? true) acknowledgeFindings(app);
   if (check) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { app, configuration, data, service, edge };
 }

@@ -68,11 +68,11 @@ describe('the topic of alarms', () => {
   });
 
   it('writes to whoever is on call, where an address is configured', () => {
-    serviceTemplate.hasResourceProperties('AWS::SNS::Subscription', {
+    expect(onlyResourceOf(serviceTemplate, 'AWS::SNS::Subscription').Properties).toMatchObject({
       Protocol: 'email',
       Endpoint: 'on-call@trust.example',
     });
-    builtTemplates().serviceTemplate.resourceCountIs('AWS::SNS::Subscription', 0);
+    expect(() => resourcesOf(builtTemplates().serviceTemplate, 'AWS::SNS::Subscription')).toThrow(/has no/);
   });
 });
 

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { environmentSchema as api } from '../../functions/api/environment.ts';
+import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as web } from '../../functions/web/environment.ts';
+import { bundleAfresh, bundleFunction, bundleSize } from '../../infra/bundle/function-bundle.ts';
+import { BUNDLE_FILE, REPOSITORY_ROOT } from '../../infra/bundle/settings.ts';
+
+/** Bytes that a function may take, minified. It starts in proportion to them. */
+const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; readonly budget: number }[] = [
+  { name: 'api', schema: api, budget: 450_000 },
+  { name: 'web', schema: web, budget: 700_000 },
+  { name: 'publish-changes', schema: publishChanges, budget: 450_000 },
+];
+
+describe('every function', () => {
+  it('has a budget', () => {
+    const folders = readdirSync(`${REPOSITORY_ROOT}functions`, { withFileTypes: true });
+    expect(
+      folders
+        .filter((each) => each.isDirectory())
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(BUDGETS.map(({ name }) => name).toSorted());
+  });
+});
+
+describe.each(BUDGETS)('the bundle of $name', ({ name, schema, budget }) => {
+  it(`is at most ${budget} bytes`, () => {
+    expect(bundleSize(name)).toBeLessThanOrEqual(budget);
+  });
+
+  it('is the same, byte for byte, when it is made again', () => {
+    const first = bundleAfresh(name);
+    const second = bundleAfresh(name);
+    expect(second.hash).toBe(first.hash);
+    expect(second.file).toBe(first.file);
+  });
+
+  it('names no path of the machine that made it', () => {
+    expect(readFileSync(bundleFunction(name).file, 'utf8')).not.toContain(REPOSITORY_ROOT);
+  });
+
+  it('is one file, alone in its folder', () => {
+    expect(readdirSync(bundleFunction(name).directory)).toEqual([BUNDLE_FILE]);
+  });
+
+  it('finds credentials in the environment only', () => {
+    const inputs = Object.keys(bundleFunction(name).inputs);
+    expect(inputs.filter((path) => /credential-provider-(node|ini|sso|process|http|web-identity)/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it('starts in plain Node with nothing but its environment, and hands over a handler', () => {
+    const script = `import(${JSON.stringify(bundleFunction(name).file)}).then((it) => console.log(typeof it.handler))`;
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      env: { ...examplesOf(schema), AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' },
+    });
+    expect(printed.trim().split('\n').at(-1)).toBe('function');
+  });
+});
+
+/** A value for every key that the schema takes. */
+function examplesOf(schema: z.ZodObject): Record<string, string> {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, field]) => [
+      key,
+      field.safeParse('test').success ? 'test' : 'https://test.example',
+    ]),
+  );
+}
