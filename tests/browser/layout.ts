@@ -11,11 +11,13 @@ export async function noHorizontalScroll(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
+    const sticksOut = (element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
+    };
     return [...document.body.querySelectorAll('*')]
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5);
-      })
+      .filter((element) => sticksOut(element) && !sticksOut(element.parentElement))
+      .slice(0, 20)
       .map((element) => element.outerHTML.slice(0, 120));
   })()`);
 }

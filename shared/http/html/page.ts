@@ -1,6 +1,6 @@
 /** The whole document around the content of a page. No inline script or style: everything it needs has an address of its own. */
 import type { Assets } from '../assets/assets.ts';
-import { attributes, classes } from './attributes.ts';
+import { attributes } from './attributes.ts';
 import { type FooterLink, footer } from './components/footer.ts';
 import { type Account, header, type NavigationItem } from './components/header.ts';
 import { type SessionTimeoutProps, sessionTimeout } from './components/session-timeout.ts';
@@ -46,9 +46,8 @@ export function pageTemplate(assets: Assets): (props: PageProps) => string {
   const icon = assets.url('favicon.svg');
   return (props) => {
     const { branding } = props;
-    const width = classes('nhsuk-width-container', props.isWide && 'app-width-container--wide');
     const head = html`<head><meta charset="utf-8"><title>${title(props)}</title><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="robots" content="noindex, nofollow"><meta name="format-detection" content="telephone=no"><link rel="icon" href="${icon}" type="image/svg+xml"><link rel="stylesheet" href="${styles}"><link rel="stylesheet" href="${assets.brandUrl(branding.headerColour)}"><script type="module" src="${script}"></script></head>`;
-    return `<!DOCTYPE html>${html`<html ${attributes({ lang: props.language ?? 'en', dir: props.direction ?? 'ltr' })}>${head}<body>${skipLink()}${header(
+    return `<!DOCTYPE html>${html`<html ${attributes({ lang: props.language ?? 'en', dir: props.direction ?? 'ltr' })}>${head}<body ${attributes({ class: props.isWide ? 'app-wide' : undefined })}>${skipLink()}${header(
       {
         organisation: branding.organisation,
         logo: null,
@@ -57,7 +56,7 @@ export function pageTemplate(assets: Assets): (props: PageProps) => string {
         account: props.account,
         navigation: props.navigation,
       },
-    )}<div class="${width}">${props.beforeContent}<main class="nhsuk-main-wrapper app-main" id="maincontent">${props.content}</main></div>${footer({ links: props.footerLinks, organisation: branding.organisation })}${timeout(props)}</body></html>`}`;
+    )}<div class="nhsuk-width-container">${props.beforeContent}<main class="nhsuk-main-wrapper app-main" id="maincontent">${props.content}</main></div>${footer({ links: props.footerLinks, organisation: branding.organisation })}${timeout(props)}</body></html>`}`;
   };
 }
 

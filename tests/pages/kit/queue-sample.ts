@@ -127,16 +127,23 @@ ${postForm({
         isRowHeader: true,
         sort: { direction: 'none', href: '?sort=name' },
         cell: (row) =>
-          html`<a href="/people/${row.id}">${personName(row.name)}</a><span class="app-queue__facts">Born ${row.born}</span>${row.flags.map((flag) => statusTag.flag(flag))}`,
+          html`<a href="/people/${row.id}">${personName(row.name)}</a><span class="app-queue__line app-queue__facts">Born ${row.born}</span>${row.flags.map((flag) => statusTag.flag(flag))}`,
+        cellClass: 'app-queue__name',
       },
       {
         heading: 'Wait',
         sort: { direction: 'descending', href: '?sort=-wait' },
         cell: (row) =>
-          html`<span class="app-queue__wait">${Math.floor(row.days / 7)} weeks ${row.days % 7} days</span> <span class="app-queue__facts">of 18 weeks</span>${statusTag.wait(row.standing)}`,
+          html`<span class="app-queue__days">${Math.floor(row.days / 7)} weeks ${row.days % 7} days</span> <span class="app-queue__facts app-nowrap">of 18 weeks</span> ${statusTag.wait(row.standing)}`,
+        cellClass: 'app-queue__wait',
       },
-      { heading: 'Priority', sort: { direction: 'none', href: '?sort=tier' }, cell: (row) => statusTag.tier(row.tier) },
-      { heading: 'Status', cell: (row) => statusTag.stage(row.stage) },
+      {
+        heading: 'Priority',
+        sort: { direction: 'none', href: '?sort=tier' },
+        cell: (row) => statusTag.tier(row.tier),
+        cellClass: 'app-queue__tag',
+      },
+      { heading: 'Status', cell: (row) => statusTag.stage(row.stage), cellClass: 'app-queue__tag' },
       { heading: 'Next step', cell: (row) => row.next },
       { heading: 'Needs', cell: (row) => row.needs || html`<span class="app-secondary">None recorded</span>` },
     ],

@@ -3,7 +3,6 @@ import {
   initButtons,
   initCheckboxes,
   initErrorSummary,
-  initFileUploads,
   initHeader,
   initNotificationBanners,
   initRadios,
@@ -20,10 +19,11 @@ document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 initButtons();
 initCheckboxes();
 initErrorSummary();
-initFileUploads();
 initHeader();
 initNotificationBanners();
-initRadios();
+// Style shows what an answer opens; the script does it where style cannot. It would also call a radio "expanded", which a radio
+// cannot be (WAI-ARIA 1.2).
+if (!CSS.supports('selector(:has(a))')) initRadios();
 initSkipLinks();
 sendFormsOnce();
 startActionBars();

@@ -2,5 +2,6 @@
 import { type Content, type Html, html } from '../html.ts';
 
 export function backLink(props: { readonly href: string; readonly text?: Content }): Html {
-  return html`<a class="nhsuk-back-link" href="${props.href}">${props.text ?? 'Back'}</a>`;
+  // In a landmark of its own: it stands above the main content, and everything on a page belongs to some landmark.
+  return html`<nav class="app-back" aria-label="Back"><a class="nhsuk-back-link" href="${props.href}">${props.text ?? 'Back'}</a></nav>`;
 }

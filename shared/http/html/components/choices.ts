@@ -7,7 +7,7 @@ export interface Choice {
   readonly value: string;
   readonly text: Content;
   readonly hint?: Content;
-  /** Fields that belong to this answer alone. Without JavaScript they always show. */
+  /** Fields that belong to this answer alone: shown when it is chosen, and always where neither style nor script can tell. */
   readonly conditional?: Content;
   /** Of the input, where a page must lead to this very choice; by default the group's id, and a number from the second on. */
   readonly id?: string;

@@ -1,4 +1,4 @@
-/** Choosing one file from the person's machine; with JavaScript it can also be dropped. */
+/** Choosing one file from the person's machine: the browser's own field, which every browser and screen reader knows. */
 import { attributes } from '../attributes.ts';
 import { type Html, html } from '../html.ts';
 import { describedBy, type FieldProps, groupClass, hintAndError, label } from './field.ts';

@@ -42,7 +42,7 @@ function organisation(props: HeaderProps): Html {
 }
 
 function account(props: Account): Html {
-  const role = html`<span class="app-header__role">${props.role}</span>`;
+  const role = html`<span class="app-header__role">· ${props.role}</span>`;
   return html`<nav class="nhsuk-header__account" aria-label="Account"><ul class="nhsuk-header__account-list"><li class="nhsuk-header__account-item">${icon('user')}<span><bdi>${props.name}</bdi> ${role}</span></li>${
     props.changeRoleHref === null
       ? undefined

@@ -28,7 +28,7 @@ export interface ActionBarProps {
 
 /** With JavaScript it also says how many are chosen; without, the next page does. */
 export function actionBar(props: ActionBarProps): Html {
-  return html`<div class="app-action-bar app-no-print" role="group" aria-label="${props.label}" data-module="app-action-bar"><p class="app-action-bar__label">${props.label}</p>${props.field}<div class="nhsuk-button-group app-action-bar__buttons">${props.actions.map(
+  return html`<div class="app-action-bar app-no-print" role="group" aria-label="${props.label}" data-module="app-action-bar"><p class="app-action-bar__label">${props.label}</p>${props.field}<div class="app-action-bar__buttons">${props.actions.map(
     (action) => button({ variant: 'secondary', small: true, ...action }),
   )}</div></div>`;
 }

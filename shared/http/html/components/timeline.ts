@@ -31,7 +31,7 @@ function drawEntry(entry: TimelineEntry, level: 2 | 3): Html {
     level === 2
       ? html`<h2 class="app-timeline__title">${title}</h2>`
       : html`<h3 class="app-timeline__title">${title}</h3>`;
-  return html`<li class="${classes('app-timeline__item', wrong && 'app-timeline__item--in-error')}" ${attributes({ id: entry.id })}>${heading}<p class="app-timeline__byline"><time datetime="${entry.datetime}">${entry.when}</time> <span class="app-timeline__by">by ${entry.by}</span></p>${
+  return html`<li class="${classes('app-timeline__item', wrong && 'app-timeline__item--in-error')}" ${attributes({ id: entry.id })}><span class="app-timeline__dot" aria-hidden="true"></span>${heading}<p class="app-timeline__byline"><time datetime="${entry.datetime}">${entry.when}</time> · by ${entry.by}</p>${
     entry.content === undefined ? undefined : html`<div class="app-timeline__content">${entry.content}</div>`
   }</li>`;
 }

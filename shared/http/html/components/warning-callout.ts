@@ -12,7 +12,7 @@ export function warningCallout(props: WarningCalloutProps): Html {
   const isSaid = /important/i.test(props.heading);
   return card({
     variant: 'warning',
-    headingLevel: props.headingLevel ?? 3,
+    headingLevel: props.headingLevel ?? 2,
     heading: isSaid
       ? props.heading
       : html`<span role="text"><span class="nhsuk-u-visually-hidden">Important: </span>${props.heading}</span>`,
