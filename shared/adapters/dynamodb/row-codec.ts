@@ -9,6 +9,7 @@ import { dateOfEpochDay, epochDayOf, isLocalDate, type LocalDate } from '../../d
 import { personFlags } from '../../domain/person/person.ts';
 import { tiers } from '../../domain/policy/tier.ts';
 import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import { dutyKinds } from '../../domain/referral/duties.ts';
 import { referralStages } from '../../domain/referral/state.ts';
 
 /** Dates are days since 1970; `receivedAt` is a day's text or an instant's milliseconds. */
@@ -33,6 +34,13 @@ export const packedRowSchema = z.tuple([
   z.int().min(0), // missed in a row
   z.int().min(0), // flags, one bit each; then adjustments, then interpreter
   z.string().nullable(), // assigned to
+  z
+    .int()
+    .min(0)
+    .max(dutyKinds.length - 1)
+    .nullable(), // first duty
+  z.int().nullable(), // from when it can be done
+  z.int().nullable(), // by when it is to be done
 ]);
 export type PackedRow = z.output<typeof packedRowSchema>;
 
@@ -58,6 +66,9 @@ export function packRow(row: QueueRow): PackedRow {
     row.missedInARow,
     bitsOf(row),
     row.assignedTo,
+    row.duty === null ? null : dutyKinds.indexOf(row.duty),
+    dayOrNull(row.dutyFrom),
+    dayOrNull(row.dutyBy),
   ];
 }
 
@@ -77,6 +88,9 @@ export function unpackRow(packed: PackedRow, keys: RowKeys): QueueRow {
     missed,
     bits,
     assigned,
+    duty,
+    dutyFrom,
+    dutyBy,
   ] = packed;
   return {
     ...keys,
@@ -92,6 +106,9 @@ export function unpackRow(packed: PackedRow, keys: RowKeys): QueueRow {
     lastEventOn: dateOfEpochDay(last),
     returnedUntil: dateOrNull(until),
     missedInARow: missed,
+    duty: duty === null ? null : codeAt(dutyKinds, duty),
+    dutyFrom: dateOrNull(dutyFrom),
+    dutyBy: dateOrNull(dutyBy),
     flags: personFlags.filter((_, bit) => (bits & (1 << bit)) !== 0),
     hasAdjustments: (bits & ADJUSTMENTS_BIT) !== 0,
     needsInterpreter: (bits & INTERPRETER_BIT) !== 0,

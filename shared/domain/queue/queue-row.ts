@@ -2,10 +2,11 @@
  * The slim facts of a referral that a queue shows, filters and sorts by without reading the referral: what the `list` index
  * projects. A cache of the fold: rebuilt whenever the referral or its person changes. Kept small (docs/access-patterns.md).
  */
-import type { LocalDate } from '../calendar/local-date.ts';
 import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { PersonFlag } from '../person/person.ts';
 import type { Tier } from '../policy/tier.ts';
+import type { DutyKind } from '../referral/duties.ts';
 import type { ReferralStage } from '../referral/state.ts';
 
 export interface QueueRow {
@@ -15,6 +16,7 @@ export interface QueueRow {
   readonly familyName: string;
   readonly givenName: string;
   readonly birthDate: LocalDate;
+  /** As it was when the row was made; `stageOf` says what it has become since. */
   readonly stage: ReferralStage;
   readonly tier: Tier;
   /** Start of the running clock. A row of an open referral whose clock has stopped (seen, still on the pathway) has none. */
@@ -23,11 +25,16 @@ export interface QueueRow {
   readonly receivedAt: Instant | LocalDate;
   /** The next thing in the diary, if any. */
   readonly appointmentOn: LocalDate | null;
-  /** The day the current stage was reached or the last event: what "needs action" is worked out from. */
+  /** The day of the last event. */
   readonly lastEventOn: LocalDate;
   /** Last day to answer a return for information; absent otherwise. */
   readonly returnedUntil: LocalDate | null;
   readonly missedInARow: number;
+  /** The first thing staff are to do: what "needs action" is worked out from. Null when there is nothing. */
+  readonly duty: DutyKind | null;
+  /** From when it can be done, and by when it is to be done; null without a duty. */
+  readonly dutyFrom: LocalDate | null;
+  readonly dutyBy: LocalDate | null;
   readonly flags: readonly PersonFlag[];
   readonly hasAdjustments: boolean;
   readonly needsInterpreter: boolean;

@@ -49,6 +49,7 @@ export class Pathway {
   #begun = false;
   #tier: Tier;
   #accepted = false;
+  #awaitingTriageFrom: LocalDate | undefined;
   #stamps: Mutable<ReferralState['stamps']> = {};
   #outcome: ReferralState['outcome'];
   #receivedAt: Instant | undefined;
@@ -115,20 +116,21 @@ export class Pathway {
         this.#accepted ||= facts.alreadyAccepted;
         this.#stamps.received ??= on;
         this.#receivedAt ??= event.at;
+        if (!this.#accepted) this.#awaitingTriageFrom = on;
         break;
       case 'booked-directly':
         this.#begun = true;
         this.#appointment = { on: facts.appointmentOn };
         break;
       case 'triage-accepted':
-        this.#accepted = true;
-        this.#returned = undefined;
+        this.#acceptedNow();
         break;
       case 'returned-for-information':
+        this.#awaitingTriageFrom = undefined;
         this.#returned = { on, lastDay: addDays(on, this.#context.policy.returnForInformationDays) };
         break;
       case 'information-received':
-        this.#returned = undefined;
+        this.#informationArrived(on);
         break;
       case 'appointment-booked':
         this.#appointment = { on: facts.appointmentOn, ...(facts.time !== undefined && { time: facts.time }) };
@@ -189,8 +191,10 @@ export class Pathway {
   // After the end: what opens it again, and what may still be told or tried. Everything else is a note in the history.
   #takeClosed(event: ReferralEvent): void {
     const { facts, on } = event;
-    if (facts.kind === 'information-received' && this.#closed?.why === 'no-information') this.#reopen();
-    else if (facts.kind === 'reinstated' && this.#closed?.reason === 'not-brought') this.#reopen();
+    if (facts.kind === 'information-received' && this.#closed?.why === 'no-information') {
+      this.#reopen();
+      this.#informationArrived(on);
+    } else if (facts.kind === 'reinstated' && this.#closed?.reason === 'not-brought') this.#reopen();
     else if (facts.kind === 'family-informed') this.#informed(on);
     else if (facts.kind === 'family-contacted') this.#lastFamilyContactOn = on;
   }
@@ -201,9 +205,19 @@ export class Pathway {
     this.#stamps.outcomeDecided ??= on;
   }
 
-  #attended(on: LocalDate): void {
+  #acceptedNow(): void {
     this.#accepted = true;
     this.#returned = undefined;
+    this.#awaitingTriageFrom = undefined;
+  }
+
+  #informationArrived(on: LocalDate): void {
+    this.#returned = undefined;
+    if (!this.#accepted) this.#awaitingTriageFrom = on;
+  }
+
+  #attended(on: LocalDate): void {
+    this.#acceptedNow();
     this.#lastFamilyContactOn = on;
     this.#missed.attended();
     this.#appointmentPassed(on);
@@ -225,6 +239,7 @@ export class Pathway {
   #close(closure: Closure, endsTotal: boolean): void {
     this.#closed = closure;
     this.#returned = undefined;
+    this.#awaitingTriageFrom = undefined;
     this.#appointment = undefined;
     if (endsTotal) this.#total.close(closure.on);
   }
@@ -269,6 +284,7 @@ export class Pathway {
     if (familyTotal !== undefined) state.familyTotal = familyTotal;
     const transition = this.#transition(asAt);
     if (transition !== undefined) state.transition = transition;
+    if (this.#awaitingTriageFrom !== undefined) state.awaitingTriageFrom = this.#awaitingTriageFrom;
     if (this.#outcome !== undefined) state.outcome = this.#outcome;
     if (this.#receivedAt !== undefined) state.receivedAt = this.#receivedAt;
     if (this.#appointment !== undefined) state.appointment = this.#appointment;

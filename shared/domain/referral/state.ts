@@ -96,6 +96,8 @@ export interface ReferralState {
   readonly tier: Tier;
   /** Past triage: accepted here or before it came here, or worked already. */
   readonly accepted: boolean;
+  /** Waiting for triage since this day: the receipt, or the arrival of information that was asked for. */
+  readonly awaitingTriageFrom?: LocalDate;
   /** Start of the running clock less the carried wait of protected groups. Absent when no clock runs. */
   readonly orderingDate?: LocalDate;
   readonly receivedAt?: Instant;

@@ -4,7 +4,7 @@ import { instantOf } from '../../../shared/domain/calendar/instant.ts';
 import { epochDayOf, type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import { type Policy, type QueuePolicy, queueOf } from '../../../shared/domain/policy/policy.ts';
-import type { ReferralEventFacts, ReferralEventKind } from '../../../shared/domain/referral/event.ts';
+import type { ReferralEventFacts } from '../../../shared/domain/referral/event.ts';
 import { foldReferral } from '../../../shared/domain/referral/fold.ts';
 import { openReferral, type Recorder, recordEvent } from '../../../shared/domain/referral/record.ts';
 import type { RecordContext } from '../../../shared/domain/referral/record-context.ts';
