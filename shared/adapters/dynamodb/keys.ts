@@ -60,6 +60,11 @@ export function sessionKey(idHash: string): Key {
   return { pk: `SESSION#${idHash}`, sk: 'SESSION' };
 }
 
+/** The pointers to the sessions that one session of the identity provider began. @param hashed hash of issuer and session. */
+export function providerSessions(hashed: string): string {
+  return `SESSION#P#${hashed}`;
+}
+
 /** The chain of what an actor saw in a place. */
 export function viewChain(place: string, actor: string): string {
   return `${place}#A#${actor}`;

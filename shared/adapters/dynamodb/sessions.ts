@@ -3,7 +3,8 @@ import type { Sessions } from '../../application/ports/sessions.ts';
 import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import { conflict } from '../../domain/error.ts';
 import { LONGEST_MINUTES, type Session, sessionSchema } from '../../domain/session/session.ts';
-import { type Key, sessionKey } from './keys.ts';
+import { sha256 } from '../crypto/hash.ts';
+import { type Key, providerSessions, sessionKey } from './keys.ts';
 import { type ItemShape, readItem } from './stored-item.ts';
 import { EXPIRES_ATTRIBUTE } from './table.ts';
 import type { TableAccess } from './table-access.ts';
@@ -40,6 +41,23 @@ export function sessionsInTable(records: TableAccess): Sessions {
     return records.put(item, version === 1 ? 'absent' : { version: version - 1 });
   }
 
+  /** Put before the session itself, so that no session is without one. */
+  async function point(session: Session): Promise<void> {
+    const { issuer, session: providerSession } = session.provider;
+    if (providerSession === null) return;
+    const key = { pk: providerCollection(issuer, providerSession), sk: session.idHash };
+    await records.put({ ...key, v: 1, schema: 1, [EXPIRES_ATTRIBUTE]: expiryOf(session) }, 'absent');
+  }
+
+  async function end(idHash: string): Promise<void> {
+    const key = sessionKey(idHash);
+    for (;;) {
+      const kept = await read(key);
+      if (kept === undefined || kept.session === null) return;
+      if (await write(key, null, kept[EXPIRES_ATTRIBUTE], kept.v + 1)) return;
+    }
+  }
+
   return {
     async find(idHash) {
       return (await read(sessionKey(idHash)))?.session ?? undefined;
@@ -50,21 +68,24 @@ export function sessionsInTable(records: TableAccess): Sessions {
       for (let round = 0; round < ROUNDS; round += 1) {
         const kept = await read(key);
         if (kept?.session === null) throw conflict('session-ended', 'This session has ended');
+        if (kept === undefined) await point(session);
         // Two requests of one browser may renew at once: a renewal never sets the session back.
         if (kept?.session && kept.session.seenAt > session.seenAt) return;
         if (await write(key, session, expiryOf(session), (kept?.v ?? 0) + 1)) return;
       }
     },
 
-    async end(idHash) {
-      const key = sessionKey(idHash);
-      for (;;) {
-        const kept = await read(key);
-        if (kept === undefined || kept.session === null) return;
-        if (await write(key, null, kept[EXPIRES_ATTRIBUTE], kept.v + 1)) return;
-      }
+    end,
+
+    async endAtProvider(issuer, providerSession) {
+      const pointers = await records.all({ partition: providerCollection(issuer, providerSession) });
+      for (const pointer of pointers) await end(z.string().parse(pointer['sk']));
     },
   };
+}
+
+function providerCollection(issuer: string, providerSession: string): string {
+  return providerSessions(sha256(JSON.stringify([issuer, providerSession])));
 }
 
 /** Epoch seconds after which a session can be of no use to anybody. */

@@ -8,4 +8,6 @@ export interface Sessions {
   keep(session: Session): Promise<void>;
   /** Ends a session for good. Ending it twice changes nothing. */
   end(idHash: string): Promise<void>;
+  /** Ends every session that the identity provider began in one session of its own (back-channel logout). */
+  endAtProvider(issuer: string, providerSession: string): Promise<void>;
 }

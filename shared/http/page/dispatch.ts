@@ -3,13 +3,15 @@
  * allows it, and makes an answer of whatever goes wrong. Every page passes here; no page can leave a check out.
  */
 
+import { placePolicy } from '../../application/place-policy.ts';
 import { resumeSession } from '../../application/session/resume-session.ts';
-import { DomainError, forbidden, isDomainError, notFound } from '../../domain/error.ts';
+import { forbidden, isDomainError, notFound } from '../../domain/error.ts';
 import { anythingOf, can } from '../../domain/permission/can.ts';
 import { actAs } from '../../domain/staff/act-as.ts';
 import { membershipName } from '../../domain/staff/staff.ts';
 import { cookieValue, SESSION_COOKIE } from './cookie.ts';
 import type { Visitor } from './frame.ts';
+import { openedBefore, signedOutMeanwhile } from './kept-form.ts';
 import { goTo, type PageAnswer } from './page-answer.ts';
 import type { PageRoute } from './page-route.ts';
 import { problemPage } from './problem-page.ts';
@@ -30,7 +32,8 @@ export async function dispatch(route: PageRoute, visit: Visit): Promise<Dispatch
     const signedIn = await signedInVisit(visit);
     if ('kind' in signedIn) return { answer: signedIn, visitor };
     visitor = signedIn;
-    if (route.method === 'POST') await checkFormToken(signedIn);
+    const unproven = route.method === 'POST' ? await unprovenForm(signedIn) : undefined;
+    if (unproven) return { answer: unproven, visitor };
     if (route.access === 'signed-in') return { answer: await route.handle(signedIn), visitor };
     if (!('acting' in route)) throw new Error('A page with an action is a page of a role');
     const acting = await actingVisit(signedIn);
@@ -61,15 +64,16 @@ export async function nothingThere(visit: Visit): Promise<Dispatched> {
   );
 }
 
-/** Somebody signed in, or the way to sign in and back again. */
+/** Somebody signed in, or the way to sign in and back again; a form that was sent meanwhile is kept on the page. */
 async function signedInVisit(visit: Visit): Promise<StaffVisit | PageAnswer> {
-  const secret = cookieValue(visit.cookies, SESSION_COOKIE);
-  const back = encodeURIComponent(visit.path);
-  if (secret === undefined || secret === '') return goTo(`/sign-in?return=${back}`);
-  const resumed = await resumeSession(visit.deps, secret, visit.now);
-  if ('ended' in resumed)
-    return goTo(resumed.ended === 'unknown' ? `/sign-in?return=${back}` : `/signed-out?why=timed-out&return=${back}`);
-  return { ...visit, session: resumed.session, staff: resumed.staff, sessionEndsAt: resumed.endsAt };
+  const secret = cookieValue(visit.cookies, SESSION_COOKIE) ?? '';
+  const resumed = secret === '' ? { ended: 'unknown' as const } : await resumeSession(visit.deps, secret, visit.now);
+  if ('session' in resumed) {
+    return { ...visit, session: resumed.session, staff: resumed.staff, sessionEndsAt: resumed.endsAt };
+  }
+  if (visit.method === 'POST' && visit.sameOrigin) return signedOutMeanwhile(visit, await visit.form());
+  const back = encodeURIComponent(visit.method === 'GET' ? visit.path : '/');
+  return goTo(resumed.ended === 'unknown' ? `/sign-in?return=${back}` : `/signed-out?why=timed-out&return=${back}`);
 }
 
 async function actingVisit(visit: StaffVisit): Promise<ActingVisit | undefined> {
@@ -79,18 +83,17 @@ async function actingVisit(visit: StaffVisit): Promise<ActingVisit | undefined> 
     visit.staff.memberships.some((membership) => membershipName(membership) === `${acting.place}/${acting.role}`);
   if (!held) return undefined;
   const actor = actAs(visit.staff, `${acting.place}/${acting.role}`);
-  const policy = await visit.deps.policies.current(actor.place);
-  if (!policy) throw new DomainError('unavailable', 'place-without-policy', 'This place has no policy yet', {});
+  const policy = await placePolicy(visit.deps.policies, actor.place);
   return { ...visit, actor, policy, call: { actor, now: visit.now, requestId: visit.requestId } };
 }
 
-/** A form of ours carries the session's token; a page of someone else's cannot know it (promise P13). */
-async function checkFormToken(visit: StaffVisit): Promise<void> {
+/**
+ * A form of ours carries the session's token; a page of someone else's cannot know it (promise P13). One that was opened
+ * before signing in again is shown to whoever sent it, to be sent once more.
+ */
+async function unprovenForm(visit: StaffVisit): Promise<PageAnswer | undefined> {
   const form = await visit.form();
-  if (form.get('csrf') !== visit.session.formToken) {
-    throw forbidden(
-      'form-not-ours',
-      'This form was opened in another session. Go back, load the page again and send it from there',
-    );
-  }
+  if (form.get('csrf') === visit.session.formToken) return undefined;
+  if (visit.sameOrigin) return openedBefore(visit, form);
+  throw forbidden('form-not-ours', 'This form did not come from a page of this session');
 }

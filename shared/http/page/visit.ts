@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Call } from '../../application/call.ts';
 import type { Deps } from '../../application/deps.ts';
+import type { IdentityProvider } from '../../application/ports/identity-provider.ts';
 import { type Instant, instantOf, localDateOf } from '../../domain/calendar/instant.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Actor } from '../../domain/permission/actor.ts';
@@ -10,13 +11,23 @@ import type { Session } from '../../domain/session/session.ts';
 import type { Staff } from '../../domain/staff/staff.ts';
 import { type FormBody, readFormBody } from './form-body.ts';
 
+/** What the pages reach the world through: what use cases need, and what signing in needs. */
+export interface SiteDeps extends Deps {
+  readonly identity: IdentityProvider;
+  /** At least 128 random bits as URL-safe text, anew each time. */
+  readonly randomText: () => string;
+}
+
 /** A visit by anyone. */
 export interface Visit {
-  readonly deps: Deps;
+  readonly deps: SiteDeps;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly requestId: string;
   readonly path: string;
+  readonly method: string;
+  /** Whether the browser says that the request comes from a page of ours. */
+  readonly sameOrigin: boolean;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly cookies: readonly string[];
@@ -40,7 +51,11 @@ export interface ActingVisit extends StaffVisit {
   readonly call: Call;
 }
 
-export function visitOf(event: APIGatewayProxyEventV2, deps: Deps, params: Readonly<Record<string, string>>): Visit {
+export function visitOf(
+  event: APIGatewayProxyEventV2,
+  deps: SiteDeps,
+  params: Readonly<Record<string, string>>,
+): Visit {
   const now = instantOf(event.requestContext.timeEpoch);
   let form: Promise<FormBody> | undefined;
   return {
@@ -49,6 +64,8 @@ export function visitOf(event: APIGatewayProxyEventV2, deps: Deps, params: Reado
     today: localDateOf(now),
     requestId: event.requestContext.requestId,
     path: event.rawPath,
+    method: event.requestContext.http.method,
+    sameOrigin: event.headers['sec-fetch-site'] === 'same-origin',
     params,
     query: new URLSearchParams(event.rawQueryString),
     cookies: event.cookies ?? [],
