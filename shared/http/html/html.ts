@@ -57,6 +57,9 @@ export function escaped(text: string): string {
 // Relative addresses, fragments and queries, and the three schemes that a page of ours links to.
 const SAFE_ADDRESS = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
 
+// Browsers read a backslash as a slash, so any two of them begin the name of a host.
+const OTHER_HOST = /^[\\/]{2}/;
+
 /**
  * Wraps markup that we wrote ourselves, unescaped. Never call it with anything that came from a person, a file, the
  * store or a request.
@@ -123,11 +126,13 @@ function value(hole: Hole, isAddress: boolean): string {
 
 /**
  * The address itself when a browser would only navigate with it.
- * @throws {TypeError} for `javascript:`, `data:` and every other scheme that we do not link to
+ * @throws {TypeError} for `javascript:`, `data:` and every other scheme that we do not link to, and for `//host`, which looks like a
+ * path of ours and is not
  */
 export function safeAddress(address: string): string {
   // Browsers skip control characters and spaces when they look for a scheme, so we look without them too.
   const seen = [...address].filter((character) => character > ' ' && character !== '\u007F').join('');
   if (!SAFE_ADDRESS.test(seen)) throw new TypeError('An address with this scheme cannot be linked to');
+  if (OTHER_HOST.test(seen)) throw new TypeError('An address of another host is written with its scheme');
   return address;
 }
