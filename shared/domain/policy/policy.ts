@@ -29,7 +29,14 @@ export const queuePolicySchema = z.strictObject({
   service: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
   clockFamily: z.enum(clockFamilyCodes),
   /** Days within which the clock should stop, and where the number comes from. Day N is inside; day N + 1 is a breach. */
-  standard: z.strictObject({ days, name: z.string().max(80), source: z.string().max(200), national: z.boolean() }),
+  standard: z.strictObject({
+    days,
+    name: z.string().max(80),
+    source: z.string().max(200),
+    national: z.boolean(),
+    /** The source also says it in months (three for autism): that date is shown beside, and decides nothing. */
+    alsoMonths: z.int().min(1).max(24).optional(),
+  }),
   /** More days to watch (ADHD: 126, 364, 728), never called a breach of the standard. */
   monitorDays: z.array(days).max(6),
   longWaitDays: z.array(days).max(6),

@@ -52,11 +52,11 @@ export class WaitingClocks {
    */
   take(event: ReferralEvent, closed: Closure | undefined): TraceLine {
     const rule = this.#family.effects[event.facts.kind];
-    const met = (closed === undefined || canReopen(rule, closed)) && this.#meets(rule, event, closed);
+    const reached = closed === undefined || canReopen(rule, closed);
+    const met = reached && this.#meets(rule, event, closed);
     const effect = met ? this.#apply(rule, event) : 'no-effect';
-    const { kind } = event.facts;
-    const words = effect === 'no-effect' && rule.otherwise !== undefined && !met ? rule.otherwise : rule.rule;
-    return { on: event.on, eventId: event.id, kind, effect, rule: words, source: rule.source };
+    const words = effect === 'no-effect' ? whyNothing(rule, reached, met) : rule.rule;
+    return { on: event.on, eventId: event.id, kind: event.facts.kind, effect, rule: words, source: rule.source };
   }
 
   /** Ends the running clock without an event: a return for information that nobody answered. */
@@ -152,6 +152,16 @@ export class WaitingClocks {
     if (reason === 'seen') return 'stopped-seen';
     return reason === 'nullified' || reason === 'rejected' ? 'nullified' : 'stopped-removed';
   }
+}
+
+/** Why an event changed no clock. */
+function whyNothing(rule: EffectRule, reached: boolean, met: boolean): string {
+  if (rule.effect === 'none') return rule.rule;
+  if (!reached) return 'The referral had ended, so nothing more happens to its clock';
+  if (!met) return rule.otherwise ?? rule.rule;
+  return rule.effect === 'start'
+    ? 'The clock had started before this; the earliest start counts'
+    : 'No clock was running, so this changes none';
 }
 
 function canReopen(rule: EffectRule, closed: Closure): boolean {

@@ -19,6 +19,7 @@ export const thirteenWeeks: QueuePolicy['standard'] = {
   name: '13 weeks',
   source: 'NICE quality standard 51, statement 1',
   national: true,
+  alsoMonths: 3,
 };
 
 /** No maximum wait is set nationally for ADHD (NICE NG87): a place sets its own and says that it is its own. */

@@ -6,6 +6,7 @@ export const sources = {
   autism: 'NICE quality standard 51, statement 1',
   autismStatistics: 'NHS England, autism waiting time statistics',
   fourWeeks: 'NHS England, published code of the four-week measure',
+  dayCount: 'NHS England, published code of the national data sets: days between two dates',
   localPolicy: 'Local access policy',
   nationalPractice: 'NHS recording practice',
 } as const;
