@@ -40,9 +40,15 @@ export function numberKey(place: string, kind: PersonNumberKind, hashed: string)
 export function birthdayList(place: string, hashed: string): string {
   return `${place}#D#${hashed}`;
 }
-/** A queue's list: those being worked, or those that have ended. */
+/** One of a queue's lists. The one that is read most has the shortest key. */
 export function queueListKey(place: string, queue: string, list: QueueList): string {
-  return list === 'open' ? `${place}#Q#${queue}` : `${place}#Q#${queue}#closed`;
+  return list === 'waiting' ? `${place}#Q#${queue}` : `${place}#Q#${queue}#${list}`;
+}
+/** Which list a key of {@link queueListKey} is of; undefined for any other key. */
+export function queueListOf(key: string): QueueList | undefined {
+  const [, kind, , list = 'waiting'] = key.split('#');
+  const known = kind === 'Q' && (list === 'waiting' || list === 'pathway' || list === 'closed');
+  return known ? list : undefined;
 }
 
 export function policyCollection(place: string): string {

@@ -13,7 +13,7 @@ const positionSchema = z.strictObject({ pk: z.string(), sk: z.string(), lp: z.st
 export function queuesInTable(records: TableAccess): Queues {
   return {
     async page(place, queue, limit, after) {
-      const partition = queueListKey(place, queue, 'open');
+      const partition = queueListKey(place, queue, 'waiting');
       const { items, end } = await records.page({
         index: RECORD_INDEXES.list,
         partition,
@@ -25,7 +25,7 @@ export function queuesInTable(records: TableAccess): Queues {
     },
 
     count(place, queue) {
-      return records.count({ index: RECORD_INDEXES.list, partition: queueListKey(place, queue, 'open') });
+      return records.count({ index: RECORD_INDEXES.list, partition: queueListKey(place, queue, 'waiting') });
     },
 
     async all(place, queue, list, ceiling) {

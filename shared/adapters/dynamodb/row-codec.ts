@@ -32,6 +32,13 @@ export const packedRowSchema = z.tuple([
   z.int(), // last event
   z.int().nullable(), // last day to answer a return
   z.int().min(0), // missed in a row
+  z
+    .int()
+    .min(0)
+    .max(dutyKinds.length - 1)
+    .nullable(), // first duty
+  z.int().nullable(), // from when
+  z.int().nullable(), // by when
   z.int().min(0), // flags, one bit each; then adjustments, then interpreter
   z.string().nullable(), // assigned to
   z
@@ -64,6 +71,9 @@ export function packRow(row: QueueRow): PackedRow {
     epochDayOf(row.lastEventOn),
     dayOrNull(row.returnedUntil),
     row.missedInARow,
+    row.duty === null ? null : dutyKinds.indexOf(row.duty),
+    dayOrNull(row.dutyFrom),
+    dayOrNull(row.dutyBy),
     bitsOf(row),
     row.assignedTo,
     row.duty === null ? null : dutyKinds.indexOf(row.duty),
@@ -73,46 +83,29 @@ export function packRow(row: QueueRow): PackedRow {
 }
 
 export function unpackRow(packed: PackedRow, keys: RowKeys): QueueRow {
-  const [
-    family,
-    given,
-    birth,
-    stage,
-    tier,
-    clock,
-    ordering,
-    received,
-    appointment,
-    last,
-    until,
-    missed,
-    bits,
-    assigned,
-    duty,
-    dutyFrom,
-    dutyBy,
-  ] = packed;
+  const [familyName, givenName, birth, stage, tier, clockStart, ordering, received, appointment, lastEvent] = packed;
+  const [, , , , , , , , , , returnedUntil, missedInARow, duty, dutyFrom, dutyBy, bits, assignedTo] = packed;
   return {
     ...keys,
-    familyName: family,
-    givenName: given,
+    familyName,
+    givenName,
     birthDate: dateOfEpochDay(birth),
     stage: codeAt(referralStages, stage),
     tier: codeAt(tiers, tier),
-    clockStart: dateOrNull(clock),
+    clockStart: dateOrNull(clockStart),
     orderingDate: dateOfEpochDay(ordering),
     receivedAt: typeof received === 'string' ? received : instantOf(received),
     appointmentOn: dateOrNull(appointment),
-    lastEventOn: dateOfEpochDay(last),
-    returnedUntil: dateOrNull(until),
-    missedInARow: missed,
+    lastEventOn: dateOfEpochDay(lastEvent),
+    returnedUntil: dateOrNull(returnedUntil),
+    missedInARow,
     duty: duty === null ? null : codeAt(dutyKinds, duty),
     dutyFrom: dateOrNull(dutyFrom),
     dutyBy: dateOrNull(dutyBy),
     flags: personFlags.filter((_, bit) => (bits & (1 << bit)) !== 0),
     hasAdjustments: (bits & ADJUSTMENTS_BIT) !== 0,
     needsInterpreter: (bits & INTERPRETER_BIT) !== 0,
-    assignedTo: assigned,
+    assignedTo,
   };
 }
 

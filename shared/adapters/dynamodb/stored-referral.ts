@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { KeptReferral, QueueEntry } from '../../application/ports/referrals.ts';
 import { type Referral, referralSchema } from '../../domain/referral/referral.ts';
-import { queueListKey, referralKey, referralKeyOf } from './keys.ts';
+import { queueListKey, queueListOf, referralKey, referralKeyOf } from './keys.ts';
 import { packedRowSchema, packRow, unpackRow } from './row-codec.ts';
 import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 
@@ -46,7 +46,11 @@ export const referralShape: ItemShape<KeptReferral> = {
       for (const { path } of parsed.error.issues) context.addIssue({ code: 'custom', message: 'not readable', path });
       return z.NEVER;
     }
-    const list = item.lp === queueListKey(place, queue, 'closed') ? 'closed' : 'open';
+    const list = queueListOf(item.lp);
+    if (list === undefined) {
+      context.addIssue({ code: 'custom', message: 'not a list of a queue', path: ['lp'] });
+      return z.NEVER;
+    }
     const row = unpackRow(item.row, { personId, referralId, queue });
     return { referral: parsed.data, entry: { list, order: item.ls, row, personVersion: item.pv } };
   }),

@@ -12,9 +12,9 @@ export interface ListPage {
 
 /** The work lists of a place's queues, as slim rows in the policy's order. */
 export interface Queues {
-  /** One page, in one request. `limit` is 1 to 200. */
+  /** One page of those who wait, in one request. `limit` is 1 to 200. */
   page(place: string, queue: string, limit: number, after?: ListPosition): Promise<ListPage>;
-  /** How many rows the open list has. */
+  /** How many wait. */
   count(place: string, queue: string): Promise<number>;
   /** A whole list, up to `ceiling` rows; `complete` is false when there are more. */
   all(

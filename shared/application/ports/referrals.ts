@@ -1,8 +1,11 @@
 import type { QueueRow } from '../../domain/queue/queue-row.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 
-/** Which of a queue's two lists a referral stands in: those being worked, or those that have ended. */
-export type QueueList = 'open' | 'closed';
+/**
+ * Which of a queue's lists a referral stands in: those who wait to be seen, those who were and are still on the pathway,
+ * and those that have ended.
+ */
+export type QueueList = 'waiting' | 'pathway' | 'closed';
 
 /** What is kept beside a referral so that its queue can be shown without reading it. Derived: it can be made again. */
 export interface QueueEntry {

@@ -1,0 +1,115 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+import type { Deps } from '../../application/deps.ts';
+import { instantOf } from '../../domain/calendar/instant.ts';
+import { forbidden, type Issue, invalid, issuesOf } from '../../domain/error.ts';
+import type { Actor } from '../../domain/permission/actor.ts';
+import { anythingOf, can } from '../../domain/permission/can.ts';
+import { actAs } from '../../domain/staff/act-as.ts';
+import type { Staff } from '../../domain/staff/staff.ts';
+import { identityOf, staffOf } from '../middleware/caller.ts';
+import { headerOf } from '../middleware/headers.ts';
+import { HttpProblem } from '../middleware/http-problem.ts';
+import { jsonBody } from '../middleware/json-body.ts';
+import { etagOf, idempotencyKey, ifMatch } from '../middleware/preconditions.ts';
+import type { Asked, Route } from './route.ts';
+
+/** Answers a request by a route of the table: who, may they, what do they say, do it, and check what goes out. */
+export async function answerRoute(
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  deps: Deps,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const who = await whoAsks(route, event, deps);
+  const asked: Asked<unknown, unknown, unknown> = {
+    params: parsedParams(route, event),
+    query: parsedInput(route.query, event.queryStringParameters ?? {}, 'Check the parameters of the address'),
+    ...preconditions(route, event),
+    body: parsedBody(route, event),
+    staff: who.staff,
+    call: {
+      actor: who.actor,
+      now: instantOf(event.requestContext.timeEpoch),
+      requestId: event.requestContext.requestId,
+    },
+  };
+  const answer = await route.handle(asked, deps);
+  const body = route.response.parse(answer.body);
+  return {
+    statusCode: route.status,
+    headers: {
+      'content-type': route.mediaType === 'application/json' ? 'application/json; charset=utf-8' : route.mediaType,
+      ...(answer.version === undefined ? {} : { etag: etagOf(answer.version) }),
+      ...(answer.location === undefined ? {} : { location: answer.location }),
+      ...answer.headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}
+
+const NOBODY: Actor = { id: 'nobody', place: 'nowhere', role: 'family', services: [] };
+const NO_STAFF: Staff = { id: 'nobody', version: 1, name: 'Nobody', active: false, memberships: [] };
+
+/** Who asks, if they may ask this of anything at all; what they may ask of one thing, the use case decides. */
+async function whoAsks(
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  deps: Deps,
+): Promise<{ actor: Actor; staff: Staff }> {
+  if (route.audience === 'anybody') return { actor: NOBODY, staff: NO_STAFF };
+  const staff = await staffOf(deps.staff, identityOf(event));
+  if (route.audience === 'staff') {
+    const actors = staff.active ? staff.memberships.map((one) => ({ id: staff.id, ...one })) : [];
+    const actor = actors.find((one) => can(one, route.action, anythingOf(one)) === 'allowed');
+    if (actor === undefined) throw notAllowed();
+    return { actor, staff };
+  }
+  const actor = actAs(staff, headerOf(event, 'acting-as'));
+  if (can(actor, route.action, anythingOf(actor)) !== 'allowed') throw notAllowed();
+  return { actor, staff };
+}
+
+function notAllowed() {
+  return forbidden('not-allowed', 'You may not do this in the role you act in');
+}
+
+function preconditions({ precondition }: Route, event: APIGatewayProxyEventV2): { key: string; seen: number } {
+  const keyed = precondition === 'idempotency-key' || precondition === 'idempotency-key-and-if-match';
+  const matched = precondition === 'if-match' || precondition === 'idempotency-key-and-if-match';
+  return { key: keyed ? idempotencyKey(event) : '', seen: matched ? ifMatch(event) : 0 };
+}
+
+/** An address whose ids cannot be ids leads nowhere, like one whose ids nobody has. */
+function parsedParams(route: Route, event: APIGatewayProxyEventV2): unknown {
+  const parsed = route.params.safeParse(event.pathParameters ?? {});
+  if (!parsed.success) throw new HttpProblem('route-not-found');
+  return parsed.data;
+}
+
+function parsedBody(route: Route, event: APIGatewayProxyEventV2): unknown {
+  if (route.body === undefined) return undefined;
+  return parsedInput(route.body, jsonBody(event), 'Check what you sent');
+}
+
+function parsedInput(schema: z.ZodType, input: unknown, title: string): unknown {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw invalid('input', title, inputIssues(parsed.error));
+}
+
+/** Most issues told of one request. */
+const MOST_ISSUES = 50;
+
+/** A body may be one of several things: then the issues are those of the one that it comes nearest to. */
+function inputIssues(error: z.ZodError): Issue[] {
+  return issuesOf(nearest(error)).slice(0, MOST_ISSUES);
+}
+
+function nearest(error: z.ZodError): z.ZodError {
+  const issues = error.issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+    const best = issue.errors.reduce((a, b) => (b.length < a.length ? b : a));
+    return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  });
+  return new z.ZodError(issues);
+}
