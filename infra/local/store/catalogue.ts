@@ -1,5 +1,5 @@
-import type { BatchOperation, Level } from 'dynalite/db/index.js';
 import type { Item } from './attribute-value.ts';
+import type { BatchOperation, Level } from './dynalite.ts';
 import { entriesOf, indexPrefix, itemPrefix, under } from './entry-keys.ts';
 import type { TableDescription } from './table-definition.ts';
 
@@ -47,7 +47,7 @@ async function buildEntries(level: Level, table: TableDescription): Promise<void
 }
 
 function shapeOf({ KeySchema, AttributeDefinitions, GlobalSecondaryIndexes }: TableDescription): Stored {
-  return JSON.parse(JSON.stringify({ KeySchema, AttributeDefinitions, GlobalSecondaryIndexes }));
+  return JSON.parse(JSON.stringify({ KeySchema, AttributeDefinitions, GlobalSecondaryIndexes })) as Stored;
 }
 
 function keyShape({ KeySchema, AttributeDefinitions }: Stored): string {

@@ -1,5 +1,5 @@
-import type { BatchOperation, Level } from 'dynalite/db/index.js';
 import type { ChangeRecord } from './change-record.ts';
+import type { BatchOperation, Level } from './dynalite.ts';
 import { under } from './entry-keys.ts';
 
 const LOG = 'stream-log~';

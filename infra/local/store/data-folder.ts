@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import db, { type Level } from 'dynalite/db/index.js';
+import { db, type Level } from './dynalite.ts';
 
 const OWNER = 'in-use-by';
 

@@ -1,10 +1,9 @@
-import type { ActionStore, Level } from 'dynalite/db/index.js';
-import validations from 'dynalite/validations/index.js';
 import { type Item, sameItem } from './attribute-value.ts';
+import { type ActionStore, type Level, validations } from './dynalite.ts';
 import type { Effect } from './effect.ts';
 import { dynamoError, EngineError } from './engine-error.ts';
 import { ItemLocks } from './item-locks.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
+import { actionOf, type Operation, rulesOf, writes } from './operations.ts';
 import { readView } from './read-view.ts';
 import type { TableDescription } from './table-definition.ts';
 import { type StagedWrite, writeView } from './write-view.ts';
@@ -54,7 +53,7 @@ export class Engine {
    * @param input the request's JSON; it is taken over and changed
    */
   parse(operation: Operation, input: Record<string, unknown>): ParsedRequest {
-    const { rules } = OPERATIONS[operation];
+    const rules = rulesOf(operation);
     // dynalite drops members it does not know, this one among them.
     const showsItemOnRefusal = input['ReturnValuesOnConditionCheckFailure'] === 'ALL_OLD';
     try {
@@ -68,7 +67,7 @@ export class Engine {
 
   /** Runs a request. Never rejects: whatever goes wrong is an answer. */
   execute(request: ParsedRequest): Promise<Outcome> {
-    return OPERATIONS[request.operation].writes ? this.#write(request) : this.#read(request);
+    return writes(request.operation) ? this.#write(request) : this.#read(request);
   }
 
   async #write(request: ParsedRequest): Promise<Outcome> {
@@ -142,7 +141,10 @@ function readEffects(
 
 function call({ operation, data }: ParsedRequest, store: ActionStore): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
-    OPERATIONS[operation].action(store, data, (error, body) => (error ? reject(error) : resolve(body ?? {})));
+    actionOf(operation)(store, data, (error, body) => {
+      if (error) reject(EngineError.from(error));
+      else resolve(body ?? {});
+    });
   });
 }
 

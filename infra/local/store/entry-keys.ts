@@ -1,5 +1,5 @@
-import db from 'dynalite/db/index.js';
 import type { Item } from './attribute-value.ts';
+import { db } from './dynalite.ts';
 import type { TableDescription } from './table-definition.ts';
 
 /** Where the items of a table live in the one LevelDB: dynalite's own naming. */

@@ -107,11 +107,13 @@ function addTo(total: Sums, measured: Measured, tables: ReadonlyMap<string, Tabl
   }
 }
 
-function accumulate(total: Sums, cost: MeterTotals): void {
-  for (const [name, value] of Object.entries(cost) as [keyof MeterTotals, MeterTotals[keyof MeterTotals]][]) {
-    const sum = total[name];
-    if (typeof sum === 'object') for (const [key, more] of Object.entries(value)) add(sum, key, more);
-    else Object.assign(total, { [name]: sum + Number(value) });
+function accumulate(total: Sums, more: Sums): void {
+  for (const name of Object.keys(more) as (keyof Sums)[]) {
+    const sum = more[name];
+    if (typeof sum === 'number') Object.assign(total, { [name]: Number(total[name]) + sum });
+  }
+  for (const name of ['operations', 'indexReadUnits'] as const) {
+    for (const [key, sum] of Object.entries(more[name])) add(total[name], key, sum);
   }
 }
 

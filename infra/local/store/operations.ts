@@ -12,24 +12,42 @@ import putItemRules from 'dynalite/validations/putItem.js';
 import queryRules from 'dynalite/validations/query.js';
 import scanRules from 'dynalite/validations/scan.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
+import type { Action, Rules } from './dynalite.ts';
 
 /**
  * The operations the local store serves. Not among them, so that code that leans on one fails here and not in review:
  * transactions, batch writes, PartiQL and everything that makes or changes tables (the template does that).
  */
-export const OPERATIONS = {
-  GetItem: { action: getItem, rules: getItemRules, writes: false },
-  BatchGetItem: { action: batchGetItem, rules: batchGetItemRules, writes: false },
-  Query: { action: query, rules: queryRules, writes: false },
-  Scan: { action: scan, rules: scanRules, writes: false },
-  PutItem: { action: putItem, rules: putItemRules, writes: true },
-  UpdateItem: { action: updateItem, rules: updateItemRules, writes: true },
-  DeleteItem: { action: deleteItem, rules: deleteItemRules, writes: true },
+const ACTIONS = {
+  GetItem: [getItem, getItemRules],
+  BatchGetItem: [batchGetItem, batchGetItemRules],
+  Query: [query, queryRules],
+  Scan: [scan, scanRules],
+  PutItem: [putItem, putItemRules],
+  UpdateItem: [updateItem, updateItemRules],
+  DeleteItem: [deleteItem, deleteItemRules],
 } as const;
 
-export type Operation = keyof typeof OPERATIONS;
+const WRITES: readonly Operation[] = ['PutItem', 'UpdateItem', 'DeleteItem'];
+
+export type Operation = keyof typeof ACTIONS;
+
+/** How dynalite does an operation. */
+export function actionOf(operation: Operation): Action {
+  return ACTIONS[operation][0] as Action;
+}
+
+/** How dynalite checks an operation's input. */
+export function rulesOf(operation: Operation): Rules {
+  return ACTIONS[operation][1] as Rules;
+}
+
+/** Whether an operation changes an item. */
+export function writes(operation: Operation): boolean {
+  return WRITES.includes(operation);
+}
 
 /** True if the local store serves an operation of this name. */
 export function isOperation(name: string): name is Operation {
-  return Object.hasOwn(OPERATIONS, name);
+  return Object.hasOwn(ACTIONS, name);
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import db, { type ActionStore, type Callback, type Level, type Range } from 'dynalite/db/index.js';
 import type { Item } from './attribute-value.ts';
+import { type ActionStore, type Callback, db, type Level, type Range } from './dynalite.ts';
 import { indexPrefix, itemPrefix, under, wholeEntryKey } from './entry-keys.ts';
 import type { TableDescription } from './table-definition.ts';
 
@@ -26,16 +26,20 @@ function valuesOf(level: Level, range: Range, seen: (item: Item) => void): Reada
             this.push(value);
           }
         },
-        (error: Error) => this.destroy(error),
+        (error: unknown) => this.destroy(asError(error)),
       );
     },
     destroy(error, done) {
       iterator.close().then(
         () => done(error),
-        (closing: Error) => done(error ?? closing),
+        (closing: unknown) => done(error ?? asError(closing)),
       );
     },
   });
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 /** Moves the bounds of a range of dynalite's under the prefix that its keys have in the one LevelDB. */
@@ -105,7 +109,7 @@ export function readView(
               note(item as Item | undefined);
               guarded(() => done(null, item as Item | undefined));
             },
-            (error: Error) => guarded(() => done(error)),
+            (error: unknown) => guarded(() => done(error)),
           );
         },
         createValueStream: (range: Range) => valuesOf(level, within(prefix, range), note),

@@ -44,7 +44,7 @@ export function authenticate(
     return serviceError('UnrecognizedClientException', 'The security token included in the request is invalid.');
   }
   const scope = `${day}/${region}/${service}/aws4_request`;
-  const date = request.headers['x-amz-date'];
+  const date = String(request.headers['x-amz-date']);
   const toSign = `AWS4-HMAC-SHA256\n${date}\n${scope}\n${sha256(canonical(request, signedHeaders))}`;
   const expected = hmac(signingKey(principal.secretAccessKey, day, region, service), toSign);
   if (!timingSafeEqual(expected, Buffer.from(signature, 'hex'))) {

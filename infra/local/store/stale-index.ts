@@ -1,4 +1,4 @@
-import type { BatchOperation, Level } from 'dynalite/db/index.js';
+import type { BatchOperation, Level } from './dynalite.ts';
 import type { IndexChange } from './write-view.ts';
 
 /** How far an index lags behind its table: by a number of writes that touch it, or by time on the local cloud's clock. */

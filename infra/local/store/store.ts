@@ -14,14 +14,13 @@ import { type Lag, StaleIndexes } from './stale-index.ts';
 import { describe, type TableDefinition, type TableDescription } from './table-definition.ts';
 import type { StagedWrite } from './write-view.ts';
 
-export type { AttributeValue, Item } from './attribute-value.ts';
 export type { ChangeRecord } from './change-record.ts';
 export type { FaultPlan } from './faults.ts';
 export type { IamStatement } from './iam-statement.ts';
 export { Meter, type MeterTotals } from './meter.ts';
 export type { Denial, GrantUse, Principal } from './principal.ts';
 export type { Lag } from './stale-index.ts';
-export type { IndexDefinition, KeyElement, Projection, TableDefinition } from './table-definition.ts';
+export type { TableDefinition } from './table-definition.ts';
 
 /** A principal that may do everything with every table: for seeding, and for tests that are not about grants. */
 export const ADMINISTRATOR: Principal = {

@@ -1,5 +1,5 @@
-import type { ActionStore, BatchOperation, Callback, Level } from 'dynalite/db/index.js';
 import type { Item } from './attribute-value.ts';
+import type { ActionStore, BatchOperation, Callback, Level } from './dynalite.ts';
 import { indexPrefix, itemPrefix, wholeEntryKey } from './entry-keys.ts';
 import type { ItemLocks } from './item-locks.ts';
 import type { TableDescription } from './table-definition.ts';
@@ -53,7 +53,7 @@ export function writeView(
     }
   };
 
-  const finish = (key: string, after: Item | undefined, done: Callback<void>) => {
+  const finish = (key: string, after: Item | undefined, done: Callback) => {
     const item: BatchOperation =
       after === undefined ? { type: 'del', key: prefix + key } : { type: 'put', key: prefix + key, value: after };
     const entries = staged.map(({ index, type, key: entryKey, value }) => {
@@ -67,7 +67,7 @@ export function writeView(
         trace.committed = write;
         guarded(() => done(null));
       },
-      (error: Error) => guarded(() => done(error)),
+      (error: unknown) => guarded(() => done(error)),
     );
   };
 
@@ -88,19 +88,19 @@ export function writeView(
           trace.before = item as Item | undefined;
           guarded(() => done(null, trace.before));
         },
-        (error: Error) => guarded(() => done(error)),
+        (error: unknown) => guarded(() => done(error)),
       );
     },
-    put: (key: string, item: Item, done: Callback<void>) => finish(key, item, done),
-    del: (key: string, done: Callback<void>) => finish(key, undefined, done),
+    put: (key: string, item: Item, done: Callback) => finish(key, item, done),
+    del: (key: string, done: Callback) => finish(key, undefined, done),
   };
 
   const indexDb = (index: string) => ({
-    put: (key: string, value: Item, done: Callback<void>) => {
+    put: (key: string, value: Item, done: Callback) => {
       staged.push({ index, type: 'put', key, value });
       done(null);
     },
-    del: (key: string, done: Callback<void>) => {
+    del: (key: string, done: Callback) => {
       staged.push({ index, type: 'del', key });
       done(null);
     },

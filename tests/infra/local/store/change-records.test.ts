@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR, type ChangeRecord, openStore, type Store } from '../../../../infra/local/store/store.ts';
 import { clientOf, INDICATORS, NOON, put, RECORDS, referral } from './records-store.ts';
@@ -45,7 +44,8 @@ async function stop({ store, client }: { store: Store; client: DynamoDBDocumentC
   await store.close();
 }
 
-const plain = (image: ChangeRecord['newImage']) => (image === undefined ? undefined : unmarshall(image as never));
+const idOf = (record: ChangeRecord) => String(record.keys['pk']?.S).slice('liverpool#P#'.length);
+const versionOf = (image: ChangeRecord['newImage']) => Number(image?.['v']?.N ?? 0);
 
 describe('a change record', () => {
   it('tells an insertion, a change and a removal with both images', async () => {
@@ -53,24 +53,23 @@ describe('a change record', () => {
     const { store, client } = await open((record) => {
       records.push(record);
     });
-    const item = referral('a', '1');
+    const item = { pk: 'liverpool#P#a', sk: 'R#1', v: 1, row: { since: '2026-01-05' }, history: ['received', null] };
     await put(client, item);
     await put(client, { ...item, v: 2 });
     await client.send(new DeleteCommand({ TableName: 'records', Key: { pk: item.pk, sk: item.sk } }));
     await store.settled();
-    const told = records.map(({ eventName, table, at, ...rest }) => ({
-      eventName,
-      table,
-      at,
-      keys: plain(rest.keys),
-      before: plain(rest.oldImage),
-      after: plain(rest.newImage),
-    }));
-    const common = { table: 'records', at: NOON, keys: { pk: item.pk, sk: item.sk } };
-    expect(told).toEqual([
-      { ...common, eventName: 'INSERT', before: undefined, after: item },
-      { ...common, eventName: 'MODIFY', before: item, after: { ...item, v: 2 } },
-      { ...common, eventName: 'REMOVE', before: { ...item, v: 2 }, after: undefined },
+    const keys = { pk: { S: 'liverpool#P#a' }, sk: { S: 'R#1' } };
+    const image = (version: string) => ({
+      ...keys,
+      v: { N: version },
+      row: { M: { since: { S: '2026-01-05' } } },
+      history: { L: [{ S: 'received' }, { NULL: true }] },
+    });
+    const common = { sequence: expect.stringMatching(/^\d{21}$/) as string, table: 'records', at: NOON, keys };
+    expect(records).toEqual([
+      { ...common, eventName: 'INSERT', newImage: image('1') },
+      { ...common, eventName: 'MODIFY', oldImage: image('1'), newImage: image('2') },
+      { ...common, eventName: 'REMOVE', oldImage: image('2') },
     ]);
     const sequences = records.map((record) => BigInt(record.sequence));
     expect(sequences).toEqual(sequences.toSorted((a, b) => (a < b ? -1 : 1)));
@@ -97,10 +96,10 @@ describe('delivery', () => {
     const versions = new Map<string, number[]>();
     const torn: ChangeRecord[] = [];
     const { store, client } = await open(async (record) => {
-      const id = String(plain(record.keys)?.['pk']);
-      const version = Number(plain(record.newImage)?.['v']);
+      const id = idOf(record);
+      const version = versionOf(record.newImage);
       await pause(version % 3);
-      const before = Number(plain(record.oldImage)?.['v'] ?? 0);
+      const before = versionOf(record.oldImage);
       if (before !== (versions.get(id)?.at(-1) ?? 0)) torn.push(record);
       versions.set(id, [...(versions.get(id) ?? []), version]);
     });
@@ -119,7 +118,7 @@ describe('delivery', () => {
   });
 
   it('does not make the writer wait for the consumer', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
     const { store, client } = await open(() => promise);
     await put(client, referral('a', '1'));
     let settled = false;
@@ -128,7 +127,7 @@ describe('delivery', () => {
     });
     await pause(30);
     expect(settled).toBe(false);
-    resolve();
+    resolve(undefined);
     await settling;
   });
 
@@ -136,7 +135,7 @@ describe('delivery', () => {
     const taken: string[] = [];
     let refusals = 3;
     const { store, client } = await open((record) => {
-      const name = `${String(plain(record.keys)?.['pk']).at(-1)}${plain(record.newImage)?.['v']}`;
+      const name = `${idOf(record)}${versionOf(record.newImage)}`;
       if (name === 'a1' && refusals > 0) {
         refusals -= 1;
         throw new Error('not now');
@@ -154,8 +153,8 @@ describe('delivery', () => {
     const directory = await folder();
     const first: string[] = [];
     const before = await open((record) => {
-      const order = String(plain(record.newImage)?.['ls']);
-      first.push(order);
+      const order = record.newImage?.['ls']?.S;
+      first.push(String(order));
       return order === '2' ? new Promise<void>(() => {}) : undefined;
     }, directory);
     for (const order of ['1', '2', '3']) await put(before.client, referral(order, order));
@@ -168,7 +167,7 @@ describe('delivery', () => {
       second.push(record);
     }, directory);
     await after.store.settled();
-    expect(second.map((record) => plain(record.newImage)?.['ls'])).toEqual(['2']);
+    expect(second.map((record) => record.newImage?.['ls']?.S)).toEqual(['2']);
     await put(after.client, referral('4', '4'));
     await after.store.settled();
     expect(BigInt(second[1]?.sequence ?? 0)).toBeGreaterThan(BigInt(second[0]?.sequence ?? 0));

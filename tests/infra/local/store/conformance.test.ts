@@ -46,6 +46,8 @@ const query = (more: Partial<QueryCommandInput> = {}) =>
     }),
   );
 
+const byText = (a: string, b: string) => a.localeCompare(b);
+
 describe('writing', () => {
   it('stores an item once when it must not exist', async () => {
     const item = inQueue('a', '1');
@@ -172,7 +174,7 @@ describe('reading', () => {
         KeyConditionExpression: `#p = :p AND ${condition}`,
         ExpressionAttributeValues: { ':p': queue, ...values },
       });
-      return Items.map((item) => item['ls']);
+      return Items.map((item) => String(item['ls']));
     };
     expect(await where('begins_with(ls, :x)', { ':x': '1#' })).toEqual(['1#a', '1#b']);
     expect(await where('ls <= :x', { ':x': '2#a' })).toEqual(['1#a', '1#b', '2#a']);
@@ -184,7 +186,7 @@ describe('reading', () => {
   it('orders by the bytes of UTF-8, as DynamoDB does', async () => {
     const orders = ['Z', 'a', 'é', '中', '😀'];
     await Promise.all(orders.map((order) => put(client, inQueue(order, order))));
-    expect((await query()).Items?.map((item) => item['ls'])).toEqual(orders);
+    expect((await query()).Items?.map((item) => String(item['ls']))).toEqual(orders);
   });
 
   it('filters after the limit, and says how much it looked at', async () => {
@@ -299,17 +301,19 @@ describe('two entries with one index key', () => {
       seen.set(hashOf(pk), pk);
     }
     for (const pk of pair) await put(client, { ...inQueue('x', 'same'), pk });
-    expect((await query()).Items?.map((item) => item['pk']).toSorted()).toEqual([...pair].toSorted());
+    expect((await query()).Items?.map((item) => String(item['pk'])).toSorted(byText)).toEqual(
+      [...pair].toSorted(byText),
+    );
 
     for (const ScanIndexForward of [true, false]) {
       const first = await query({ Limit: 1, ScanIndexForward });
       const second = await query({ Limit: 1, ScanIndexForward, ExclusiveStartKey: first.LastEvaluatedKey });
       const rest = await query({ Limit: 1, ScanIndexForward, ExclusiveStartKey: second.LastEvaluatedKey });
-      const paged = [first, second, rest].flatMap((page) => (page.Items ?? []).map((item) => item['pk']));
-      expect(paged.toSorted()).toEqual([...pair].toSorted());
+      const paged = [first, second, rest].flatMap((page) => (page.Items ?? []).map((item) => String(item['pk'])));
+      expect(paged.toSorted(byText)).toEqual([...pair].toSorted(byText));
     }
 
     await client.send(new DeleteCommand({ TableName: 'records', Key: { pk: pair[0], sk: 'R#1' } }));
-    expect((await query()).Items?.map((item) => item['pk'])).toEqual([pair[1]]);
+    expect((await query()).Items?.map((item) => String(item['pk']))).toEqual([pair[1]]);
   });
 });

@@ -32,6 +32,12 @@ afterEach(async () => {
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });
 
+/** One line for a change, as the served store writes it down. */
+function change(pk: string, before: Stored | undefined, after: Stored | undefined): string {
+  const version = (item: Stored | undefined) => (item === undefined ? '-' : String(item['v']));
+  return `${pk} ${version(before)} ${version(after)}`;
+}
+
 async function folder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'killed-process-'));
   folders.push(made);
@@ -40,7 +46,7 @@ async function folder(): Promise<string> {
 
 /** Starts a store in a process of its own and waits until it answers. */
 async function serve(directory: string, delivered: string) {
-  const child = fork(join(import.meta.dirname, 'served-store.ts'), [directory, delivered], { execArgv: [] });
+  const child = fork(new URL('./served-store.ts', import.meta.url), [directory, delivered], { execArgv: [] });
   children.push(child);
   const [message] = (await once(child, 'message')) as [{ endpoint?: string; refusal?: string }];
   return { child, ...message };
@@ -79,7 +85,7 @@ async function write(
     }
     inFlight.delete(pk);
     acknowledged.set(pk, to);
-    history.add(`${pk} ${current?.['v'] ?? '-'} ${to?.['v'] ?? '-'}`);
+    history.add(change(pk, current, to));
   }
 }
 
@@ -129,7 +135,7 @@ describe('a process killed while it writes', () => {
         const was = acknowledged.get(pk);
         const is = items.get(pk);
         expect([was, to]).toContainEqual(is);
-        if (is?.['v'] !== was?.['v']) history.add(`${pk} ${was?.['v'] ?? '-'} ${is?.['v'] ?? '-'}`);
+        if (is?.['v'] !== was?.['v']) history.add(change(pk, was, is));
         acknowledged.set(pk, is);
       }
       inFlight.clear();
@@ -161,9 +167,7 @@ describe('a process killed while it writes', () => {
     const lines = [...(await readFile(delivered, 'utf8')).trim().split('\n'), ...told];
     expect(history.size).toBeGreaterThan(KILLS * WRITERS);
     // What the last kill left unanswered may have taken place too.
-    const unanswered = [...inFlight].map(
-      ([pk, { to }]) => `${pk} ${acknowledged.get(pk)?.['v'] ?? '-'} ${to?.['v'] ?? '-'}`,
-    );
+    const unanswered = [...inFlight].map(([pk, { to }]) => change(pk, acknowledged.get(pk), to));
     expect(new Set([...lines, ...unanswered])).toEqual(new Set([...history, ...unanswered]));
     // Told again is allowed; the first telling of each change must follow the change before it.
     const latest = new Map<string, string>();

@@ -85,7 +85,7 @@ describe('the meter', () => {
     await put(client, referral('a', '1'));
     await other.send(new GetCommand({ TableName: 'records', Key: { pk: 'x', sk: 'P' } }));
     other.destroy();
-    expect(meter.roles().toSorted()).toEqual(['administrator', 'reader']);
+    expect(new Set(meter.roles())).toEqual(new Set(['administrator', 'reader']));
     expect(meter.read('all', 'reader')).toMatchObject({ requests: 1, readUnits: 0.5, tableWriteUnits: 0 });
     expect(store.usage().meter).toMatchObject({ requests: 2, readUnits: 0.5, tableWriteUnits: 1 });
     meter.reset('all');

@@ -1,0 +1,5 @@
+/** dynalite ships no types. `dynalite.ts` says what the modules are. */
+declare module 'dynalite/*' {
+  const exported: unknown;
+  export default exported;
+}
