@@ -1,8 +1,19 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+/** The pages and their assets, behind the gateway's `$default` route. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { createAssets } from '../../shared/http/assets/assets.ts';
+import { builtAssets } from '../../shared/http/assets/built.js';
+import { logOf } from '../../shared/http/middleware/log.ts';
+import { createSite } from '../../shared/http/page/site.ts';
+import { composeSite } from './compose.ts';
+import { environmentSchema } from './environment.ts';
+import { routes } from './routes.ts';
 
-/** Says that the site is starting: the pages are not there yet. */
-export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => ({
-  statusCode: 200,
-  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  body: 'starting',
+const log = logOf('web');
+const deps = composeSite(environmentSchema.parse(process.env));
+const site = createSite({
+  routes,
+  assets: createAssets(builtAssets),
+  onFault: (fault, requestId) => log.error('A page failed', { requestId }, fault),
 });
+
+export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => site(event, deps);

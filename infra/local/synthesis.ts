@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildAssets } from '../../shared/http/assets/build.ts';
 import { REPOSITORY_ROOT } from '../bundle/settings.ts';
 import { publicUrl, readConfiguration } from '../config.ts';
 
@@ -33,6 +34,7 @@ export async function synthesize(): Promise<Synthesis> {
   if (!existsSync(directory)) {
     const draft = `${directory}.${process.pid}`;
     mkdirSync(draft, { recursive: true });
+    await buildAssets(); // the pages' bundle takes them in
     const { buildApp } = await import('../app.ts');
     buildApp({ stage: STAGE, outdir: draft }).app.synth();
     moveInto(draft, directory);

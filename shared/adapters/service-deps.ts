@@ -1,0 +1,45 @@
+/** Composes what use cases reach the world through, on the real store: the one place where ports meet their adapters. */
+import type { Deps } from '../application/deps.ts';
+import { sealedCursors } from './crypto/cursors.ts';
+import { sha256 } from './crypto/hash.ts';
+import { keyedHash, keyedIds } from './crypto/ids.ts';
+import { auditInTable } from './dynamodb/audit-trail.ts';
+import { documentClient } from './dynamodb/client.ts';
+import { peopleInTable } from './dynamodb/people.ts';
+import { personNumbersInTable } from './dynamodb/person-numbers.ts';
+import { policiesInTable } from './dynamodb/policies.ts';
+import { queuesInTable } from './dynamodb/queues.ts';
+import { referralsInTable } from './dynamodb/referrals.ts';
+import { sessionsInTable } from './dynamodb/sessions.ts';
+import { staffInTable } from './dynamodb/staff-directory.ts';
+import { TableAccess } from './dynamodb/table-access.ts';
+import type { ServiceSecrets } from './secrets/service-secrets.ts';
+
+export interface ServiceSettings {
+  readonly stage: string;
+  readonly recordsTable: string;
+  readonly auditTable: string;
+}
+
+export function serviceDeps(
+  settings: ServiceSettings,
+  secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey'>,
+): Deps {
+  const client = documentClient();
+  const records = new TableAccess(client, settings.recordsTable);
+  const keyed = (use: string) => keyedHash(secrets.nhsNumberKey, use);
+  return {
+    people: peopleInTable(records, keyed('birthday')),
+    personNumbers: personNumbersInTable(records, keyed('number')),
+    referrals: referralsInTable(records),
+    queues: queuesInTable(records),
+    policies: policiesInTable(records),
+    staff: staffInTable(records, sha256),
+    sessions: sessionsInTable(records),
+    audit: auditInTable(new TableAccess(client, settings.auditTable), sha256),
+    ids: keyedIds(secrets.nhsNumberKey),
+    hash: sha256,
+    cursors: sealedCursors(secrets.sessionKey),
+    stage: settings.stage,
+  };
+}
