@@ -23,7 +23,12 @@ export class LocalClock {
 
   /** Today in London: `YYYY-MM-DD`. */
   today(): string {
-    return wallTime(this.now(), SERVICE_ZONE).date;
+    return this.dayOf(this.now());
+  }
+
+  /** The day in London on which an instant (milliseconds since 1970) falls: `YYYY-MM-DD`. */
+  dayOf(instant: number): string {
+    return wallTime(instant, SERVICE_ZONE).date;
   }
 
   /**

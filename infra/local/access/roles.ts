@@ -47,11 +47,14 @@ export class Roles {
   ): boolean {
     const policy = this.#byAccessKey.get(principal.accessKeyId)?.policy;
     const decision = policy?.decide({ action, resource, context }) ?? { allowed: false, because: 'no-grant' };
-    if (!decision.allowed) {
-      this.#denials.push({ role: principal.roleName, action, resource, because: decision.because });
-      if (this.#denials.length > DENIALS_KEPT) this.#denials.shift();
-    }
+    if (!decision.allowed) this.refuse(principal.roleName, action, resource, decision.because);
     return decision.allowed;
+  }
+
+  /** Keeps a refusal: of a role, or of a service that a thing's own policy does not let in. */
+  refuse(role: string, action: string, resource: string, because: Denial['because'] = 'no-grant'): void {
+    this.#denials.push({ role, action, resource, because });
+    if (this.#denials.length > DENIALS_KEPT) this.#denials.shift();
   }
 
   /** Refused calls, oldest first. */

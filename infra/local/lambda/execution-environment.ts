@@ -13,7 +13,7 @@ const RUNTIME = new URL('./runtime.ts', import.meta.url);
 /** What an execution environment needs beside its function. */
 export interface EnvironmentSettings {
   /** The whole environment of the process that the function believes to be. */
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: () => Readonly<Record<string, string>>;
   /** Takes each line that the function writes. */
   readonly log: (line: string) => void;
 }
@@ -33,7 +33,7 @@ export class ExecutionEnvironment {
     this.#function = localFunction;
     const assignment: Assignment = { file: localFunction.file, exportName: localFunction.exportName };
     this.#worker = new Worker(RUNTIME, {
-      env: { ...settings.variables },
+      env: { ...settings.variables() },
       workerData: assignment,
       execArgv: [],
       stdout: true,

@@ -103,6 +103,10 @@ export class FunctionRunner {
     }
     const at = Date.now();
     const { environment, milliseconds } = await ExecutionEnvironment.start(this.#function, this.#settings);
+    if (this.#closed) {
+      await environment.close();
+      throw new Error('the local cloud is closing');
+    }
     this.#coldStarts.push({ at, milliseconds });
     this.#all.add(environment);
     return environment;

@@ -22,6 +22,7 @@ type IdentityOf = (naming: Naming) => ResourceIdentity;
 
 /** The property that gives a resource its physical name, by type; types that are not here have none. */
 const NAME_PROPERTY: Readonly<Record<string, string>> = {
+  'AWS::Cognito::UserPoolResourceServer': 'Identifier',
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::Events::EventBus': 'Name',
   'AWS::Events::Rule': 'Name',

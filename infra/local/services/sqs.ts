@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Queues } from '../queues/queues.ts';
+import { type ServiceOperation, serviceFailure } from './service-call.ts';
+
+const inputSchema = z.object({
+  QueueUrl: z.string().min(1),
+  MessageBody: z.string().min(1),
+  MessageAttributes: z.record(z.string(), z.looseObject({ StringValue: z.string().optional() })).default({}),
+});
+
+/** `SendMessage`. */
+export function sendMessage(queues: Queues): ServiceOperation {
+  return ({ input, authorise }) => {
+    const { QueueUrl, MessageBody, MessageAttributes } = inputSchema.parse(input);
+    const queue = queues.find(QueueUrl);
+    authorise('sqs:SendMessage', queue?.arn ?? QueueUrl);
+    if (!queue) throw serviceFailure('QueueDoesNotExist', 'The specified queue does not exist.');
+    const attributes = Object.entries(MessageAttributes).map(([name, { StringValue = '' }]) => [name, StringValue]);
+    const { id } = queues.send(queue.arn, MessageBody, Object.fromEntries(attributes));
+    return { MessageId: id, MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex') };
+  };
+}

@@ -1,0 +1,66 @@
+/** `npm start`: the whole service on this machine. What can be asked for is in `command-line.ts`. */
+import { resolve } from 'node:path';
+import { type CommandLine, CommandLineError, readCommandLine, USAGE } from './command-line.ts';
+import { PortTaken } from './listen.ts';
+import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
+import { demonstration } from './seed/seed.ts';
+import { welcome } from './welcome.ts';
+
+/** How the command ends when it cannot start. */
+const FAILED = 1;
+
+try {
+  const asked = readCommandLine(process.argv.slice(2));
+  if (asked.help) console.log(USAGE);
+  else await run(asked);
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = FAILED;
+}
+
+async function run(asked: CommandLine): Promise<void> {
+  const directory = asked.memory ? undefined : resolve(asked.data);
+  console.log('Starting. The first start after a change takes a few seconds longer.');
+  const { accounts, seed } = demonstration({ people: !asked.empty });
+  const cloud = await startLocalCloud({
+    port: asked.port,
+    accounts,
+    seed,
+    ...(directory === undefined ? {} : { dataDirectory: directory }),
+    ...(asked.today === undefined ? {} : { today: asked.today }),
+    log: (label, line) => console.log(`[${label}] ${line}`),
+  });
+  stopWhenAsked(cloud);
+  console.log(welcome(cloud, directory ?? 'in memory: gone when this stops'));
+}
+
+/** Ctrl-C, or a request to end, stops everything in order; a second one at once. */
+function stopWhenAsked(cloud: LocalCloud): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(FAILED);
+    stopping = true;
+    console.log('\nStopping.');
+    cloud.close().then(
+      () => process.exit(),
+      (error: unknown) => {
+        console.error(explain(error));
+        process.exit(FAILED);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** What went wrong, and what to do about it. */
+function explain(error: unknown): string {
+  if (error instanceof CommandLineError) return `${error.message}\n\n${USAGE}`;
+  if (error instanceof PortTaken) {
+    return `${error.message} Stop that program, or start on another port: npm start -- --port ${error.port + 100}`;
+  }
+  if (error instanceof Error && error.message.startsWith('the data folder is in use')) {
+    return `${error.message[0]?.toUpperCase()}${error.message.slice(1)}\nStop that process, or keep this one's data elsewhere: npm start -- --data OTHER --port N`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,43 @@
+import type { LocalCloud } from './local-cloud.ts';
+
+/** What is printed once the service runs: where it is, who can sign in, how a program calls it. */
+export function welcome(cloud: LocalCloud, where: string): string {
+  const machine = cloud.clients.find(({ client }) => client.flows.includes('client_credentials'));
+  return [
+    '',
+    `The service        ${cloud.url}`,
+    `Console            ${cloud.consoleUrl}`,
+    `Identity provider  ${cloud.issuer}`,
+    `Today              ${cloud.today()}`,
+    `Data               ${where}`,
+    '',
+    ...people(cloud),
+    ...(machine ? program(cloud, machine.client.id, machine.secret, machine.client.scopes) : []),
+    'Ctrl-C stops everything.',
+    '',
+  ].join('\n');
+}
+
+function people({ accounts }: LocalCloud): string[] {
+  if (accounts.length === 0) return [];
+  const width = Math.max(...accounts.map(({ name }) => name.length));
+  return [
+    'Sign in as (no password):',
+    ...accounts.map(({ name, description = '' }) => `  ${name.padEnd(width)}  ${description}`.trimEnd()),
+    '',
+  ];
+}
+
+function program({ url, issuer }: LocalCloud, id: string, secret: string, scopes: readonly string[]): string[] {
+  return [
+    'A machine client for programs:',
+    `  client id      ${id}`,
+    `  client secret  ${secret}`,
+    '',
+    '  TOKEN=$(curl -s -u ' + `'${id}:${secret}' \\`,
+    `    -d grant_type=client_credentials -d 'scope=${scopes.join(' ')}' \\`,
+    `    ${issuer}/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -H "authorization: Bearer $TOKEN" ${url}/v1/openapi.json`,
+    '',
+  ];
+}
