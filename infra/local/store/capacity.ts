@@ -38,15 +38,12 @@ export function capacity(
 }
 
 /**
- * The read units of what one request looked at in one table or index. Items read by key are rounded up one by one (a key
- * without an item costs the least); what a query or a scan looked at is summed first. Nothing found costs the least too.
+ * The read units of what one request looked at in one table or index. Items read by key are rounded up one by one, what a
+ * query or a scan looked at is summed first. Nothing found costs the least there is.
+ *
+ * @param sizes bytes of each item looked at; 0 for a key without an item
  */
-export function readCapacity(
-  items: readonly (Item | undefined)[],
-  strong: boolean,
-  rounding: 'each' | 'together',
-): number {
-  const sizes = items.map((item) => (item === undefined ? 0 : itemSize(item)));
+export function readCapacity(sizes: readonly number[], strong: boolean, rounding: 'each' | 'together'): number {
   const units = (bytes: number) => Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES)) * (strong ? 1 : 0.5);
   if (rounding === 'each' && sizes.length > 0) return sizes.reduce((total, size) => total + units(size), 0);
   return units(sizes.reduce((total, size) => total + size, 0));

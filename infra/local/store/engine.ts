@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import { dynamoError, EngineError } from './engine-error.ts';
 import { ItemLocks } from './item-locks.ts';
 import { actionOf, type Operation, rulesOf, writes } from './operations.ts';
+import { ParsedConditions } from './parsed-conditions.ts';
 import { readView } from './read-view.ts';
 import type { TableDescription } from './table-definition.ts';
 import { type StagedWrite, writeView } from './write-view.ts';
@@ -40,6 +41,7 @@ export class Engine {
   readonly #tables: ReadonlyMap<string, TableDescription>;
   readonly #hooks: CommitHooks;
   readonly #locks = new ItemLocks();
+  readonly #conditions = new ParsedConditions();
 
   constructor(level: Level, tables: ReadonlyMap<string, TableDescription>, hooks: CommitHooks) {
     this.#level = level;
@@ -58,7 +60,10 @@ export class Engine {
     const showsItemOnRefusal = input['ReturnValuesOnConditionCheckFailure'] === 'ALL_OLD';
     try {
       const data = validations.checkTypes(input, rules.types);
+      // An update's expressions share their names and values with its condition, so they are parsed together.
+      const finish = operation === 'UpdateItem' ? () => {} : this.#conditions.take(data);
       validations.checkValidations(data, rules.types, rules.custom, { options: { maxItemSize: MAX_ITEM_SIZE } });
+      finish();
       return { operation, data, showsItemOnRefusal };
     } catch (error) {
       throw EngineError.from(error);

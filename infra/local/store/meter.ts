@@ -88,13 +88,12 @@ function addTo(total: Sums, measured: Measured, tables: ReadonlyMap<string, Tabl
   total.bytesOut += measured.bytesOut;
   for (const effect of measured.effects) {
     if (effect.kind === 'read') {
-      const units = readCapacity(effect.items, effect.strong, effect.rounding);
+      const sizes = effect.items.map((item) => (item === undefined ? 0 : itemSize(item)));
+      const units = readCapacity(sizes, effect.strong, effect.rounding);
       total.readUnits += units;
-      for (const item of effect.items) {
-        if (item === undefined) continue;
-        total.itemsRead += 1;
-        total.bytesRead += itemSize(item);
-      }
+      // No item is empty: what has no size was not there.
+      total.itemsRead += sizes.filter((size) => size > 0).length;
+      total.bytesRead += sizes.reduce((sum, size) => sum + size, 0);
       if (effect.index !== undefined) add(total.indexReadUnits, `${effect.table}/${effect.index}`, units);
       continue;
     }
