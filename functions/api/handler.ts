@@ -1,21 +1,10 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import manifest from '../../package.json' with { type: 'json' };
+import { apiBundle } from '../../shared/http/api/api-bundle.ts';
+import { logOf } from '../../shared/http/middleware/log.ts';
+import { composed } from './compose.ts';
 import { environmentSchema } from './environment.ts';
+import { apiRoutes } from './routes/routes.ts';
 
 const environment = environmentSchema.parse(process.env);
 
-/** Answers `GET /health` with the deployment and version; every other route is unknown so far. */
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-  if (event.routeKey === 'GET /health') {
-    return {
-      statusCode: 200,
-      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-      body: JSON.stringify({ status: 'ok', stage: environment.STAGE, version: manifest.version }),
-    };
-  }
-  return {
-    statusCode: 404,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-    body: JSON.stringify({ type: 'about:blank', title: 'Not found', status: 404 }),
-  };
-};
+/** Answers everything under `/v1`, and `/health`. */
+export const handler = apiBundle(apiRoutes(environment.STAGE), composed(environment), logOf('api'));

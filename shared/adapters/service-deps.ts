@@ -1,4 +1,5 @@
 /** Composes what use cases reach the world through, on the real store: the one place where ports meet their adapters. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Deps } from '../application/deps.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
@@ -24,8 +25,8 @@ export interface ServiceSettings {
 export function serviceDeps(
   settings: ServiceSettings,
   secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey'>,
+  client: DynamoDBDocumentClient = documentClient(),
 ): Deps {
-  const client = documentClient();
   const records = new TableAccess(client, settings.recordsTable);
   const keyed = (use: string) => keyedHash(secrets.nhsNumberKey, use);
   return {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { QueuePolicy } from '../domain/policy/policy.ts';
 import { type Period, type QueueSummary, queueSummary } from '../domain/queue/summary.ts';
 import { foldReferral } from '../domain/referral/fold.ts';
 import type { ReferralState } from '../domain/referral/state.ts';
@@ -30,7 +31,7 @@ export async function summariseQueue(
   code: string,
   asAt: LocalDate = todayOf(call),
   period?: Period,
-): Promise<QueueFigures> {
+): Promise<{ readonly figures: QueueFigures; readonly queue: QueuePolicy }> {
   const { place } = call.actor;
   const policy = await placePolicy(deps.policies, place);
   const queue = authorisedQueue(call, policy, code, 'queue.summary');
@@ -46,5 +47,5 @@ export async function summariseQueue(
     }
   }
   const figures = queueSummary(folded.values(), queue, asAt, period);
-  return { ...figures, asAt, policyVersion: policy.version, referrals: folded.size };
+  return { figures: { ...figures, asAt, policyVersion: policy.version, referrals: folded.size }, queue };
 }

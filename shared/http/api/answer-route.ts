@@ -81,7 +81,10 @@ function preconditions({ precondition }: Route, event: APIGatewayProxyEventV2): 
 
 /** An address whose ids cannot be ids leads nowhere, like one whose ids nobody has. */
 function parsedParams(route: Route, event: APIGatewayProxyEventV2): unknown {
-  const parsed = route.params.safeParse(event.pathParameters ?? {});
+  // The gateway adds what its own template matched; only the names of this route's template are its parameters.
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  const given = event.pathParameters ?? {};
+  const parsed = route.params.safeParse(Object.fromEntries(names.map((name) => [name, given[name]])));
   if (!parsed.success) throw new HttpProblem('route-not-found');
   return parsed.data;
 }

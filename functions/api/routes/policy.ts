@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { readPolicy } from '../../../shared/application/read-policy.ts';
+import { savePolicy } from '../../../shared/application/save-policy.ts';
+import { policySchema } from '../../../shared/domain/policy/policy.ts';
+import { defineRoute } from '../../../shared/http/api/route.ts';
+
+const tag = 'Policy';
+
+export const policyRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/v1/policy',
+    id: 'readPolicy',
+    tag,
+    summary: 'The policy in force in the place',
+    action: 'policy.read',
+    response: policySchema,
+    async handle({ call }, deps) {
+      const policy = await readPolicy(deps, call);
+      return { body: policy, version: policy.version };
+    },
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/v1/policy',
+    id: 'savePolicy',
+    tag,
+    summary: 'Put a new version of the policy in force',
+    description:
+      'Adds a queue, a standard, a spelling: no code changes. Earlier versions are kept; no queue can be left out.',
+    action: 'policy.change',
+    body: policySchema.omit({ version: true }).extend({ version: z.int().optional() }),
+    response: policySchema,
+    async handle({ body, seen, call }, deps) {
+      const { version: _ignored, ...document } = body;
+      const policy = await savePolicy(deps, call, document, seen);
+      return { body: policy, version: policy.version };
+    },
+  }),
+];
