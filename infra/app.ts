@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App, CfnResource, type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { buildAssets } from '../shared/http/assets/build.ts';
 import { ACKNOWLEDGEMENTS, acknowledgeFindings } from './acknowledgements.ts';
 import { bundleFunction, bundleSize } from './bundle/function-bundle.ts';
 import { REPOSITORY_ROOT } from './bundle/settings.ts';
@@ -61,7 +62,8 @@ export function buildApp(options: AppOptions = {}) {
 }
 
 /** Synthesizes into `cdk.out` and says what was made; throws, having said why, when a template or a rule is broken. */
-function synthesize(stage: string): void {
+async function synthesize(stage: string): Promise<void> {
+  await buildAssets(); // the pages' bundle takes them in
   const { app, data, service, edge } = buildApp({ outdir: join(REPOSITORY_ROOT, 'cdk.out'), stage });
   app.synth();
   const said = [data, service, edge].map((stack) => `${stack.stackName}: ${countResources(stack)} resources`);
@@ -76,4 +78,4 @@ function countResources(stack: Stack): number {
   return stack.node.findAll().filter((node) => CfnResource.isCfnResource(node)).length;
 }
 
-if (import.meta.main) synthesize(process.argv[2] ?? 'local');
+if (import.meta.main) await synthesize(process.argv[2] ?? 'local');

@@ -3,11 +3,13 @@
  * Waits are drawn so that the lists look like those of a place under strain: therapy around its standard, autism and ADHD
  * far beyond theirs.
  */
+
+import { englandAndWales, knowsYearOf } from '../../../shared/domain/calendar/bank-holidays.ts';
 import { addDays, daysBetween, type LocalDate, weekdayOf } from '../../../shared/domain/calendar/local-date.ts';
 import { addWorkingDays, isWorkingDay } from '../../../shared/domain/calendar/working-days.ts';
+import type { Tier } from '../../../shared/domain/policy/tier.ts';
 import type { ClockFamilyCode } from '../../../shared/domain/referral/clock-family.ts';
 import type { ReferralEventFacts } from '../../../shared/domain/referral/event.ts';
-import type { Tier } from '../../../shared/domain/policy/tier.ts';
 import type { Chance } from './random.ts';
 
 export interface Happening {
@@ -188,7 +190,7 @@ export function inventHistory(
 function book(chance: Chance, story: Story, seenOn: LocalDate, childUnder16: boolean): void {
   if (chance.happens(0.13)) {
     const missed = workingDay(addDays(seenOn, -chance.whole(28, 42)));
-    if (missed > addDays(story.latest, 8)) {
+    if (missed > addDays(story.latest, 8) && missed <= story.today) {
       story.add(workingDay(addDays(missed, -7)), { kind: 'appointment-booked', appointmentOn: missed, time: '10:00' });
       if (chance.happens(0.55) && childUnder16) {
         story.add(missed, {
@@ -256,16 +258,16 @@ function tellAssessment(chance: Chance, story: Story, seenOn: LocalDate, queue: 
 class Story {
   readonly told: Happening[] = [];
   latest: LocalDate;
-  readonly #today: LocalDate;
+  readonly today: LocalDate;
   #ended = false;
 
   constructor(start: LocalDate, today: LocalDate) {
     this.latest = start;
-    this.#today = today;
+    this.today = today;
   }
 
   add(on: LocalDate, facts: ReferralEventFacts): void {
-    if (on > this.#today) this.#ended = true;
+    if (on > this.today) this.#ended = true;
     if (this.#ended || on < this.latest) return;
     this.told.push({ on, facts });
     this.latest = on;
@@ -275,6 +277,7 @@ class Story {
 /** The day itself, or the working day before it: clinics do not run at weekends. */
 function workingDay(day: LocalDate): LocalDate {
   let candidate = day;
-  while (weekdayOf(candidate) > 5 || !isWorkingDay(candidate)) candidate = addDays(candidate, -1);
+  while (weekdayOf(candidate) > 5 || (knowsYearOf(englandAndWales, candidate) && !isWorkingDay(candidate)))
+    candidate = addDays(candidate, -1);
   return candidate;
 }

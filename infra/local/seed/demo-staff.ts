@@ -1,0 +1,50 @@
+/** Who can sign in on this machine, and what each may do where. Invented people; the machine client stands for a script. */
+import type { Membership } from '../../../shared/domain/staff/staff.ts';
+import type { DemoAccount } from '../identity/demo-account.ts';
+
+export interface DemoStaff extends DemoAccount {
+  readonly memberships: readonly Membership[];
+}
+
+const liverpoolServices = ['salt', 'ot', 'asd', 'adhd'];
+const cheshireServices = ['salt', 'ot', 'physio', 'asd', 'adhd'];
+
+export const demoStaff: readonly DemoStaff[] = [
+  staff('priya', 'Priya Nair', 'Speech and language therapist, Liverpool', [['liverpool', 'clinician', ['salt']]]),
+  staff('helen', 'Helen Marsh', 'Consultant paediatrician, autism and ADHD, Liverpool', [
+    ['liverpool', 'clinician', ['asd', 'adhd']],
+  ]),
+  staff('sam', 'Sam Whitfield', 'Administrator of all waiting lists, Liverpool', [
+    ['liverpool', 'administrator', liverpoolServices],
+  ]),
+  staff('joy', 'Joy Eze', 'Occupational therapist in both places', [
+    ['liverpool', 'clinician', ['ot']],
+    ['cheshire-east', 'clinician', ['ot', 'physio']],
+  ]),
+  staff('dana', 'Dana Okafor', 'Data manager, Liverpool: imports and reviews', [
+    ['liverpool', 'data-manager', liverpoolServices],
+  ]),
+  staff('chloe', 'Chloe Lloyd', 'Administrator, Cheshire East', [['cheshire-east', 'administrator', cheshireServices]]),
+  staff('marcus', 'Marcus Bell', 'Commissioner, Liverpool: no records of people', [['liverpool', 'commissioner', []]]),
+  staff('olu', 'Olu Adeyemi', 'Operator, Liverpool: the place’s policy', [['liverpool', 'operator', []]]),
+];
+
+/** What the machine client may do: import and work as a data manager of Liverpool does. */
+export const machineMemberships: readonly Membership[] = [
+  { place: 'liverpool', role: 'data-manager', services: liverpoolServices },
+];
+
+function staff(
+  id: string,
+  name: string,
+  description: string,
+  memberships: readonly [string, Membership['role'], string[]][],
+): DemoStaff {
+  return {
+    id,
+    sub: `demo-${id}`,
+    name,
+    description,
+    memberships: memberships.map(([place, role, services]) => ({ place, role, services })),
+  };
+}
