@@ -7,7 +7,7 @@ import { authorise } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import type { Deps } from './deps.ts';
 import { placePolicy, queueNotFound, queueOf } from './place-policy.ts';
-import type { ListPosition } from './ports/queues.ts';
+import type { ListPosition, PageEdge } from './ports/queues.ts';
 import type { QueueList } from './ports/referrals.ts';
 import { listOfStage } from './queue-entry.ts';
 import { recordView } from './record-view.ts';
@@ -23,6 +23,7 @@ export interface QueueQuestion {
   readonly filter?: QueueFilter;
   /** The policy's order where absent or empty. */
   readonly sort?: readonly SortBy[];
+  /** Of the page before or after: `next` or `previous` of the one that was shown. */
   readonly cursor?: string | undefined;
   /** Rows of a page, 1 to 200; 50 where absent. */
   readonly limit?: number | undefined;
@@ -38,6 +39,8 @@ export interface QueuePage {
   readonly total: number | null;
   /** False when the list is longer than can be filtered and sorted: what is shown and counted is of its first 10,000. */
   readonly complete: boolean;
+  /** Leads to the page before; absent on the first. */
+  readonly previous?: string;
   /** Leads to the next page; absent on the last. */
   readonly next?: string;
 }
@@ -111,37 +114,74 @@ async function policyPage(deps: ListingDeps, call: Call, question: QueueQuestion
   const { place } = call.actor;
   const { queue, cursor, limit = PAGE_ROWS, total = true } = question;
   const scope = JSON.stringify(['policy', place, queue]);
-  const after = cursor === undefined ? undefined : positionSchema.parse(deps.cursors.open(scope, cursor));
-  const [{ rows, end }, counted] = await Promise.all([
-    deps.queues.page(place, queue, limit, after),
+  const edge = cursor === undefined ? undefined : policyEdgeSchema.parse(deps.cursors.open(scope, cursor));
+  const [{ rows, start, end }, counted] = await Promise.all([
+    deps.queues.page(place, queue, limit, edge),
     total ? deps.queues.count(place, queue) : null,
   ]);
-  const page: Page = { rows, total: counted, complete: true };
-  return end === undefined ? page : { ...page, next: deps.cursors.seal(scope, end) };
+  return {
+    rows,
+    total: counted,
+    complete: true,
+    ...(start === undefined ? {} : { previous: deps.cursors.seal(scope, { before: start }) }),
+    ...(end === undefined ? {} : { next: deps.cursors.seal(scope, { after: end }) }),
+  };
 }
 
 const positionSchema: z.ZodType<ListPosition> = z.record(z.string(), z.string());
+const policyEdgeSchema: z.ZodType<PageEdge> = z.union([
+  z.strictObject({ after: positionSchema }),
+  z.strictObject({ before: positionSchema }),
+]);
+
+/** As it was when it was shown. Sealed by this service, so its shape is known. */
+type ChosenEdge = { readonly after: QueueRow } | { readonly before: QueueRow };
 
 async function chosenPage(deps: ListingDeps, call: Call, question: QueueQuestion): Promise<Page> {
   const { queue, filter = {}, sort = [], cursor, limit = PAGE_ROWS } = question;
   const scope = JSON.stringify(['chosen', call.actor.place, queue, filter, sort]);
   const { rows, complete } = await chosenRows(deps, call, question);
-  const from = cursor === undefined ? 0 : startAfter(rows, sort, deps.cursors.open(scope, cursor) as QueueRow);
-  const shown = rows.slice(from, from + limit);
-  const last = shown.at(-1);
-  const page: Page = { rows: shown, total: rows.length, complete };
-  return last === undefined || from + limit >= rows.length ? page : { ...page, next: deps.cursors.seal(scope, last) };
+  const edge = cursor === undefined ? undefined : (deps.cursors.open(scope, cursor) as ChosenEdge);
+  const [from, to] = rangeAt(rows, sort, limit, edge);
+  const shown = rows.slice(from, to);
+  const [first, last] = [shown[0], shown.at(-1)];
+  return {
+    rows: shown,
+    total: rows.length,
+    complete,
+    ...(first === undefined || from === 0 ? {} : { previous: deps.cursors.seal(scope, { before: first }) }),
+    ...(last === undefined || to >= rows.length ? {} : { next: deps.cursors.seal(scope, { after: last }) }),
+  };
+}
+
+/** Which rows a page holds: from the first, up to but not including the second. */
+function rangeAt(
+  rows: readonly QueueRow[],
+  sort: readonly SortBy[],
+  limit: number,
+  edge: ChosenEdge | undefined,
+): readonly [number, number] {
+  if (edge === undefined) return [0, limit];
+  if ('before' in edge) {
+    const to = placeOf(edge.before, rows, sort).at;
+    return [Math.max(0, to - limit), to];
+  }
+  const { at, isThere } = placeOf(edge.after, rows, sort);
+  const from = isThere ? at + 1 : at;
+  return [from, from + limit];
 }
 
 /**
- * Where the next page begins: behind the place that the last row shown had. It may have moved since, so its place then is
- * found by sorting it, as it was, among the rows as they are.
+ * Where a row that was shown stands among the rows as they are. It may have moved since, so its place then is found by
+ * sorting it, as it was, among the others.
  */
-function startAfter(rows: readonly QueueRow[], sort: readonly SortBy[], last: QueueRow): number {
+function placeOf(
+  shown: QueueRow,
+  rows: readonly QueueRow[],
+  sort: readonly SortBy[],
+): { readonly at: number; readonly isThere: boolean } {
   const others = rows.filter(
-    (row) => row.referralId !== last.referralId || JSON.stringify(row) !== JSON.stringify(last),
+    (row) => row.referralId !== shown.referralId || JSON.stringify(row) !== JSON.stringify(shown),
   );
-  const place = sortRows([...others, last], sort).indexOf(last);
-  // The row itself, untouched, was left out above and stands in its own place: the next one is behind it.
-  return others.length < rows.length ? place + 1 : place;
+  return { at: sortRows([...others, shown], sort).indexOf(shown), isThere: others.length < rows.length };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Queues } from '../../application/ports/queues.ts';
+import type { ListPosition, Queues } from '../../application/ports/queues.ts';
 import type { QueueRow } from '../../domain/queue/queue-row.ts';
 import { queueListKey, referralKeyOf } from './keys.ts';
 import { packedRowSchema, unpackRow } from './row-codec.ts';
@@ -7,21 +7,32 @@ import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 import { RECORD_INDEXES } from './table.ts';
 import type { TableAccess } from './table-access.ts';
 
-const positionSchema = z.strictObject({ pk: z.string(), sk: z.string(), lp: z.string(), ls: z.string() });
+/** Where an entry stands: the keys of its index and of its table. */
+const positionSchema = z.object({ pk: z.string(), sk: z.string(), lp: z.string(), ls: z.string() });
+const positionOf = (entry: RawItem): ListPosition => positionSchema.parse(entry);
 
 /** Queues as the `list` index has them: an entry is all that a row shows, and no referral is read. */
 export function queuesInTable(records: TableAccess): Queues {
   return {
-    async page(place, queue, limit, after) {
-      const partition = queueListKey(place, queue, 'waiting');
-      const { items, end } = await records.page({
-        index: RECORD_INDEXES.list,
-        partition,
-        limit,
-        ...(after === undefined ? {} : { after }),
+    async page(place, queue, limit, edge) {
+      const question = { index: RECORD_INDEXES.list, partition: queueListKey(place, queue, 'waiting'), limit };
+      const backwards = edge !== undefined && 'before' in edge;
+      const answer = await records.page({
+        ...question,
+        backwards,
+        ...(edge === undefined ? {} : { after: 'before' in edge ? edge.before : edge.after }),
       });
-      const rows = items.map((entry) => rowOf(queue, entry));
-      return end === undefined ? { rows } : { rows, end: positionSchema.parse(end) };
+      const entries = backwards ? answer.items.toReversed() : answer.items;
+      const rows = entries.map((entry) => rowOf(queue, entry));
+      // The side that was read towards ends where the store says; on the other lies the row that the edge was.
+      const more = answer.end !== undefined;
+      const start = (backwards ? more : edge !== undefined) ? entries[0] : undefined;
+      const end = (backwards ? edge !== undefined : more) ? entries.at(-1) : undefined;
+      return {
+        rows,
+        ...(start === undefined ? {} : { start: positionOf(start) }),
+        ...(end === undefined ? {} : { end: positionOf(end) }),
+      };
     },
 
     count(place, queue) {
