@@ -12,6 +12,8 @@ export const rowErrorCodes = [
   'date-in-future',
   'age-out-of-range',
   'date-order',
+  // Beyond the contract of the extract, and so after all of its codes: what no record can hold.
+  'too-long',
 ] as const;
 export type RowErrorCode = (typeof rowErrorCodes)[number];
 

@@ -1,13 +1,14 @@
 /** A row of a referral extract, before and after it is understood. */
 import * as z from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { PersonDetails } from '../person/person.ts';
 import type { Tier } from '../policy/tier.ts';
 import type { ReferralEventFacts } from '../referral/event.ts';
 import { type ImportField, importFields } from './columns.ts';
 import type { RowError } from './row-error.ts';
 
-/** The most text one cell may hold. */
-const MAX_CELL = 4000;
+/** The most text that is taken from one cell: a longer one is cut before it is sent, and its row flagged here. */
+export const MAX_CELL = 4000;
 
 /** A row as sent: which record of the file (first data row is 1), the line it starts on, and its cells by our names. */
 export const rawRowSchema = z.strictObject({
@@ -39,7 +40,7 @@ export interface ParsedRow {
     readonly familyName: string;
     readonly birthDate: LocalDate;
     readonly postcode: string | null;
-    readonly ethnicCategory: string;
+    readonly ethnicCategory: PersonDetails['ethnicCategory'];
     readonly gpPractice: string | null;
     readonly interpreterLanguage: string | null;
     readonly reasonableAdjustments: readonly string[];
@@ -52,8 +53,8 @@ export interface ParsedRow {
 /** How an extract says that a referral ended. */
 export type ImportedEnd =
   | 'declined-by-family'
+  | 'no-longer-needed'
   | 'moved-away'
-  | 'rejected'
   | 'died'
   | 'not-brought'
   | 'treated'
@@ -65,6 +66,15 @@ export type RowReading =
   /** All its errors, in rank; `referralId` as far as it could be read, for the reconciliation of what is absent. */
   | { readonly errors: readonly [RowError, ...RowError[]]; readonly referralId: string | null };
 
-/** What a person should look at although the row is accepted. */
-export const rowFlags = ['no-nhs-number', 'possible-duplicate', 'contact-type-assumed', 'value-not-known'] as const;
+/**
+ * What a person should look at although the row is accepted. The order is that of bits in stored reports: it may only grow
+ * at its end.
+ */
+export const rowFlags = [
+  'no-nhs-number',
+  'possible-duplicate',
+  'contact-type-assumed',
+  'value-not-known',
+  'value-cut',
+] as const;
 export type RowFlag = (typeof rowFlags)[number];

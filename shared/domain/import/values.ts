@@ -14,7 +14,7 @@ export function spelling(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const sources = table<(typeof referralSources)[number]>({
+const sourceWords = words<(typeof referralSources)[number]>({
   gp: ['GP', 'General practitioner', 'Doctor'],
   'health-visitor': ['Health visitor', 'HV'],
   school: ['School', 'SENCO', 'Education', 'Nursery', 'College'],
@@ -22,30 +22,34 @@ const sources = table<(typeof referralSources)[number]>({
   parent: ['Parent', 'Carer', 'Family', 'Parent or carer'],
   self: ['Self', 'Young person'],
   'other-service': ['Other service', 'Social care', 'CAMHS', 'Hospital'],
+  other: ['Other'],
 });
 
-const priorities = table<Tier>({
+const priorityWords = words<Tier>({
   urgent: ['Urgent', 'U', '1'],
   soon: ['Soon', 'S', '2'],
   routine: ['Routine', 'R', '3'],
 });
 
-const contacts = table<(typeof contactMechanisms)[number]>({
+const contactWords = words<(typeof contactMechanisms)[number]>({
   'face-to-face': ['Face to face', 'F2F', 'In person', 'Clinic', 'Home visit'],
   video: ['Video', 'Video call', 'Telemedicine'],
   telephone: ['Telephone', 'Phone', 'Phone call'],
   letter: ['Letter', 'Post'],
   email: ['Email'],
   text: ['Text', 'SMS'],
+  'between-professionals': ['Between professionals'],
 });
 
-const ends = table<ImportedEnd>({
+const endWords = words<ImportedEnd>({
   'declined-by-family': ['Declined by family', 'Declined', 'Family declined', 'No longer wanted'],
+  'no-longer-needed': ['No longer needed', 'Not needed'],
   'moved-away': ['Moved out of area', 'Moved away', 'Moved'],
-  rejected: ['Inappropriate referral', 'Rejected', 'Not accepted'],
   died: ['Died', 'Deceased'],
   'not-brought': ['Was not brought', 'WNB', 'DNA', 'Did not attend'],
   treated: ['Treated', 'Treatment complete', 'Treatment completed'],
+  // It stood on a list when it was turned away, so its clock ended unseen; it is not a referral that was never accepted.
+  'unseen-other': ['Inappropriate referral', 'Rejected', 'Not accepted', 'Other'],
   completed: ['Completed', 'Discharged', 'Assessment complete', 'Diagnosis given'],
 });
 
@@ -61,18 +65,17 @@ export function queueFor(text: string, queues: readonly QueuePolicy[]): QueuePol
   );
 }
 
-export function sourceFor(text: string): (typeof referralSources)[number] | undefined {
-  return sources.get(spelling(text));
-}
-export function tierFor(text: string): Tier | undefined {
-  return priorities.get(spelling(text));
-}
-export function contactMechanismFor(text: string): (typeof contactMechanisms)[number] | undefined {
-  return contacts.get(spelling(text));
-}
-export function endFor(text: string): ImportedEnd | undefined {
-  return ends.get(spelling(text));
-}
+export const sourceFor = reader(sourceWords);
+export const tierFor = reader(priorityWords);
+export const contactMechanismFor = reader(contactWords);
+export const endFor = reader(endWords);
+
+/** The words a fact is written with: the first of those it is read by. */
+export const wordForSource = writer(sourceWords);
+export const wordForTier = writer(priorityWords);
+export const wordForContactMechanism = writer(contactWords);
+export const wordForEnd = writer(endWords);
+
 export function ethnicCategoryFor(text: string): (typeof ethnicCategories)[number] | undefined {
   return ethnicCategories.find((code) => code === text.trim().toUpperCase());
 }
@@ -83,10 +86,21 @@ export function yesOrNo(text: string): boolean | null {
   return no.has(said) ? false : null;
 }
 
-function table<T extends string>(words: Partial<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
-  return new Map(
-    (Object.entries(words) as [T, readonly string[]][]).flatMap(([meaning, names]) =>
+type Words<T extends string> = Readonly<Record<T, readonly [string, ...string[]]>>;
+
+function words<T extends string>(all: Words<T>): Words<T> {
+  return all;
+}
+
+function reader<T extends string>(all: Words<T>): (text: string) => T | undefined {
+  const meanings = new Map<string, T>(
+    (Object.entries(all) as [T, readonly string[]][]).flatMap(([meaning, names]) =>
       names.map((name) => [spelling(name), meaning] as const),
     ),
   );
+  return (text) => meanings.get(spelling(text));
+}
+
+function writer<T extends string>(all: Words<T>): (meaning: T) => string {
+  return (meaning) => all[meaning][0];
 }
