@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const environmentSchema = z.object({
   /** The deployment's name: 'local', 'test', 'production'. */
   STAGE: z.string().min(1),
+  /** Name of the table of people, referrals and everything worked: rows that copy an older person are made anew. */
+  RECORDS_TABLE: z.string().min(1),
   /** Name of the table that says who did and saw what. */
   AUDIT_TABLE: z.string().min(1),
   /** Name of the event bus that committed changes are published on. */

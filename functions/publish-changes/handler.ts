@@ -1,4 +1,10 @@
-import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { streamBundle } from '../../shared/http/events/stream-bundle.ts';
+import { logOf } from '../../shared/http/middleware/log.ts';
+import { composed } from './compose.ts';
+import { environmentSchema } from './environment.ts';
+import { follow } from './follow.ts';
 
-/** Accepts every change of a batch: nothing is published yet. */
-export const handler = async (): Promise<DynamoDBBatchResponse> => ({ batchItemFailures: [] });
+const deps = composed(environmentSchema.parse(process.env));
+
+/** Follows every committed change: the audit's copy, the published event, the rows that show a person. */
+export const handler = streamBundle((record) => follow(deps, record), logOf('publish-changes'));

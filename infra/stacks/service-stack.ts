@@ -63,7 +63,10 @@ export class ServiceStack extends Stack {
       environmentSchema: apiEnvironment,
       environment: {
         STAGE: configuration.stage,
-        RECORDS_TABLE: tableBinding(data.records, { actions: ['GetItem', 'PutItem', 'Query'], indexes: ['list'] }),
+        RECORDS_TABLE: tableBinding(data.records, {
+          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
+          indexes: ['list'],
+        }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
       },
@@ -77,7 +80,10 @@ export class ServiceStack extends Stack {
       environmentSchema: webEnvironment,
       environment: {
         STAGE: configuration.stage,
-        RECORDS_TABLE: tableBinding(data.records, { actions: ['GetItem', 'PutItem', 'Query'], indexes: ['list'] }),
+        RECORDS_TABLE: tableBinding(data.records, {
+          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
+          indexes: ['list'],
+        }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
         OIDC_ISSUER: identity.issuer,
@@ -94,7 +100,8 @@ export class ServiceStack extends Stack {
       environmentSchema: publishChangesEnvironment,
       environment: {
         STAGE: configuration.stage,
-        AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem'] }),
+        RECORDS_TABLE: tableBinding(data.records, { actions: ['GetItem', 'PutItem', 'Query'] }),
+        AUDIT_TABLE: tableBinding(data.audit, { actions: ['GetItem', 'PutItem'] }),
         BUS_NAME: busBinding(bus),
       },
       memory: 512,

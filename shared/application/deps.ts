@@ -29,4 +29,10 @@ export interface Deps {
 }
 
 /** What publishing committed changes needs: the records to refresh rows in, the audit to copy to, the bus. */
-export type PublishingDeps = Pick<Deps, 'people' | 'referrals' | 'policies' | 'audit'> & { readonly bus: Bus };
+export interface PublishingDeps {
+  readonly people: Pick<People, 'get' | 'record'>;
+  readonly referrals: Pick<Referrals, 'save'>;
+  readonly policies: Pick<Policies, 'current'>;
+  readonly audit: Pick<AuditTrail, 'written'>;
+  readonly bus: Bus;
+}

@@ -7,7 +7,7 @@ import type { Policies } from './ports/policies.ts';
  * The policy in force in a place: the last one saved, or the one the service is set up with until the first is saved.
  * @throws `unavailable` `place-not-set-up` when there is neither.
  */
-export async function placePolicy(policies: Policies, place: string): Promise<Policy> {
+export async function placePolicy(policies: Pick<Policies, 'current'>, place: string): Promise<Policy> {
   const policy = (await policies.current(place)) ?? initialPolicies.get(place);
   if (policy === undefined) throw unavailable('place-not-set-up', 'This place has not been set up');
   return policy;

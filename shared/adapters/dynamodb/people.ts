@@ -6,8 +6,8 @@ import { keptReferralOf } from './stored-referral.ts';
 import { RECORD_INDEXES } from './table.ts';
 import type { TableAccess } from './table-access.ts';
 
-/** People in the records table. @param keyed the keyed hash that stands for a birth date in a key. */
-export function peopleInTable(records: TableAccess, keyed: (text: string) => string): People {
+/** Reading people by their ids: all that whoever has no key of the hashes can do. */
+export function peopleToRead(records: TableAccess): Pick<People, 'get' | 'record'> {
   return {
     async get(place, personId) {
       const item = await records.get(personKey(place, personId));
@@ -24,6 +24,13 @@ export function peopleInTable(records: TableAccess, keyed: (text: string) => str
       const referrals = items.filter((item) => item !== person).map(keptReferralOf);
       return { person: personOf(place, person), referrals };
     },
+  };
+}
+
+/** People in the records table. @param keyed the keyed hash that stands for a birth date in a key. */
+export function peopleInTable(records: TableAccess, keyed: (text: string) => string): People {
+  return {
+    ...peopleToRead(records),
 
     async many(place, personIds) {
       const keys = [...new Set(personIds)].map((personId) => personKey(place, personId));

@@ -1,0 +1,23 @@
+import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
+import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
+import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
+import { policiesInTable } from '../../shared/adapters/dynamodb/policies.ts';
+import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
+import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
+import { eventBridgeBus } from '../../shared/adapters/eventbridge/bus.ts';
+import type { PublishingDeps } from '../../shared/application/deps.ts';
+import type { Environment } from './environment.ts';
+
+/** The real dependencies. The function holds no secret: it reads by ids alone. */
+export function composed({ RECORDS_TABLE, AUDIT_TABLE, BUS_NAME }: Environment): PublishingDeps {
+  const client = documentClient();
+  const records = new TableAccess(client, RECORDS_TABLE);
+  return {
+    people: peopleToRead(records),
+    referrals: referralsInTable(records),
+    policies: policiesInTable(records),
+    audit: auditInTable(new TableAccess(client, AUDIT_TABLE), sha256),
+    bus: eventBridgeBus(BUS_NAME),
+  };
+}

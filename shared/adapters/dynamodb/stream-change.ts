@@ -1,0 +1,49 @@
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { KeptReferral } from '../../application/ports/referrals.ts';
+import { type Instant, instantOf } from '../../domain/calendar/instant.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { RawItem } from './stored-item.ts';
+import { personOf } from './stored-person.ts';
+import { keptReferralOf } from './stored-referral.ts';
+
+/** A committed change of a person or a referral, before and after; `before` is absent when it is new. */
+export type CommittedChange =
+  | { readonly of: 'person'; readonly before?: Person; readonly after: Person; readonly at: Instant }
+  | { readonly of: 'referral'; readonly before?: KeptReferral; readonly after: KeptReferral; readonly at: Instant };
+
+/** Reads a record of the change stream; undefined when it is of something that nothing follows. @throws UnreadableItem */
+export function committedChange({ dynamodb }: DynamoDBRecord): CommittedChange | undefined {
+  const { NewImage: newImage, OldImage: oldImage, ApproximateCreationDateTime: seconds = 0 } = dynamodb ?? {};
+  if (newImage === undefined) return undefined;
+  const item = plain(newImage);
+  const before = oldImage === undefined ? undefined : plain(oldImage);
+  const [place = '', collection] = String(item['pk']).split('#');
+  if (collection !== 'P') return undefined;
+  const at = instantOf(Math.round(seconds * 1000));
+  if (item['sk'] === 'P') {
+    const after = personOf(place, item);
+    return before === undefined
+      ? { of: 'person', after, at }
+      : { of: 'person', before: personOf(place, before), after, at };
+  }
+  if (!String(item['sk']).startsWith('R#')) return undefined;
+  const after = keptReferralOf(item);
+  return before === undefined
+    ? { of: 'referral', after, at }
+    : { of: 'referral', before: keptReferralOf(before), after, at };
+}
+
+/** An image as the document client would give it. */
+function plain(image: Readonly<Record<string, AttributeValue>>): RawItem {
+  return Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plainValue(value)]));
+}
+
+function plainValue(value: AttributeValue): unknown {
+  if (value.S !== undefined) return value.S;
+  if (value.N !== undefined) return Number(value.N);
+  if (value.BOOL !== undefined) return value.BOOL;
+  if (value.L !== undefined) return value.L.map(plainValue);
+  if (value.M !== undefined) return plain(value.M);
+  if (value.NULL !== undefined) return null;
+  throw new TypeError('A stored attribute has a type that is never written');
+}
