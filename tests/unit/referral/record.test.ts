@@ -1,0 +1,559 @@
+import { describe, expect, it } from 'vitest';
+import { instantOf } from '../../../shared/domain/calendar/instant.ts';
+import { isDomainError } from '../../../shared/domain/error.ts';
+import type { ReferralEventFacts } from '../../../shared/domain/referral/event.ts';
+import { referralEventSchema } from '../../../shared/domain/referral/event.ts';
+import { brokenLink } from '../../../shared/domain/referral/event-chain.ts';
+import { nextActions, whyNot } from '../../../shared/domain/referral/next-actions.ts';
+import { appendEvent, openReferral, recordEvent, recordEvents } from '../../../shared/domain/referral/record.ts';
+import { MAX_EVENTS, referralSchema } from '../../../shared/domain/referral/referral.ts';
+import {
+  contextFor,
+  day,
+  type Entry,
+  eventIdAt,
+  facts,
+  queueCalled,
+  recorderOf,
+  referralOf,
+  sha256,
+  stateOn,
+} from './history.ts';
+
+const context = contextFor('SALT');
+const accept: ReferralEventFacts = { kind: 'triage-accepted' };
+const inError = (position: number): ReferralEventFacts => ({
+  kind: 'recorded-in-error',
+  eventId: eventIdAt(position),
+  reason: 'Entered on the wrong child',
+});
+
+/** What recording the last entry is refused with. */
+function refusal(entries: readonly Entry[], of = context, received = '2025-01-06') {
+  const before = referralOf(of, received, entries.slice(0, -1));
+  const [on, happened] = entries.at(-1) ?? ['2025-01-06', accept];
+  try {
+    recordEvent(before, { facts: happened, on: day(on) }, recorderOf('last'), of);
+  } catch (caught) {
+    if (isDomainError(caught, 'invalid')) return { code: caught.code, pointer: caught.issues[0]?.pointer };
+    throw caught;
+  }
+  return 'accepted';
+}
+
+describe('what cannot be recorded', () => {
+  const returned: ReferralEventFacts = { kind: 'returned-for-information', questions: 'Which school?' };
+  const cases: [why: string, entries: Entry[], code: string, pointer: string, queue?: string][] = [
+    ['a day after today', [['2026-11-02', accept]], 'date-in-future', '/on'],
+    ['a day before birth', [['2018-09-09', accept]], 'before-birth', '/on'],
+    ['a day before the receipt', [['2025-01-05', accept]], 'before-receipt', '/on'],
+    [
+      'a second receipt',
+      [['2025-01-07', { kind: 'received', source: 'gp', tier: 'routine', alreadyAccepted: false }]],
+      'already-received',
+      '/facts/kind',
+    ],
+    [
+      'acceptance twice',
+      [
+        ['2025-01-07', accept],
+        ['2025-01-08', accept],
+      ],
+      'already-accepted',
+      '/facts/kind',
+    ],
+    [
+      'rejection after acceptance',
+      [
+        ['2025-01-07', accept],
+        ['2025-01-08', { kind: 'rejected', reason: 'other', advice: 'See the GP' }],
+      ],
+      'already-accepted',
+      '/facts/kind',
+    ],
+    [
+      'a return after acceptance',
+      [
+        ['2025-01-07', accept],
+        ['2025-01-08', returned],
+      ],
+      'already-accepted',
+      '/facts/kind',
+    ],
+    [
+      'a return of a returned referral',
+      [
+        ['2025-01-07', returned],
+        ['2025-01-08', returned],
+      ],
+      'already-returned',
+      '/facts/kind',
+    ],
+    ['information nobody asked for', [['2025-01-07', { kind: 'information-received' }]], 'not-returned', '/facts/kind'],
+    [
+      'acceptance after closing for want of information',
+      [
+        ['2025-01-07', returned],
+        ['2025-02-05', accept],
+      ],
+      'closed-no-information',
+      '/facts/kind',
+    ],
+    [
+      'a contact after discharge',
+      [
+        ['2025-02-01', facts.discharged('moved-away')],
+        ['2025-02-02', facts.contact()],
+      ],
+      'referral-closed',
+      '/facts/kind',
+    ],
+    [
+      'a discharge after discharge',
+      [
+        ['2025-02-01', facts.discharged('moved-away')],
+        ['2025-02-02', facts.discharged()],
+      ],
+      'referral-closed',
+      '/facts/kind',
+    ],
+    [
+      'a contact after rejection',
+      [
+        ['2025-02-01', { kind: 'rejected', reason: 'other', advice: 'See the GP' }],
+        ['2025-02-02', facts.contact()],
+      ],
+      'referral-closed',
+      '/facts/kind',
+    ],
+    [
+      'reinstatement of an open referral',
+      [['2025-02-01', { kind: 'reinstated', reason: 'Rang' }]],
+      'not-closed',
+      '/facts/kind',
+    ],
+    [
+      'an appointment before its booking',
+      [['2025-02-01', { kind: 'appointment-booked', appointmentOn: day('2025-01-31') }]],
+      'date-order',
+      '/facts/appointmentOn',
+    ],
+    [
+      'an offer of a past date',
+      [['2025-02-01', { kind: 'appointment-offered', dates: [day('2025-03-01'), day('2025-01-31')] }]],
+      'date-order',
+      '/facts/dates',
+    ],
+    [
+      'declining without an offer',
+      [['2025-02-01', { kind: 'offer-declined', offerId: eventIdAt(0) }]],
+      'no-open-offer',
+      '/facts/kind',
+    ],
+    [
+      'declining what is no offer',
+      [
+        ['2025-02-01', { kind: 'appointment-offered', dates: [day('2025-03-01')] }],
+        ['2025-02-02', { kind: 'offer-declined', offerId: eventIdAt(0) }],
+      ],
+      'offer-unknown',
+      '/facts/offerId',
+    ],
+    [
+      'an adult’s coding for a child',
+      [['2025-02-01', facts.missed({ coding: 'did-not-attend' })]],
+      'missed-coding',
+      '/facts/coding',
+    ],
+    [
+      'a review of nothing',
+      [['2025-02-01', { kind: 'missed-appointments-reviewed', conclusion: 'None' }]],
+      'nothing-missed',
+      '/facts/kind',
+    ],
+    [
+      'the priority it has',
+      [['2025-02-01', { kind: 'retiered', tier: 'routine', reason: 'Asked' }]],
+      'tier-unchanged',
+      '/facts/tier',
+    ],
+    [
+      'a duplicate received after the link',
+      [['2025-02-01', { kind: 'linked-duplicate', received: day('2025-02-02'), source: 'GP' }]],
+      'date-order',
+      '/facts/received',
+    ],
+    [
+      'the move to the adult pathway at six',
+      [['2025-02-01', { kind: 'transition', step: 'planned', team: 'Adults' }]],
+      'too-young-for-transition',
+      '/facts/kind',
+    ],
+    [
+      'a decision to treat in a community queue',
+      [['2025-02-01', { kind: 'decision-to-treat' }]],
+      'event-not-used',
+      '/facts/kind',
+    ],
+    [
+      'a decision to treat without monitoring',
+      [['2025-02-01', { kind: 'decision-to-treat' }]],
+      'not-monitored',
+      '/facts/kind',
+      'PAEDS',
+    ],
+    [
+      'monitoring twice',
+      [
+        ['2025-02-01', { kind: 'active-monitoring-started', by: 'patient' }],
+        ['2025-02-02', { kind: 'active-monitoring-started', by: 'patient' }],
+      ],
+      'already-monitored',
+      '/facts/kind',
+      'PAEDS',
+    ],
+    [
+      'an outcome before the assessment',
+      [['2025-02-01', { kind: 'outcome-decided', outcome: 'confirmed' }]],
+      'assessment-not-started',
+      '/facts/kind',
+      'ASD',
+    ],
+    [
+      'telling before the assessment',
+      [['2025-02-01', { kind: 'family-informed' }]],
+      'assessment-not-started',
+      '/facts/kind',
+      'ADHD',
+    ],
+    [
+      'an assessment that starts twice',
+      [
+        ['2025-02-01', { kind: 'assessment-started', byRole: 'Nurse' }],
+        ['2025-03-01', { kind: 'assessment-started', byRole: 'Nurse' }],
+      ],
+      'already-started',
+      '/facts/kind',
+      'ASD',
+    ],
+    [
+      'Right to Choose once care has begun',
+      [
+        ['2025-02-01', { kind: 'assessment-started', byRole: 'Nurse' }],
+        ['2025-03-01', { kind: 'right-to-choose-accepted', provider: 'Another' }],
+      ],
+      'already-seen',
+      '/facts/kind',
+      'ADHD',
+    ],
+    [
+      'a correction of what is not there',
+      [['2025-02-01', { kind: 'recorded-in-error', eventId: 'AAAAAAAAAAAAAAAA', reason: 'Wrong' }]],
+      'event-unknown',
+      '/facts/eventId',
+    ],
+    [
+      'a correction twice',
+      [
+        ['2025-02-01', accept],
+        ['2025-02-02', inError(1)],
+        ['2025-02-03', inError(1)],
+      ],
+      'already-in-error',
+      '/facts/eventId',
+    ],
+    [
+      'anything on a void referral',
+      [
+        ['2025-02-01', inError(0)],
+        ['2025-02-02', accept],
+      ],
+      'referral-void',
+      '/facts/kind',
+    ],
+    [
+      'a discharge before a contact that was recorded',
+      [
+        ['2025-03-01', facts.contact()],
+        ['2025-02-01', facts.discharged('moved-away')],
+      ],
+      'contradicts-history',
+      '/on',
+    ],
+    [
+      'a correction that takes the ground from what followed',
+      [
+        ['2025-01-07', returned],
+        ['2025-01-08', { kind: 'information-received' }],
+        ['2025-01-09', inError(1)],
+      ],
+      'contradicts-history',
+      '/facts/eventId',
+    ],
+  ];
+
+  it.each(cases)('%s', (_, entries, code, pointer, queue = 'SALT') => {
+    expect(refusal(entries, contextFor(queue))).toEqual({ code, pointer });
+  });
+
+  it('every refusal is a sentence, and repeats no date', () => {
+    for (const [, entries, , , queue = 'SALT'] of cases) {
+      const of = contextFor(queue);
+      const before = referralOf(of, '2025-01-06', entries.slice(0, -1));
+      const [on, happened] = entries.at(-1) ?? ['', accept];
+      const attempt = () => recordEvent(before, { facts: happened, on: day(on) }, recorderOf('last'), of);
+      expect(attempt).toThrow(/^[A-Z].{20,}/);
+      expect(attempt).not.toThrow(/\d{4}-\d{2}-\d{2}/);
+    }
+  });
+
+  it('an age outside the queue’s, on the day of receipt', () => {
+    const old = contextFor('SALT', { birthDate: day('1999-01-07') });
+    expect(() => referralOf(old, '2025-01-07')).toThrow(expect.objectContaining({ code: 'age-out-of-range' }));
+    expect(referralOf(old, '2025-01-06').events).toHaveLength(1);
+    const fourWeeks = contextFor('CYPMH', { birthDate: day('2007-01-07') });
+    expect(() => referralOf(fourWeeks, '2025-01-07')).toThrow(expect.objectContaining({ code: 'age-out-of-range' }));
+    expect(referralOf(fourWeeks, '2025-01-06').events).toHaveLength(1);
+  });
+
+  it('a receipt with dates that cannot be', () => {
+    const opening = (more: Parameters<typeof referralOf>[3]) => () => referralOf(context, '2025-01-06', [], more);
+    expect(opening({ authoredOn: day('2025-01-07') })).toThrow(expect.objectContaining({ code: 'date-order' }));
+    expect(opening({ firstReceivedOn: day('2025-01-07') })).toThrow(expect.objectContaining({ code: 'date-order' }));
+    expect(opening({ firstReceivedOn: day('2018-09-09') })).toThrow(expect.objectContaining({ code: 'before-birth' }));
+    expect(opening({ at: Date.parse('2025-01-07T00:10:00Z') })).toThrow(
+      expect.objectContaining({ code: 'date-order' }),
+    );
+    expect(opening({ authoredOn: day('2024-12-01'), at: Date.parse('2025-01-06T23:30:00Z') })).not.toThrow();
+  });
+
+  it('23:30 UTC in summer is the next day here', () => {
+    const at = Date.parse('2025-06-30T23:30:00Z');
+    expect(referralOf(context, '2025-07-01', [], { at }).events[0]?.at).toBe(instantOf(at));
+    expect(() => referralOf(context, '2025-06-30', [], { at })).toThrow();
+  });
+});
+
+describe('what can be recorded', () => {
+  it('a late entry between others, where it fits', () => {
+    const entries: Entry[] = [
+      ['2025-03-01', facts.contact()],
+      ['2025-02-01', facts.missed()],
+    ];
+    expect(refusal(entries)).toBe('accepted');
+  });
+
+  it('telling the family, a note and a contact after the end', () => {
+    const autism = contextFor('ASD');
+    const ended: Entry[] = [
+      ['2025-02-01', { kind: 'assessment-started', byRole: 'Nurse' }],
+      ['2025-03-01', { kind: 'outcome-decided', outcome: 'confirmed' }],
+      ['2025-03-02', facts.discharged()],
+    ];
+    for (const happened of [
+      { kind: 'family-informed' },
+      { kind: 'noted', note: 'Letter sent' },
+      facts.familyContacted('other'),
+    ] as const)
+      expect(refusal([...ended, ['2025-03-03', happened]], autism)).toBe('accepted');
+    const told = stateOn(
+      referralOf(autism, '2025-01-06', [...ended, ['2025-03-03', { kind: 'family-informed' }]]),
+      autism,
+      '2025-04-01',
+    );
+    expect(told.stamps.familyInformed).toBe('2025-03-03');
+    expect(told.familyTotal?.to).toBe('2025-03-02');
+  });
+
+  it('a file may report what procedure would refuse; a person may not', () => {
+    const happened: ReferralEventFacts = facts.discharged('not-brought');
+    const referral = referralOf(context, '2025-01-06');
+    const on = day('2025-03-01');
+    const fromFile = recorderOf('file', { importId: 'IIIIIIIIIIIIIIII' });
+    expect(recordEvent(referral, { facts: happened, on }, fromFile, context).events).toHaveLength(2);
+    expect(() => recordEvent(referral, { facts: happened, on }, recorderOf('person'), context)).toThrow();
+    const contact = { facts: facts.contact(), on: day('2025-01-05') };
+    expect(() => recordEvent(referral, contact, fromFile, context)).toThrow();
+  });
+
+  it('nothing holds up a death', () => {
+    const entries: Entry[] = [
+      ['2025-02-01', facts.missed()],
+      ['2025-02-10', facts.missed()],
+      ['2025-02-05', facts.discharged('died')],
+    ];
+    expect(refusal(entries)).toBe('accepted');
+  });
+
+  it('a receipt can be corrected: the old one in error, then the right one', () => {
+    const entries: Entry[] = [
+      ['2025-02-01', accept],
+      ['2025-02-02', inError(0)],
+      ['2025-01-20', { kind: 'received', source: 'school', tier: 'soon', alreadyAccepted: false }],
+    ];
+    const state = stateOn(referralOf(context, '2025-01-06', entries), context, '2025-02-03');
+    expect(state).toMatchObject({ tier: 'soon', accepted: true, running: { startOn: '2025-01-20' } });
+    expect(
+      refusal([
+        ...entries.slice(0, 2),
+        ['2025-02-02', { kind: 'received', source: 'school', tier: 'soon', alreadyAccepted: false }],
+      ]),
+    ).toEqual({
+      code: 'contradicts-history',
+      pointer: '/on',
+    });
+  });
+});
+
+describe('corrections', () => {
+  const entries: Entry[] = [
+    ['2025-01-08', accept],
+    ['2025-03-01', facts.contact()],
+  ];
+
+  it('an event in error is as if it had never happened, once that is known', () => {
+    const before = stateOn(referralOf(context, '2025-01-06', entries.slice(0, 1)), context, '2025-05-01');
+    const corrected = referralOf(context, '2025-01-06', [...entries, ['2025-04-01', inError(2)]]);
+    expect(stateOn(corrected, context, '2025-05-01')).toEqual(before);
+    expect(stateOn(corrected, context, '2025-03-15').running).toBeDefined();
+  });
+
+  it('the receipt in error leaves a void referral that counts nowhere', () => {
+    const voided = referralOf(context, '2025-01-06', [...entries, ['2025-04-01', inError(0)]]);
+    const state = stateOn(voided, context, '2025-05-01');
+    expect(state).toMatchObject({ stage: 'void', open: false, clocks: [], eventCount: 0 });
+    expect(state.familyTotal).toBeUndefined();
+    expect(nextActions(state, context)).toEqual(['received']);
+  });
+
+  it('a correction that was itself a mistake brings the event back', () => {
+    const back = referralOf(context, '2025-01-06', [
+      ...entries,
+      ['2025-04-01', inError(2)],
+      ['2025-04-02', inError(3)],
+    ]);
+    const straight = referralOf(context, '2025-01-06', entries);
+    expect(stateOn(back, context, '2025-05-01')).toEqual(stateOn(straight, context, '2025-05-01'));
+  });
+});
+
+describe('keys, versions, bounds and the chain', () => {
+  it('the same key and request again is the same event; another request is refused', () => {
+    const referral = referralOf(context, '2025-01-06');
+    const happened = { facts: accept, on: day('2025-01-07') };
+    const once = recordEvent(referral, happened, recorderOf('key', { requestHash: 'a' }), context);
+    expect(recordEvent(once, happened, recorderOf('key', { requestHash: 'a' }), context)).toBe(once);
+    expect(() => recordEvent(once, happened, recorderOf('key', { requestHash: 'b' }), context)).toThrow(
+      expect.objectContaining({ kind: 'conflict', code: 'idempotency-key-reused' }),
+    );
+  });
+
+  it('one version a command, however many events it has', () => {
+    const referral = referralOf(context, '2025-01-06');
+    expect(referral.version).toBe(1);
+    const happened = { facts: accept, on: day('2025-01-07') };
+    expect(recordEvent(referral, happened, recorderOf('one'), context).version).toBe(2);
+    const both = [
+      { happened, recorder: recorderOf('one') },
+      { happened: { facts: facts.contact(), on: day('2025-02-01') }, recorder: recorderOf('two') },
+    ];
+    const grown = recordEvents(referral, both, context);
+    expect([grown.version, grown.events.length]).toEqual([2, 3]);
+    expect(recordEvents(grown, both, context)).toBe(grown);
+    expect(appendEvent(referral, happened, recorderOf('one'), context).version).toBe(1);
+  });
+
+  it('holds no more events than it can', () => {
+    let referral = referralOf(context, '2025-01-06');
+    const [receipt] = referral.events;
+    if (receipt === undefined) throw new Error('No receipt');
+    const note = { ...receipt, facts: { kind: 'noted', note: 'x' } as const };
+    const events = Array.from({ length: MAX_EVENTS - 1 }, (_, seq) => ({
+      ...note,
+      id: `${seq}`.padStart(16, '0'),
+      seq,
+    }));
+    referral = { ...referral, events: [receipt, ...events] };
+    expect(() => recordEvent(referral, { facts: accept, on: day('2025-01-07') }, recorderOf('more'), context)).toThrow(
+      expect.objectContaining({ kind: 'conflict', code: 'too-many-events' }),
+    );
+  });
+
+  it('what is recorded is what the store and the API take', () => {
+    const referral = referralOf(context, '2025-01-06', [['2025-02-01', facts.contact()]], {
+      at: Date.parse('2025-01-06T09:00:00Z'),
+    });
+    expect(referralSchema.parse(JSON.parse(JSON.stringify(referral)))).toEqual(referral);
+    expect(referralEventSchema.parse(referral.events[1])).toEqual(referral.events[1]);
+  });
+
+  it('the chain shows a change, a removal and a swap', () => {
+    const { events } = referralOf(context, '2025-01-06', [
+      ['2025-01-07', accept],
+      ['2025-02-01', facts.contact()],
+    ]);
+    const [first, second, third] = events;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('Three events');
+    expect(brokenLink(events, sha256)).toBe(-1);
+    expect(brokenLink([first, { ...second, on: day('2025-01-08') }, third], sha256)).toBe(1);
+    expect(brokenLink([first, third], sha256)).toBe(1);
+    expect(brokenLink([first, third, second], sha256)).toBe(1);
+    expect(brokenLink([second, third], sha256)).toBe(0);
+    const rehashed = JSON.parse(JSON.stringify(events));
+    expect(brokenLink(rehashed, sha256)).toBe(-1);
+  });
+});
+
+describe('what a page offers', () => {
+  it('only what fits the state', () => {
+    const fresh = stateOn(referralOf(context, '2025-01-06'), context, '2025-01-07');
+    const offered = nextActions(fresh, context);
+    expect(offered).toEqual(
+      expect.arrayContaining(['triage-accepted', 'returned-for-information', 'rejected', 'contact']),
+    );
+    for (const kind of [
+      'received',
+      'information-received',
+      'reinstated',
+      'decision-to-treat',
+      'transition',
+      'offer-declined',
+    ] as const)
+      expect(offered).not.toContain(kind);
+    const closed = stateOn(
+      referralOf(context, '2025-01-06', [['2025-02-01', facts.discharged('moved-away')]]),
+      context,
+      '2025-02-02',
+    );
+    expect(nextActions(closed, context)).toEqual(['family-contacted', 'family-informed', 'noted']);
+    expect(whyNot(closed, 'contact', context)?.code).toBe('referral-closed');
+  });
+
+  it('everything offered for a kind without facts can be recorded', () => {
+    const paediatrics = contextFor('PAEDS', { queue: queueCalled('PAEDS') });
+    const referral = referralOf(paediatrics, '2025-01-06', [
+      ['2025-02-01', { kind: 'active-monitoring-started', by: 'clinician' }],
+    ]);
+    const state = stateOn(referral, paediatrics, '2025-03-01');
+    expect(nextActions(state, paediatrics)).toContain('decision-to-treat');
+    for (const kind of ['decision-to-treat', 'treatment-started', 'new-date-agreed'] as const)
+      expect(() =>
+        recordEvent(referral, { facts: { kind }, on: day('2025-03-01') }, recorderOf(kind), paediatrics),
+      ).not.toThrow();
+  });
+
+  it('opens at version 1 in the place and queue it is opened for', () => {
+    const referral = openReferral(
+      {
+        id: eventIdAt(9),
+        personId: eventIdAt(8),
+        origin: { system: 'extract', id: 'REF1', contentHash: 'h' },
+        on: day('2025-01-06'),
+        facts: { kind: 'received', source: 'gp', tier: 'soon', alreadyAccepted: true },
+      },
+      recorderOf('open'),
+      context,
+    );
+    expect(referral).toMatchObject({ place: 'liverpool', queue: 'SALT', version: 1, origin: { id: 'REF1' } });
+  });
+});
