@@ -14,6 +14,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * page's JavaScript must be on.
  */
 export async function axe(page: Page): Promise<string[]> {
+  await refuseWithoutJavaScript(page);
   await page.evaluate(AXE);
   const results = await page.evaluate<axeCore.AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations', 'incomplete'] })`,
@@ -26,6 +27,15 @@ export async function axe(page: Page): Promise<string[]> {
     ...results.violations.map((result) => line('violation', result)),
     ...undecided.map((result) => line('undecided', result)),
   ];
+}
+
+/** axe waits for timers, which never come where JavaScript is off: better an error at once than a test that hangs. */
+async function refuseWithoutJavaScript(page: Page): Promise<void> {
+  const runs = await Promise.race([
+    page.evaluate('new Promise((resolve) => requestAnimationFrame(() => resolve(true)))'),
+    new Promise((resolve) => setTimeout(resolve, 5_000, false)),
+  ]);
+  if (runs !== true) throw new Error('axe needs a page with JavaScript');
 }
 
 function isReviewed(rule: string, node: axeCore.NodeResult): boolean {

@@ -24,7 +24,7 @@ export async function noHorizontalScroll(page: Page): Promise<string[]> {
 
 /** What the Tab key reaches, in order, each as its accessible text; `limit` stops a page that never ends. */
 export async function focusOrder(page: Page, limit = 200): Promise<string[]> {
-  await page.evaluate('document.activeElement?.blur?.()');
+  await startAtTop(page);
   const order: string[] = [];
   for (let press = 0; press < limit; press++) {
     await page.keyboard.press('Tab');
@@ -42,7 +42,7 @@ export async function focusOrder(page: Page, limit = 200): Promise<string[]> {
 
 /** The focusable elements that show no sign of it when the keyboard reaches them; empty when all do. */
 export async function withoutVisibleFocus(page: Page): Promise<string[]> {
-  await page.evaluate('document.activeElement?.blur?.()');
+  await startAtTop(page);
   const unseen: string[] = [];
   for (let press = 0; press < 200; press++) {
     await page.keyboard.press('Tab');
@@ -58,6 +58,17 @@ export async function withoutVisibleFocus(page: Page): Promise<string[]> {
     if (!state.isSeen) unseen.push(state.html);
   }
   return unseen;
+}
+
+/** A page may have moved the keyboard itself, and a browser goes on from where it was last. */
+async function startAtTop(page: Page): Promise<void> {
+  // The header lays its menu out once more a tenth of a second after loading, which takes the keyboard's place in it away.
+  await page.waitForTimeout(400);
+  await page.evaluate(`(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  })()`);
 }
 
 /** Takes a picture of the whole page into `reports/screenshots` (not in the repository) and answers its path. */

@@ -5,7 +5,7 @@
  * in an address (`href`, `src`, `action`…) or inside a tag, and refuses templates that no escaping could make safe
  * (unquoted values, event handlers, inline style or script). A mistake of that kind is thrown the first time the template runs.
  */
-import { type Place, placesOf } from './places.ts';
+import { type Place, readTemplate } from './places.ts';
 
 /** Markup that is already safe to send. Made only by `html`, `joined` and `raw`. */
 export class Html {
@@ -70,10 +70,10 @@ export function raw(trusted: string): Html {
 
 /** A document fragment. Interpolations are escaped for their place; see the head of this file. */
 export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): Html {
-  const places = placesOf(strings);
-  let markup = strings[0] ?? '';
+  const { parts, places } = readTemplate(strings);
+  let markup = parts[0] ?? '';
   for (let index = 0; index < holes.length; index++) {
-    markup += filled(holes[index], places[index] ?? 'text') + (strings[index + 1] ?? '');
+    markup += filled(holes[index], places[index] ?? 'text') + (parts[index + 1] ?? '');
   }
   return new Html(markup);
 }

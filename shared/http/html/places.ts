@@ -7,13 +7,20 @@ const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'cite', 'poste
 const NEVER = /^(?:on.*|style|srcdoc|srcset)$/;
 const RAW_TEXT = new Set(['script', 'style', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
 
-const known = new WeakMap<TemplateStringsArray, readonly Place[]>();
+/** A template as its fixed parts and, between each two of them, the place of a hole. */
+export interface ReadTemplate {
+  readonly parts: readonly string[];
+  readonly places: readonly Place[];
+}
+
+const known = new WeakMap<TemplateStringsArray, ReadTemplate>();
 
 /**
- * The place of each hole of a template, in order.
+ * Reads a template, once. Space before attributes is taken off its part: attributes bring their own, and where there are none
+ * nothing is printed.
  * @throws {TypeError} when a hole stands where no escaping helps, or when the template ends inside a tag
  */
-export function placesOf(strings: TemplateStringsArray): readonly Place[] {
+export function readTemplate(strings: TemplateStringsArray): ReadTemplate {
   const cached = known.get(strings);
   if (cached !== undefined) return cached;
   const reader = new TemplateReader();
@@ -23,8 +30,10 @@ export function placesOf(strings: TemplateStringsArray): readonly Place[] {
     if (index < strings.length - 1) places.push(reader.hole());
   });
   reader.end();
-  known.set(strings, places);
-  return places;
+  const parts = strings.map((part, index) => (places[index] === 'tag' ? part.trimEnd() : part));
+  const read = { parts, places };
+  known.set(strings, read);
+  return read;
 }
 
 type State = 'text' | 'tag-name' | 'tag' | 'attribute-name' | 'before-value' | 'value' | 'comment';

@@ -16,6 +16,7 @@ import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { nhsNumber } from '../../../shared/http/html/components/nhs-number.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
 import { pagination } from '../../../shared/http/html/components/pagination.ts';
+import { panel } from '../../../shared/http/html/components/panel.ts';
 import { progress } from '../../../shared/http/html/components/progress.ts';
 import { radios } from '../../../shared/http/html/components/radios.ts';
 import { select } from '../../../shared/http/html/components/select.ts';
@@ -29,6 +30,9 @@ import { type Html, html } from '../../../shared/http/html/html.ts';
 import { personName } from '../../../shared/http/html/names.ts';
 
 const COLOURS = ['white', 'grey', 'green', 'aqua-green', 'blue', 'purple', 'pink', 'red', 'orange', 'yellow'] as const;
+
+/** The page after something was done. */
+export const confirmation: Html = panel({ heading: 'Referral added', content: 'The family has been told.' });
 
 export const beforeKitchenSink: Html = html`${breadcrumbs([
   { text: 'Waiting lists', href: '/queues' },

@@ -14,7 +14,7 @@ export interface RowCheckboxProps {
 }
 
 export function rowCheckbox(props: RowCheckboxProps): Html {
-  return html`<span class="app-select nhsuk-checkboxes--small"><span class="nhsuk-checkboxes__item"><input class="nhsuk-checkboxes__input" id="${props.id}" name="${props.name}" type="checkbox" value="${props.value}" ${attributes({ checked: props.isChecked })}><label class="nhsuk-label nhsuk-checkboxes__label" for="${props.id}"><span class="nhsuk-u-visually-hidden">Choose ${props.label}</span></label></span></span>`;
+  return html`<label class="app-select"><input class="app-select__box" id="${props.id}" name="${props.name}" type="checkbox" value="${props.value}" ${attributes({ checked: props.isChecked })}><span class="nhsuk-u-visually-hidden">Choose ${props.label}</span></label>`;
 }
 
 export interface ActionBarProps {
