@@ -29,6 +29,7 @@ export interface Level {
   open(): Promise<void>;
   close(): Promise<void>;
   get(key: string): Promise<unknown>;
+  getSync(key: string): unknown;
   put(key: string, value: unknown): Promise<void>;
   batch(operations: readonly BatchOperation[]): Promise<void>;
   clear(range: Range): Promise<void>;

@@ -104,13 +104,11 @@ export function readView(
       const note = noteIn(table);
       return {
         get: (key: string, done: Callback<Item>) => {
-          level.get(prefix + key).then(
-            (item) => {
-              note(item as Item | undefined);
-              guarded(() => done(null, item as Item | undefined));
-            },
-            (error: unknown) => guarded(() => done(error)),
-          );
+          guarded(() => {
+            const item = level.getSync(prefix + key) as Item | undefined;
+            note(item);
+            done(null, item);
+          });
         },
         createValueStream: (range: Range) => valuesOf(level, within(prefix, range), note),
       };

@@ -6,6 +6,7 @@ import { openDataFolder } from './data-folder.ts';
 import { Engine } from './engine.ts';
 import { type Fault, type FaultPlan, Faults } from './faults.ts';
 import { FrontDoor } from './front-door.ts';
+import { GroupCommit } from './group-commit.ts';
 import type { Decision } from './iam-policy.ts';
 import type { IamRequest } from './iam-statement.ts';
 import { Meter, type MeterTotals } from './meter.ts';
@@ -116,13 +117,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       : await ChangeLog.open(level, { onChange, onRefusal: options.onChangeRefused ?? warnOfRefusal });
   const staleIndexes = new StaleIndexes(level, () => options.clock());
 
+  const commits = new GroupCommit(level);
   const engine = new Engine(level, descriptions, {
     commit: async (table, write) => {
       const operations = [write.item, ...staleIndexes.divert(table.TableName, write.entries)];
       const streams = tables.get(table.TableName)?.stream === true;
       const entry = streams ? log?.append(changeOf(table, write, options.clock())) : undefined;
       try {
-        await level.batch(entry === undefined ? operations : [...operations, entry.operation]);
+        await commits.write(entry === undefined ? operations : [...operations, entry.operation]);
       } finally {
         if (entry !== undefined) log?.written(entry.sequence);
       }
