@@ -4,15 +4,9 @@
  */
 
 // The full-width forms too: spreadsheets read them as the plain ones.
-const runs = /^[=+\-@\t\r\n＝＋－＠]/u;
 const marked = /^'[=+\-@\t\r\n＝＋－＠]/u;
 
-/** The cell as it may leave: with an apostrophe before what a spreadsheet would run. */
-export function neutralised(cell: string): string {
-  return runs.test(cell) ? `'${cell}` : cell;
-}
-
-/** The cell without that apostrophe. */
+/** The cell without the apostrophe that kept a spreadsheet from running it. */
 export function restored(cell: string): string {
   return marked.test(cell) ? cell.slice(1) : cell;
 }

@@ -14,8 +14,14 @@ function linksOf(row: RawRow): readonly string[] {
   });
 }
 
-/** The rows in groups that have nothing in common, so that groups may be worked at the same time; each in the order given. */
-export function relatedGroups(rows: readonly RawRow[]): readonly (readonly RawRow[])[] {
+/**
+ * The rows in groups that have nothing in common, so that groups may be worked at the same time; each in the order given.
+ * @param more what else ties a row to others.
+ */
+export function relatedGroups(
+  rows: readonly RawRow[],
+  more: (row: RawRow) => readonly string[] = () => [],
+): readonly (readonly RawRow[])[] {
   const leaders = rows.map((_, at) => at);
   const leaderOf = (at: number): number => {
     const leader = leaders[at] ?? at;
@@ -23,7 +29,7 @@ export function relatedGroups(rows: readonly RawRow[]): readonly (readonly RawRo
   };
   const firstWith = new Map<string, number>();
   for (const [at, row] of rows.entries()) {
-    for (const link of linksOf(row)) {
+    for (const link of [...linksOf(row), ...more(row)]) {
       const first = firstWith.get(link);
       if (first === undefined) firstWith.set(link, at);
       else leaders[Math.max(leaderOf(at), leaderOf(first))] = Math.min(leaderOf(at), leaderOf(first));

@@ -1,9 +1,10 @@
 /** A row of a referral extract, before and after it is understood. */
 import * as z from 'zod';
-import type { LocalDate } from '../calendar/local-date.ts';
-import type { PersonDetails } from '../person/person.ts';
-import type { Tier } from '../policy/tier.ts';
-import type { ReferralEventFacts } from '../referral/event.ts';
+import { localDateSchema } from '../calendar/local-date.ts';
+import { personDetailsSchema } from '../person/person.ts';
+import { queueCodeSchema } from '../policy/policy.ts';
+import { tierSchema } from '../policy/tier.ts';
+import { contactMechanisms, dischargeReasons, referralSources } from '../referral/event.ts';
 import { type ImportField, importFields } from './columns.ts';
 import type { RowError } from './row-error.ts';
 
@@ -18,48 +19,41 @@ export const rawRowSchema = z.strictObject({
 });
 export type RawRow = z.output<typeof rawRowSchema>;
 
-/** A row that was understood. Two rows with the same parsed content are the same, however they are written. */
-export interface ParsedRow {
-  readonly referralId: string;
-  readonly queue: string;
-  readonly receivedOn: LocalDate;
-  readonly source: ReferralEventFacts<'received'>['source'];
-  readonly tier: Tier;
-  readonly firstContact: {
-    readonly on: LocalDate;
-    readonly mechanism: ReferralEventFacts<'contact'>['mechanism'];
-  } | null;
-  readonly assessmentStartedOn: LocalDate | null;
-  readonly outcomeOn: LocalDate | null;
-  readonly discharge: { readonly on: LocalDate; readonly reason: ImportedEnd } | null;
-  readonly notes: string | null;
-  readonly person: {
-    readonly nhsNumber: string | null;
-    readonly localId: string | null;
-    readonly givenName: string;
-    readonly familyName: string;
-    readonly birthDate: LocalDate;
-    readonly postcode: string | null;
-    readonly ethnicCategory: PersonDetails['ethnicCategory'];
-    readonly gpPractice: string | null;
-    readonly interpreterLanguage: string | null;
-    readonly reasonableAdjustments: readonly string[];
-    /** Whether the extract says yes, no or nothing of each: silence changes nothing. */
-    readonly ehcPlan: boolean | null;
-    readonly lookedAfter: boolean | null;
-  };
-}
-
 /** How an extract says that a referral ended. */
-export type ImportedEnd =
-  | 'declined-by-family'
-  | 'no-longer-needed'
-  | 'moved-away'
-  | 'died'
-  | 'not-brought'
-  | 'treated'
-  | 'completed'
-  | 'unseen-other';
+const importedEnds = ['declined-by-family', ...dischargeReasons] as const;
+export type ImportedEnd = (typeof importedEnds)[number];
+
+/** A row that was understood. Two rows with the same parsed content are the same, however they are written. */
+export const parsedRowSchema = z.strictObject({
+  referralId: z.string().min(1),
+  queue: queueCodeSchema,
+  receivedOn: localDateSchema,
+  source: z.enum(referralSources),
+  tier: tierSchema,
+  firstContact: z.strictObject({ on: localDateSchema, mechanism: z.enum(contactMechanisms) }).nullable(),
+  assessmentStartedOn: localDateSchema.nullable(),
+  outcomeOn: localDateSchema.nullable(),
+  discharge: z.strictObject({ on: localDateSchema, reason: z.enum(importedEnds) }).nullable(),
+  notes: z.string().nullable(),
+  person: z.strictObject({
+    ...personDetailsSchema.pick({
+      nhsNumber: true,
+      localId: true,
+      givenName: true,
+      familyName: true,
+      birthDate: true,
+      postcode: true,
+      ethnicCategory: true,
+      gpPractice: true,
+      interpreterLanguage: true,
+      reasonableAdjustments: true,
+    }).shape,
+    /** Whether the extract says yes, no or nothing of each: silence changes nothing. */
+    ehcPlan: z.boolean().nullable(),
+    lookedAfter: z.boolean().nullable(),
+  }),
+});
+export type ParsedRow = Readonly<z.output<typeof parsedRowSchema>>;
 
 export type RowReading =
   | { readonly row: ParsedRow; readonly flags: readonly RowFlag[] }
