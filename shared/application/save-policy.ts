@@ -44,14 +44,10 @@ function check(policy: Policy, current: Policy, call: Call): void {
     fault('/effectiveFrom', 'date-in-future', 'A policy is in force as soon as it is saved');
   }
   const codes = policy.queues.map(({ code }) => code);
-  for (const [index, code] of codes.entries()) {
-    if (codes.indexOf(code) !== index) fault(`/queues/${index}/code`, 'listed-twice', 'Two queues have this code');
-  }
   for (const { code } of current.queues) {
     if (!codes.includes(code)) fault('/queues', 'queue-missing', `The queue ${code} cannot be left out`);
   }
   for (const [index, queue] of policy.queues.entries()) {
-    if (queue.ages.from > queue.ages.to) fault(`/queues/${index}/ages`, 'age-order', 'Give the younger age first');
     const before = current.queues.find(({ code }) => code === queue.code);
     if (before !== undefined && before.service !== queue.service) {
       fault(`/queues/${index}/service`, 'service-fixed', 'A queue stays with its service');

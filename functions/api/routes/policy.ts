@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { readPolicy } from '../../../shared/application/read-policy.ts';
 import { savePolicy } from '../../../shared/application/save-policy.ts';
 import { policySchema } from '../../../shared/domain/policy/policy.ts';
@@ -27,12 +26,12 @@ export const policyRoutes = [
     tag,
     summary: 'Put a new version of the policy in force',
     description:
-      'Adds a queue, a standard, a spelling: no code changes. Earlier versions are kept; no queue can be left out.',
+      'Adds a queue, a standard, a spelling: no code changes. Earlier versions are kept; no queue can be left out. The version sent is the one that was read; the next one comes back.',
     action: 'policy.change',
-    body: policySchema.omit({ version: true }).extend({ version: z.int().optional() }),
+    body: policySchema,
     response: policySchema,
     async handle({ body, seen, call }, deps) {
-      const { version: _ignored, ...document } = body;
+      const { version: _read, ...document } = body;
       const policy = await savePolicy(deps, call, document, seen);
       return { body: policy, version: policy.version };
     },
