@@ -3,7 +3,7 @@
  * kept anywhere before it is saved, and nothing is lost when something is wrong. A key made with the form makes saving
  * it twice save it once.
  */
-import { isDomainError } from '../../domain/error.ts';
+import { type DomainError, isDomainError } from '../../domain/error.ts';
 import { backLink } from '../html/components/back-link.ts';
 import { button } from '../html/components/button.ts';
 import { hiddenField, postForm } from '../html/components/form.ts';
@@ -18,7 +18,9 @@ import type { ActingVisit } from './visit.ts';
 export interface FormFlow<T> {
   readonly form: Form<T>;
   readonly title: string;
-  /** What stands between the heading and the questions: whom it is about, what to know first. */
+  /** What stands above everything else of each page: whom it is about. */
+  readonly above?: Content;
+  /** What stands between the heading and the questions: what to know first. */
   readonly intro?: Content;
   readonly backHref: string;
   readonly section?: Section;
@@ -27,10 +29,22 @@ export interface FormFlow<T> {
   /** Facts that travel with the form: the version that was read. Never anything personal. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly saveLabel: string;
-  /** Shown on the check page above the answers: a consequence to be aware of before saving. */
-  readonly warning?: (value: T) => Content;
+  /** Asks the rules, before the answers are shown for checking, whether they would be taken. Refusals come back to the form. */
+  readonly judge?: (value: T) => void | Promise<void>;
+  /** Another page in place of the one to check: when what was asked for is there already. */
+  readonly instead?: (value: T, answers: Answers) => Promise<PageAnswer | undefined>;
+  /** Shown on the check page below the answers: a consequence to be aware of before saving. */
+  readonly warning?: (value: T) => Content | Promise<Content>;
   /** Saves once for one key. Refusals come back to the form; other errors have pages of their own. */
   readonly save: (value: T, key: string, sent: (name: string) => string) => Promise<PageAnswer>;
+  /** The page for a record that somebody else changed meanwhile; see {@link meanwhilePage}. */
+  readonly onStale?: (refusal: DomainError<'stale'>, answers: Answers) => Promise<PageAnswer>;
+}
+
+/** What was typed, and the key under which it is saved. */
+export interface Answers {
+  readonly typed: Typed;
+  readonly key: string;
 }
 
 const KEY = 'key';
@@ -38,33 +52,57 @@ const STEP = 'step';
 
 /** The first showing of the form. */
 export function askPage<T>(visit: ActingVisit, flow: FormFlow<T>): PageAnswer {
-  return page(questionsPage(visit, flow, flow.start ?? {}, [], visit.deps.ids.fresh()));
+  return page(questionsPage(visit, flow, { typed: flow.start ?? {}, key: visit.deps.ids.fresh() }, []));
 }
 
-/** What was sent: the questions again, the answers to check, or the saved result. */
-export async function answerPage<T>(visit: ActingVisit, flow: FormFlow<T>): Promise<PageAnswer> {
+/**
+ * What was sent: the questions again, the answers to check, or the saved result.
+ * @param settled the answers, where the page itself worked them out of what was sent.
+ */
+export async function answerPage<T>(visit: ActingVisit, flow: FormFlow<T>, settled?: Typed): Promise<PageAnswer> {
   const body = await visit.form();
-  const typed = typedIn(body, flow.form.questions);
-  const key = body.get(KEY) || visit.deps.ids.fresh();
-  const ask = (errors: readonly FormError[]): PageContent => questionsPage(visit, flow, typed, errors, key);
+  const answers = {
+    typed: settled ?? typedIn(body, flow.form.questions),
+    key: body.get(KEY) || visit.deps.ids.fresh(),
+  };
+  const ask = (errors: readonly FormError[]): PageContent => questionsPage(visit, flow, answers, errors);
   if (body.get(STEP) === 'change') return page(ask([]));
-  const checked = checkForm(flow.form, typed);
+  const checked = checkForm(flow.form, answers.typed);
   if ('errors' in checked) return refusedPage(ask(checked.errors));
-  if (body.get(STEP) !== 'save') return page(checkPage(visit, flow, typed, checked.value, key));
   try {
-    return await flow.save(checked.value, key, (name) => body.get(name));
+    if (body.get(STEP) === 'save') return await flow.save(checked.value, answers.key, (name) => body.get(name));
+    await flow.judge?.(checked.value);
+    const other = await flow.instead?.(checked.value, answers);
+    return other ?? page(await checkPage(visit, flow, answers, checked.value));
   } catch (refusal) {
+    if (isDomainError(refusal, 'stale') && flow.onStale) return flow.onStale(refusal, answers);
     if (!isDomainError(refusal) || (refusal.kind !== 'invalid' && refusal.kind !== 'conflict')) throw refusal;
     return refusedPage(ask(errorsOfRefusal(flow.form.questions, refusal)));
   }
 }
 
+/**
+ * Somebody else changed the record while the form was open: what they did, what was entered here, and the choice to save
+ * it all the same, to change it, or to leave it.
+ * @param since what was changed meanwhile; `hidden` replaces the facts that travel with the form: the version as it is now.
+ */
+export function meanwhilePage<T>(
+  visit: ActingVisit,
+  flow: FormFlow<T>,
+  answers: Answers,
+  { since, hidden }: { readonly since: Content; readonly hidden: Readonly<Record<string, string>> },
+): PageAnswer {
+  const now = { ...flow, hidden: { ...flow.hidden, ...hidden } };
+  const title = 'This record has changed since you opened the form';
+  const content = html`<h1 class="nhsuk-heading-l">${title}</h1><p>What you entered has not been saved yet. Look at what has changed, then decide.</p><h2 class="nhsuk-heading-m">Changed since you opened the form</h2>${since}<h2 class="nhsuk-heading-m">What you entered: ${flow.title}</h2>${answersView(flow, answers.typed)}${sendAgain(visit, now, answers, 'save', button({ text: 'Save what I entered as well' }))}${sendAgain(visit, now, answers, 'change', button({ text: 'Change what I entered', variant: 'secondary' }))}<p><a href="${flow.backHref}">Do not save it: go back to the record</a></p>`;
+  return page({ ...around(flow, false, content), title }, 412);
+}
+
 function questionsPage<T>(
   visit: ActingVisit,
   flow: FormFlow<T>,
-  typed: Typed,
+  { typed, key }: Answers,
   errors: readonly FormError[],
-  key: string,
 ): PageContent {
   return around(
     flow,
@@ -80,28 +118,37 @@ function questionsPage<T>(
   );
 }
 
-function checkPage<T>(visit: ActingVisit, flow: FormFlow<T>, typed: Typed, value: T, key: string): PageContent {
-  const kept = { ...flow.hidden, [KEY]: key };
-  const answers = Object.entries(typed).flatMap(([name, values]) => values.map((text) => hiddenField(name, text)));
-  const send = (step: string, content: Content): Html =>
-    postForm({
-      action: visit.path,
-      csrfToken: visit.session.formToken,
-      hidden: { ...kept, [STEP]: step },
-      content: html`${answers}${content}`,
-    });
+async function checkPage<T>(visit: ActingVisit, flow: FormFlow<T>, answers: Answers, value: T): Promise<PageContent> {
+  const warning = await flow.warning?.(value);
   return around(
     flow,
     false,
-    html`<h1 class="nhsuk-heading-l">Check your answers</h1>${flow.intro}<h2 class="nhsuk-heading-m">${flow.title}</h2>${summaryList(
-      {
-        rows: answersInWords(flow.form.questions, typed).map(({ question, text }) => ({
-          key: question.label,
-          value: html`<span class="app-typed">${text}</span>`,
-        })),
-      },
-    )}${flow.warning?.(value)}${send('save', button({ text: flow.saveLabel }))}${send('change', button({ text: 'Change answers', variant: 'secondary' }))}`,
+    html`<h1 class="nhsuk-heading-l">Check your answers</h1><h2 class="nhsuk-heading-m">${flow.title}</h2>${answersView(flow, answers.typed)}${warning}${sendAgain(visit, flow, answers, 'save', button({ text: flow.saveLabel }))}${sendAgain(visit, flow, answers, 'change', button({ text: 'Change answers', variant: 'secondary' }))}`,
   );
+}
+
+function answersView<T>(flow: FormFlow<T>, typed: Typed): Html {
+  return summaryList({
+    rows: answersInWords(flow.form.questions, typed).map(({ question, text }) => ({
+      key: question.label,
+      value: html`<span class="app-typed">${text}</span>`,
+    })),
+  });
+}
+
+/** A form of one button that sends the answers once more, for the next step. */
+function sendAgain<T>(visit: ActingVisit, flow: FormFlow<T>, answers: Answers, step: string, content: Content): Html {
+  return postForm({
+    action: visit.path,
+    csrfToken: visit.session.formToken,
+    hidden: { ...flow.hidden, [KEY]: answers.key, [STEP]: step },
+    content: html`${typedFields(answers.typed)}${content}`,
+  });
+}
+
+/** Everything that was typed, as fields that travel unseen. */
+export function typedFields(typed: Typed): readonly Html[] {
+  return Object.entries(typed).flatMap(([name, values]) => values.map((text) => hiddenField(name, text)));
 }
 
 function around<T>(flow: FormFlow<T>, hasErrors: boolean, content: Html): PageContent {
@@ -109,7 +156,7 @@ function around<T>(flow: FormFlow<T>, hasErrors: boolean, content: Html): PageCo
     title: flow.title,
     hasErrors,
     beforeContent: backLink({ href: flow.backHref, text: 'Back' }),
-    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${content}</div></div>`,
+    content: html`${flow.above}<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${content}</div></div>`,
     ...(flow.section === undefined ? {} : { section: flow.section }),
   };
 }

@@ -11,7 +11,10 @@ import type { FormError } from './form.ts';
 import { firstTyped, type Question, type Typed } from './question.ts';
 
 export function questionsView(questions: readonly Question[], typed: Typed, errors: readonly FormError[] = []): Html {
-  return html`${questions.map((question) => questionView(question, typed, errors.find((error) => error.question === question.name)?.message))}`;
+  return html`${questions.map((question) => [
+    question.heading !== undefined && html`<h2 class="nhsuk-heading-m">${question.heading}</h2>`,
+    questionView(question, typed, errors.find((error) => error.question === question.name)?.message),
+  ])}`;
 }
 
 /** Each line leads to the first field of its question. */

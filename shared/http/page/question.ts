@@ -16,6 +16,8 @@ interface Asked {
   readonly optional?: boolean;
   /** Said when a required question is left empty: "Enter …" or "Select …". */
   readonly missing?: string;
+  /** Begins a part of a long form under this heading. */
+  readonly heading?: string;
 }
 
 export type Question = Asked &
