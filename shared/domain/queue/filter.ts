@@ -63,10 +63,9 @@ export function filterRows(
 }
 
 function waitMatches(row: QueueRow, filter: QueueFilter, asAt: LocalDate, bands: readonly Band[]): boolean {
-  if (filter.waitBands === undefined && filter.overDays === undefined) return true;
   const days = waitDaysOf(row, asAt);
-  if (days === null || (filter.overDays !== undefined && days <= filter.overDays)) return false;
-  return isAny(filter.waitBands, bandOf(bands, days)?.code);
+  const over = filter.overDays === undefined || (days !== null && days > filter.overDays);
+  return over && isAny(filter.waitBands, days === null ? undefined : bandOf(bands, days)?.code);
 }
 
 /** An empty list asks for nothing, like an absent one: a form with no box ticked. */

@@ -6,8 +6,8 @@ import type { ReferralEventFacts } from '../../../shared/domain/referral/event.t
 import { nextFamilyContactDue } from '../../../shared/domain/referral/family-contact.ts';
 import { missedCodingFor } from '../../../shared/domain/referral/missed-coding.ts';
 import { nextActions } from '../../../shared/domain/referral/next-actions.ts';
+import { rowNamed } from '../queue/rows.ts';
 import { contextFor, day, type Entry, eventIdAt, facts, policy, referralOf, stateOn } from './history.ts';
-import { rowNamed } from './rows.ts';
 
 const context = contextFor('SALT');
 const accepted: Entry = ['2025-01-02', { kind: 'triage-accepted' }];
