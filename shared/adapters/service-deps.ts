@@ -6,11 +6,13 @@ import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
 import { documentClient } from './dynamodb/client.ts';
+import { importsInTable } from './dynamodb/imports.ts';
 import { peopleInTable } from './dynamodb/people.ts';
 import { personNumbersInTable } from './dynamodb/person-numbers.ts';
 import { policiesInTable } from './dynamodb/policies.ts';
 import { queuesInTable } from './dynamodb/queues.ts';
 import { referralsInTable } from './dynamodb/referrals.ts';
+import { reviewsInTable } from './dynamodb/reviews.ts';
 import { sessionsInTable } from './dynamodb/sessions.ts';
 import { staffInTable } from './dynamodb/staff-directory.ts';
 import { TableAccess } from './dynamodb/table-access.ts';
@@ -34,6 +36,8 @@ export function serviceDeps(
     personNumbers: personNumbersInTable(records, keyed('number')),
     referrals: referralsInTable(records),
     queues: queuesInTable(records),
+    imports: importsInTable(records),
+    reviews: reviewsInTable(records),
     policies: policiesInTable(records),
     staff: staffInTable(records, sha256),
     sessions: sessionsInTable(records),

@@ -3,6 +3,7 @@ import { conflict } from '../domain/error.ts';
 import type { Person, PersonDetails } from '../domain/person/person.ts';
 import type { Deps } from './deps.ts';
 import type { PersonNumberKind } from './ports/person-numbers.ts';
+import { reservedPersonId } from './reserved-person-id.ts';
 
 /**
  * How long a claim is respected although nobody carries the number yet: longer than any call may run, so whoever made it
@@ -11,7 +12,7 @@ import type { PersonNumberKind } from './ports/person-numbers.ts';
 const CLAIM_HOLDS_MILLISECONDS = 60_000;
 
 type Numbers = Pick<PersonDetails, 'nhsNumber' | 'localId'>;
-type ClaimingDeps = Pick<Deps, 'people' | 'personNumbers'>;
+type ClaimingDeps = Pick<Deps, 'people' | 'personNumbers' | 'ids'>;
 
 /** The number of a kind that somebody carries. */
 export function numberOf(details: Numbers, kind: PersonNumberKind): string | null {
@@ -61,6 +62,7 @@ async function claimOne(
   now: Instant,
   mayAdopt: boolean,
 ): Promise<string> {
+  if (kind === 'local-id') await refuseHeld(deps, place, number, personId);
   const claim = { personId, claimedAt: now };
   const held = await deps.personNumbers.claim(place, kind, number, claim);
   if (held.personId === personId) return personId;
@@ -72,6 +74,14 @@ async function claimOne(
   const after = await deps.personNumbers.claim(place, kind, number, claim, held);
   if (after.personId !== personId) throw beingClaimed();
   return personId;
+}
+
+/** A local id may be held without a pointer, by the person whose id is reserved for it. */
+async function refuseHeld(deps: ClaimingDeps, place: string, localId: string, personId: string): Promise<void> {
+  const reserved = reservedPersonId(deps.ids, place, localId);
+  if (reserved === personId) return;
+  const holder = await deps.people.get(place, reserved);
+  if (holder?.details.localId === localId) throw taken('local-id', holder);
 }
 
 function taken(kind: PersonNumberKind, holder: Person) {

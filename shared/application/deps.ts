@@ -4,11 +4,13 @@ import type { Bus } from './ports/bus.ts';
 import type { Cursors } from './ports/cursors.ts';
 import type { Hash } from './ports/hash.ts';
 import type { Ids } from './ports/ids.ts';
+import type { Imports } from './ports/imports.ts';
 import type { People } from './ports/people.ts';
 import type { PersonNumbers } from './ports/person-numbers.ts';
 import type { Policies } from './ports/policies.ts';
 import type { Queues } from './ports/queues.ts';
 import type { Referrals } from './ports/referrals.ts';
+import type { Reviews } from './ports/reviews.ts';
 import type { Sessions } from './ports/sessions.ts';
 import type { StaffDirectory } from './ports/staff-directory.ts';
 
@@ -17,6 +19,8 @@ export interface Deps {
   readonly personNumbers: PersonNumbers;
   readonly referrals: Referrals;
   readonly queues: Queues;
+  readonly imports: Imports;
+  readonly reviews: Reviews;
   readonly policies: Policies;
   readonly staff: StaffDirectory;
   readonly sessions: Sessions;

@@ -13,6 +13,7 @@ import { placePolicy } from './place-policy.ts';
 import type { PersonNumberKind } from './ports/person-numbers.ts';
 import { personNotFound } from './read-person.ts';
 import { recordView } from './record-view.ts';
+import { reservedPersonId } from './reserved-person-id.ts';
 
 /** What to find somebody by: one number, or a name with the date of birth. */
 export const personSearchSchema = z.union([
@@ -35,7 +36,7 @@ export interface PeopleFound {
   readonly more: boolean;
 }
 
-type FindingDeps = Pick<Deps, 'people' | 'personNumbers' | 'policies' | 'audit' | 'stage'>;
+type FindingDeps = Pick<Deps, 'people' | 'personNumbers' | 'policies' | 'audit' | 'ids' | 'stage'>;
 
 /**
  * Finds people of the place; exact matches of the name come first. People whom the caller may not know of are not found.
@@ -77,7 +78,9 @@ async function matches(deps: FindingDeps, place: string, search: PersonSearch): 
 
 async function holder(deps: FindingDeps, place: string, kind: PersonNumberKind, number: string): Promise<string[]> {
   const claim = await deps.personNumbers.find(place, kind, number);
-  return claim === undefined ? [] : [claim.personId];
+  if (claim !== undefined) return [claim.personId];
+  // Held without a pointer, or by nobody: the person is read before they are shown.
+  return kind === 'local-id' ? [reservedPersonId(deps.ids, place, number)] : [];
 }
 
 /** A pointer may be left over from a number that was changed, and an index entry may lag behind its person. */

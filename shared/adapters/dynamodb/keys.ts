@@ -71,6 +71,33 @@ export function providerSessions(hashed: string): string {
   return `SESSION#P#${hashed}`;
 }
 
+/** The items of an import: itself (`I`), its batches (`B#…`), what was found out about it (`F#…`). */
+export function importCollection(place: string, importId: string): string {
+  return `${place}#I#${importId}`;
+}
+export function importKey(place: string, importId: string): Key {
+  return { pk: importCollection(place, importId), sk: 'I' };
+}
+/** The list of a place's imports, in the order they were started. */
+export function importList(place: string): string {
+  return `${place}#I`;
+}
+/** @param first the first record of the batch. */
+export function batchKey(place: string, importId: string, first: number): Key {
+  return { pk: importCollection(place, importId), sk: `B#${padded(first, 6)}` };
+}
+export function findingKey(place: string, importId: string, kind: string, part: number): Key {
+  return { pk: importCollection(place, importId), sk: `F#${kind}#${padded(part, 4)}` };
+}
+/** `R` for review: `V` is taken by views in the other table, and a key says one thing wherever it stands. */
+export function reviewKey(place: string, reviewId: string): Key {
+  return { pk: `${place}#R#${reviewId}`, sk: 'R' };
+}
+/** The list of the reviews that wait, or of those that do not any more. */
+export function reviewList(place: string, waiting: boolean): string {
+  return waiting ? `${place}#R` : `${place}#R#done`;
+}
+
 /** The chain of what an actor saw in a place. */
 export function viewChain(place: string, actor: string): string {
   return `${place}#A#${actor}`;

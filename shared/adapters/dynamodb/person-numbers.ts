@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { NumberClaim, PersonNumbers } from '../../application/ports/person-numbers.ts';
+import type { NumberClaim, PersonNumber, PersonNumbers } from '../../application/ports/person-numbers.ts';
 import { instantSchema } from '../../domain/calendar/instant.ts';
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
 import { type Key, numberKey } from './keys.ts';
@@ -31,13 +31,26 @@ export function personNumbersInTable(records: TableAccess, keyed: (text: string)
     return { claim: { personId, claimedAt }, version: v };
   }
 
+  const keyOf = (place: string, { kind, number }: PersonNumber) => numberKey(place, kind, keyed(`${kind} ${number}`));
+
   return {
     async find(place, kind, number) {
-      return (await read(numberKey(place, kind, keyed(`${kind} ${number}`))))?.claim;
+      return (await read(keyOf(place, { kind, number })))?.claim;
+    },
+
+    async findMany(place, numbers) {
+      const keys = numbers.map((number) => keyOf(place, number));
+      const unlike = new Map(keys.map((key) => [key.pk, key]));
+      const claims = new Map<string, NumberClaim>();
+      for (const item of await records.many([...unlike.values()])) {
+        const { pk, personId, claimedAt } = readItem(claimShape, item);
+        claims.set(pk, { personId, claimedAt });
+      }
+      return keys.map(({ pk }) => claims.get(pk));
     },
 
     async claim(place, kind, number, claim, over) {
-      const key = numberKey(place, kind, keyed(`${kind} ${number}`));
+      const key = keyOf(place, { kind, number });
       const item = { ...key, v: 1, schema: claimShape.schema, ...claim };
       if (over === undefined && (await records.put(item, 'absent'))) return claim;
       const held = await read(key);

@@ -9,9 +9,17 @@ export interface NumberClaim {
   readonly claimedAt: Instant;
 }
 
+/** A number of a kind, as something to look up. */
+export interface PersonNumber {
+  readonly kind: PersonNumberKind;
+  readonly number: string;
+}
+
 /** The pointers from a number to a person of a place. */
 export interface PersonNumbers {
   find(place: string, kind: PersonNumberKind, number: string): Promise<NumberClaim | undefined>;
+  /** The claims on many numbers: the answers stand where the questions did, undefined where there is none. */
+  findMany(place: string, numbers: readonly PersonNumber[]): Promise<readonly (NumberClaim | undefined)[]>;
   /**
    * Claims a number, free or held by the claim given as `over`, and answers the claim that holds now: the one asked for,
    * or the one that was in the way.

@@ -63,6 +63,22 @@ export function changedPerson(
   return { ...person, version: person.version + 1, details, events: [...person.events, event] };
 }
 
+/** The most people that one record names as possible duplicates. */
+const MOST_DUPLICATES = 20;
+
+/** The person with others named as possible duplicates; the same person when all of them were named, or no more can be. */
+export function flaggedPerson(person: Person, others: readonly string[], recorder: PersonRecorder): Person {
+  const named = [...new Set([...person.possibleDuplicateOf, ...others])].slice(0, MOST_DUPLICATES);
+  const more = named.length > person.possibleDuplicateOf.length;
+  if (!more || person.mergedInto !== null || person.events.length >= MOST_EVENTS) return person;
+  const event = chained(
+    person.events,
+    { ...said(recorder), kind: 'flagged-possible-duplicate', fields: ['possibleDuplicateOf'] },
+    recorder,
+  );
+  return { ...person, version: person.version + 1, possibleDuplicateOf: named, events: [...person.events, event] };
+}
+
 /** Whether the chain of a person's events is whole. */
 export function personChainHolds(events: Person['events'], hash: (text: string) => string): boolean {
   return events.every((event, at) => {
