@@ -18,15 +18,16 @@ export async function publishPersonChange(
 ): Promise<void> {
   const { place, id: personId } = after;
   const known = before?.events.length ?? 0;
-  for (const [seq, event] of after.events.entries()) {
-    if (seq < known) continue;
+  const events = after.events.slice(known).map((event, index) => {
     const { id: eventId, kind, recordedAt, by, previousHash, hash } = event;
-    const chain = { previousHash, hash };
-    await deps.audit.written({ ...written(place, personId, personId, seq, by), eventId, kind, recordedAt, ...chain });
-    await deps.bus.publish([
-      published(personEventType(kind), eventId, personId, recordedAt, { place, personId, seq, ...importOf(event) }),
-    ]);
-  }
+    const seq = known + index;
+    const data = { place, personId, seq, ...importOf(event) };
+    return {
+      entry: { ...written(place, personId, personId, seq, by), eventId, kind, recordedAt, previousHash, hash },
+      event: published(personEventType(kind), eventId, personId, recordedAt, data),
+    };
+  });
+  await follow(deps, events);
   if (before !== undefined) await refreshRows(deps, place, personId, at);
 }
 
@@ -39,17 +40,28 @@ export async function publishReferralChange(
 ): Promise<void> {
   const { place, personId, id: referralId, queue } = referral;
   const known = before?.referral.events.length ?? 0;
-  for (const event of referral.events.slice(known)) {
+  const events = referral.events.slice(known).map((event) => {
     const { id: eventId, seq, on, recordedAt, by, previousHash, hash, facts } = event;
-    const chain = { previousHash, hash };
-    const kind = facts.kind;
-    await deps.audit.written({ ...written(place, personId, referralId, seq, by), eventId, kind, recordedAt, ...chain });
+    const { kind } = facts;
     const data = { place, personId, referralId, queue, seq, on, ...importOf(event) };
-    await deps.bus.publish([published(referralEventType(kind), eventId, referralId, recordedAt, data)]);
-  }
+    return {
+      entry: { ...written(place, personId, referralId, seq, by), eventId, kind, recordedAt, previousHash, hash },
+      event: published(referralEventType(kind), eventId, referralId, recordedAt, data),
+    };
+  });
+  await follow(deps, events);
   // Whoever recorded it may have read the person just before the person changed: then the row was out of date from the start.
   const person = await deps.people.get(place, personId);
   if (person !== undefined && person.version > entry.personVersion) await refreshRows(deps, place, personId, at);
+}
+
+/** The audit has its copies before anybody is told: what is on the bus can be looked up. */
+async function follow(
+  deps: PublishingDeps,
+  events: readonly { readonly entry: WrittenEntry; readonly event: PublishedEvent }[],
+): Promise<void> {
+  await Promise.all(events.map(({ entry }) => deps.audit.written(entry)));
+  if (events.length > 0) await deps.bus.publish(events.map(({ event }) => event));
 }
 
 /**
