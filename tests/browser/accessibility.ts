@@ -1,6 +1,7 @@
 /** Runs axe on a page as it stands: WCAG 2.0 to 2.2, A and AA, and best practice. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 import type axeCore from 'axe-core';
 import type { Page } from 'playwright-core';
 import { reviewedByHand } from './reviewed-by-hand.ts';
@@ -33,7 +34,7 @@ export async function axe(page: Page): Promise<string[]> {
 async function refuseWithoutJavaScript(page: Page): Promise<void> {
   const runs = await Promise.race([
     page.evaluate('new Promise((resolve) => requestAnimationFrame(() => resolve(true)))'),
-    new Promise((resolve) => setTimeout(resolve, 5_000, false)),
+    setTimeout(5_000, false, { ref: false }),
   ]);
   if (runs !== true) throw new Error('axe needs a page with JavaScript');
 }

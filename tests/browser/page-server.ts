@@ -1,5 +1,6 @@
 /** A small server on this machine that answers documents and assets with the headers of the real service. */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Assets } from '../../shared/http/assets/assets.ts';
 import { withSecurityHeaders } from '../../shared/http/security-headers.ts';
@@ -27,7 +28,7 @@ export async function servePages(
   answers: Readonly<Record<string, () => { status: number; body: string }>> = {},
 ): Promise<PageServer> {
   const received: ReceivedRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const method = request.method ?? 'GET';
@@ -39,10 +40,10 @@ export async function servePages(
       response.end(Buffer.from(asset.body, asset.isBase64Encoded ? 'base64' : 'utf8'));
       return;
     }
-    const answer = answers[`${method} ${path}`]?.();
-    if (answer !== undefined) {
-      response.writeHead(answer.status, withSecurityHeaders({ 'content-type': 'application/json' }));
-      response.end(answer.body);
+    const own = answers[`${method} ${path}`]?.();
+    if (own !== undefined) {
+      response.writeHead(own.status, withSecurityHeaders({ 'content-type': 'application/json' }));
+      response.end(own.body);
       return;
     }
     const page = pages[path];
@@ -51,8 +52,12 @@ export async function servePages(
       withSecurityHeaders({ 'content-type': 'text/html; charset=utf-8' }),
     );
     response.end(page ?? '<!DOCTYPE html><html lang="en"><title>Not found</title><h1>Not found</h1></html>');
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -211,7 +211,7 @@ describe('the end of a session', () => {
     await page.clock.install();
     await page.goto(`${server.origin}/list`);
     await page.clock.fastForward(3_600_000);
-    await page.waitForURL(`${server.origin}/signed-out`);
+    await expect.poll(() => page.url()).toBe(`${server.origin}/signed-out`);
     await watched.close();
   });
 });
@@ -222,15 +222,9 @@ describe('on paper', () => {
     const { page } = watched;
     await page.goto(`${server.origin}/${path}`);
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of [
-      '.nhsuk-header__navigation',
-      '.nhsuk-header__account',
-      '.nhsuk-footer',
-      '.nhsuk-pagination',
-      '.app-select',
-    ]) {
-      expect(await page.locator(hidden).filter({ visible: true }).count(), hidden).toBe(0);
-    }
+    const onScreenOnly =
+      '.nhsuk-header__navigation, .nhsuk-header__account, .nhsuk-footer, .nhsuk-pagination, .app-select';
+    expect(await page.locator(onScreenOnly).filter({ visible: true }).count()).toBe(0);
     expect(await page.locator('h1').isVisible()).toBe(true);
     if (path === 'kit') expect(await page.getByText('Printed on').isVisible()).toBe(true);
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5_000);
@@ -262,7 +256,7 @@ describe('no text changes the structure of a page, as a real parser reads it', (
       const seen = await watched.page.evaluate<string[]>(
         `${JSON.stringify(['x', ...texts].map((text) => draw(text).markup))}.map(${outline})`,
       );
-      expect(new Set(seen).size, name).toBe(1);
+      expect({ name, outlines: new Set(seen).size }).toEqual({ name, outlines: 1 });
     }
     await watched.close();
   });
@@ -284,7 +278,7 @@ describe('the watch over pages', () => {
   it('takes a page that answers 404 as it is', async () => {
     const watched = await newPage(browser, { origins: [server.origin] });
     await watched.page.goto(`${server.origin}/nowhere`);
-    await watched.close();
+    await expect(watched.close()).resolves.toBeUndefined();
   });
 
   it('sees a page that is wider than its window, and one that fails axe', async () => {

@@ -8,8 +8,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type * as sassTypes from 'sass';
 import type { BuiltAsset, BuiltAssets } from './assets.ts';
 import { contentHash } from './assets.ts';
+
+type Sass = typeof sassTypes;
 
 const HERE = new URL('.', import.meta.url);
 const PACKAGES = new URL('../../../node_modules/', import.meta.url);
@@ -57,7 +60,7 @@ async function built(): Promise<BuiltAssets> {
 async function stylesheet(addresses: ReadonlyMap<string, string>): Promise<string> {
   // Loaded only when something is built: the compiler takes longer to load than everything else here.
   // Required rather than imported: under a test runner that looks through what it imports, it would complain of its own names.
-  const sass = createRequire(import.meta.url)('sass') as typeof import('sass');
+  const sass = createRequire(import.meta.url)('sass') as Sass;
   const { transform } = await import('esbuild');
   const { css } = sass.compile(fileURLToPath(new URL('styles/app.scss', HERE)), {
     loadPaths: [fileURLToPath(new URL('dist/', PACKAGE))],

@@ -57,6 +57,9 @@ export function escaped(text: string): string {
 // Relative addresses, fragments and queries, and the three schemes that a page of ours links to.
 const SAFE_ADDRESS = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
 
+// Control characters and space, which an address may hold and a browser does not see.
+const IGNORED_IN_ADDRESS = /[^!-~\u0080-\uFFFF]/g;
+
 // Browsers read a backslash as a slash, so any two of them begin the name of a host.
 const OTHER_HOST = /^[\\/]{2}/;
 
@@ -131,7 +134,7 @@ function value(hole: Hole, isAddress: boolean): string {
  */
 export function safeAddress(address: string): string {
   // Browsers skip control characters and spaces when they look for a scheme, so we look without them too.
-  const seen = [...address].filter((character) => character > ' ' && character !== '\u007F').join('');
+  const seen = address.replace(IGNORED_IN_ADDRESS, '');
   if (!SAFE_ADDRESS.test(seen)) throw new TypeError('An address with this scheme cannot be linked to');
   if (OTHER_HOST.test(seen)) throw new TypeError('An address of another host is written with its scheme');
   return address;

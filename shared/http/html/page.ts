@@ -47,7 +47,7 @@ export function pageTemplate(assets: Assets): (props: PageProps) => string {
   return (props) => {
     const { branding } = props;
     const head = html`<head><meta charset="utf-8"><title>${title(props)}</title><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="robots" content="noindex, nofollow"><meta name="format-detection" content="telephone=no"><link rel="icon" href="${icon}" type="image/svg+xml"><link rel="stylesheet" href="${styles}"><link rel="stylesheet" href="${assets.brandUrl(branding.headerColour)}"><script type="module" src="${script}"></script></head>`;
-    return `<!DOCTYPE html>${html`<html ${attributes({ lang: props.language ?? 'en', dir: props.direction ?? 'ltr' })}>${head}<body ${attributes({ class: props.isWide ? 'app-wide' : undefined })}>${skipLink()}${header(
+    const document = html`<html ${attributes({ lang: props.language ?? 'en', dir: props.direction ?? 'ltr' })}>${head}<body ${attributes({ class: props.isWide ? 'app-wide' : undefined })}>${skipLink()}${header(
       {
         organisation: branding.organisation,
         logo: null,
@@ -56,7 +56,8 @@ export function pageTemplate(assets: Assets): (props: PageProps) => string {
         account: props.account,
         navigation: props.navigation,
       },
-    )}<div class="nhsuk-width-container">${props.beforeContent}<main class="nhsuk-main-wrapper app-main" id="maincontent">${props.content}</main></div>${footer({ links: props.footerLinks, organisation: branding.organisation })}${timeout(props)}</body></html>`}`;
+    )}<div class="nhsuk-width-container">${props.beforeContent}<main class="nhsuk-main-wrapper app-main" id="maincontent">${props.content}</main></div>${footer({ links: props.footerLinks, organisation: branding.organisation })}${timeout(props)}</body></html>`;
+    return `<!DOCTYPE html>${document.markup}`;
   };
 }
 

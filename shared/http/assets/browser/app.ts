@@ -1,12 +1,13 @@
 /** What the pages gain from JavaScript. Every page works without it. */
 import {
-  initButtons,
-  initCheckboxes,
-  initErrorSummary,
-  initHeader,
-  initNotificationBanners,
-  initRadios,
-  initSkipLinks,
+  Button,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  Header,
+  NotificationBanner,
+  Radios,
+  SkipLink,
 } from 'nhsuk-frontend';
 import { startActionBars } from './action-bar.ts';
 import { sendFormsOnce } from './once.ts';
@@ -16,15 +17,15 @@ import { watchSession } from './session-timeout.ts';
 // Components and style sheet look for this mark before they hide anything that needs JavaScript to come back.
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 
-initButtons();
-initCheckboxes();
-initErrorSummary();
-initHeader();
-initNotificationBanners();
+createAll(Button);
+createAll(Checkboxes);
+createAll(ErrorSummary);
+createAll(Header);
+createAll(NotificationBanner);
 // Style shows what an answer opens; the script does it where style cannot. It would also call a radio "expanded", which a radio
 // cannot be (WAI-ARIA 1.2).
-if (!CSS.supports('selector(:has(a))')) initRadios();
-initSkipLinks();
+if (!CSS.supports('selector(:has(a))')) createAll(Radios);
+createAll(SkipLink);
 sendFormsOnce();
 startActionBars();
 followProgress();

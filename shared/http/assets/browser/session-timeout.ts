@@ -63,7 +63,7 @@ function watch(dialog: HTMLDialogElement): void {
 }
 
 function fieldsOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
 }
 
 function inWords(seconds: number): string {
