@@ -98,7 +98,13 @@ export default {
       from: { path: within('infra/'), pathNot: within('infra/local/seed/') },
       to: {
         path: within('shared/', 'functions/', 'events/', 'tests/', 'tooling/'),
-        pathNot: within('functions/[^/]+/environment\\.ts$', 'shared/adapters/dynamodb/table\\.ts$', 'events/'),
+        pathNot: within(
+          'functions/[^/]+/environment\\.ts$',
+          'shared/adapters/dynamodb/table\\.ts$',
+          // The pages' assets are built before the functions are bundled: a build step, not code of theirs.
+          'shared/http/assets/build\\.ts$',
+          'events/',
+        ),
       },
     },
     {
