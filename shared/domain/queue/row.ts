@@ -6,6 +6,7 @@ import { dutiesOf, firstDuty } from '../referral/duties.ts';
 import { foldReferral } from '../referral/fold.ts';
 import type { Referral } from '../referral/referral.ts';
 import type { ReferralStage, ReferralState } from '../referral/state.ts';
+import { standingOf, type WaitStanding } from '../referral/wait-against-standard.ts';
 import type { QueueRow } from './queue-row.ts';
 
 /** What a row is made for. */
@@ -65,4 +66,10 @@ export function stageOf(row: QueueRow, asAt: LocalDate): ReferralStage {
 export function waitDaysOf(row: QueueRow, asAt: LocalDate): number | null {
   if (row.clockStart === null || stageOf(row, asAt) === 'removed') return null;
   return daysBetween(row.clockStart, asAt);
+}
+
+/** How the wait of a row stands against its queue's standard on a day; `no-clock` where none runs. */
+export function standingOfRow(row: QueueRow, queue: QueuePolicy, asAt: LocalDate): WaitStanding | 'no-clock' {
+  const days = waitDaysOf(row, asAt);
+  return days === null ? 'no-clock' : standingOf(days, queue);
 }

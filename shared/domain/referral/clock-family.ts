@@ -53,6 +53,8 @@ export interface ClockFamily {
   /** What "seen" means, in plain words: "first attended contact". */
   readonly seenBy: string;
   readonly effects: Readonly<Record<ReferralEventKind, EffectRule>>;
+  /** What may be recorded but is not offered on a page: it says nothing in this family. */
+  readonly seldom: readonly ReferralEventKind[];
   /** Whether the wait is for a diagnosis: the decision and the telling of it belong to the pathway. */
   readonly diagnostic: boolean;
   /** When the family's own total wait ends, if no closure ends it first. */

@@ -2,7 +2,7 @@
  * The wait a family feels: from the first receipt, across nullified clocks and transfers, until the child is treated, or
  * the family told the outcome, or the referral closed. Never ended by a clock's stop.
  */
-import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { compareDates, daysBetween, earliest, type LocalDate } from '../calendar/local-date.ts';
 import type { ReferralEvent } from './event.ts';
 import type { ReferralState } from './state.ts';
 
@@ -50,18 +50,23 @@ export class FamilyTotalWait {
 }
 
 /**
- * The total over several referrals of one need: a local entry and the chosen provider's. From the first receipt of any;
- * it ends when the one received last has ended. Undefined when none has a total.
+ * The total over several referrals of one need: a local entry and the chosen provider's. It runs from the first receipt,
+ * and ends when the referral received last has ended. A referral received after the total had ended starts its own: the
+ * answer is the latest total. Undefined when none has one.
  */
 export function familyTotalAcross(states: readonly ReferralState[]): FamilyTotal | undefined {
-  let from: LocalDate | undefined;
-  let last: ReferralState | undefined;
-  for (const state of states) {
-    if (state.familyTotal === undefined) continue;
-    if (from === undefined || state.familyTotal.from < from) from = state.familyTotal.from;
-    if (last === undefined || (state.stamps.received ?? '') >= (last.stamps.received ?? '')) last = state;
+  const inOrder = states
+    .flatMap(({ asAt, stamps, familyTotal }) =>
+      familyTotal === undefined ? [] : [{ asAt, familyTotal, received: stamps.received ?? familyTotal.from }],
+    )
+    .sort((a, b) => compareDates(a.received, b.received));
+  let across: FamilyTotal | undefined;
+  for (const { asAt, familyTotal, received } of inOrder) {
+    const { from, to } = familyTotal;
+    const goesOn = across !== undefined && (across.to === undefined || received <= across.to);
+    const first = across !== undefined && goesOn ? earliest(across.from, from) : from;
+    const days = daysBetween(first, to ?? asAt);
+    across = to === undefined ? { from: first, days } : { from: first, to, days };
   }
-  if (from === undefined || last === undefined) return undefined;
-  const to = last.familyTotal?.to;
-  return to === undefined ? { from, days: daysBetween(from, last.asAt) } : { from, to, days: daysBetween(from, to) };
+  return across;
 }

@@ -32,7 +32,15 @@ export function kindRefusal(
   return openRefusal(state, kind, context);
 }
 
+/** The code of what is refused after a death. A death dated before events that were recorded already leaves them standing. */
+export const closedByDeath = 'closed-by-death';
+
 function closedRefusal(state: ReferralState, kind: ReferralEventKind): Refusal | undefined {
+  if (state.closed?.reason === 'died')
+    return badKind(
+      closedByDeath,
+      'This referral ended with a death. Only notes and contact with the family can follow',
+    );
   if (kind === 'reinstated') {
     if (state.reinstatableUntil !== undefined && state.asAt <= state.reinstatableUntil) return undefined;
     return badKind(
@@ -75,7 +83,9 @@ function openRefusal(state: ReferralState, kind: ReferralEventKind, context: Rec
           'This referral is already waiting for information. Record its arrival first',
         );
       return state.accepted
-        ? badKind('already-accepted', 'This referral is accepted. Ask the family or referrer and note it instead')
+        ? procedure(
+            badKind('already-accepted', 'This referral is accepted. Ask the family or referrer and note it instead'),
+          )
         : undefined;
     case 'information-received':
       return state.returned === undefined
@@ -83,7 +93,7 @@ function openRefusal(state: ReferralState, kind: ReferralEventKind, context: Rec
         : undefined;
     case 'rejected':
       return state.accepted
-        ? badKind('already-accepted', 'This referral is accepted already. Discharge it instead')
+        ? procedure(badKind('already-accepted', 'This referral is accepted already. Discharge it instead'))
         : undefined;
     case 'offer-declined':
       return state.openOffers.length === 0
@@ -174,6 +184,6 @@ function outcomeRefusal(
     return badKind('already-informed', 'The family was told already. Correct the earlier entry if its date is wrong');
   if (!clockFamilies[context.queue.clockFamily].diagnostic) return undefined;
   return state.stamps.assessmentStarted === undefined
-    ? badKind('assessment-not-started', 'There is no assessment yet. Record its start first')
+    ? procedure(badKind('assessment-not-started', 'There is no assessment yet. Record its start first'))
     : undefined;
 }

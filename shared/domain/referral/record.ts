@@ -9,6 +9,7 @@ import type { ReferralEvent, ReferralEventFacts, ReferralEventKind } from './eve
 import { chained, chainStart, type Hash, type UnchainedEvent } from './event-chain.ts';
 import { dayRefusal } from './fact-refusal.ts';
 import { type HistoryFaults, historyFaults } from './history-faults.ts';
+import { closedByDeath } from './kind-refusal.ts';
 import type { RecordContext } from './record-context.ts';
 import { MAX_EVENTS, type Referral } from './referral.ts';
 import { badDay, badFact, type Refusal } from './refusal.ts';
@@ -153,11 +154,11 @@ function correctionRefusal(events: readonly ReferralEvent[], event: ReferralEven
 // An event that stood well before, and would not with the new one in place, must be dealt with first.
 function othersRefusal(before: HistoryFaults, after: HistoryFaults, event: ReferralEvent): Refusal | undefined {
   const voids = !after.received && event.facts.kind === 'recorded-in-error';
-  const died = event.facts.kind === 'discharged' && event.facts.reason === 'died';
-  if (voids || died) return undefined;
+  if (voids) return undefined;
   for (const other of after.standing) {
     const fault = after.faults.get(other.id);
-    if (fault === undefined || (before.received && before.faults.has(other.id))) continue;
+    if (fault === undefined || fault.code === closedByDeath) continue;
+    if (before.received && before.faults.has(other.id)) continue;
     const message = `Another event of this referral (${other.facts.kind.replaceAll('-', ' ')}) would no longer fit. Choose another day, or record that event in error first`;
     return event.facts.kind === 'recorded-in-error'
       ? badFact('eventId', 'contradicts-history', message)

@@ -1,4 +1,4 @@
-/** A referral: one aggregate, one stored item (architecture.md decision 1). Its events are its truth; the rest of it is its identity. */
+/** A referral: one aggregate, one stored item. Its events are its truth; the rest of it is its identity. */
 import * as z from 'zod';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema, queueCodeSchema } from '../policy/policy.ts';

@@ -2,7 +2,7 @@
  * Spells of the four-week measure: referrals of one child at one provider that follow closely are one wait, from the first
  * receipt.
  */
-import { daysBetween, latest, type LocalDate } from '../calendar/local-date.ts';
+import { daysBetween, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { ReferralState } from './state.ts';
 
 /** The next referral belongs to the spell when it comes no more than this many days after the one before ended. */

@@ -4,9 +4,9 @@ import { communityBands } from '../bands/waiting-bands.ts';
 import { formatDate } from '../calendar/format-date.ts';
 import { addDays, addMonths, type LocalDate } from '../calendar/local-date.ts';
 import { counted, firstBreachDay, lastCompliantDay, weeksAndDays, wholeWeeks } from '../calendar/weeks.ts';
+import { amberDay } from '../deadline/ladder.ts';
 import type { Policy, QueuePolicy } from '../policy/policy.ts';
 import { clockFamilies } from './clock-families/clock-families.ts';
-import { standardDeadline } from './referral-deadlines.ts';
 import type { Clock, ReferralState } from './state.ts';
 
 /** `nearing` is past the first warning and not over: what a tag on a page says. */
@@ -28,18 +28,22 @@ export interface WaitAgainstStandard {
   readonly months?: { readonly number: number; readonly lastDay: LocalDate; readonly within: boolean };
 }
 
+/** How a number of days stands against the standard of a queue. */
+export function standingOf(days: number, { standard, warnDays }: QueuePolicy): WaitStanding {
+  if (days > standard.days) return 'breached';
+  return days >= (warnDays?.amber ?? amberDay(standard.days)) ? 'nearing' : 'within';
+}
+
 /** The wait of a clock of so many days. */
 export function waitAgainstStandard(clock: Clock, days: number, queue: QueuePolicy): WaitAgainstStandard {
   const limit = queue.standard.days;
   const day = addDays(clock.startOn, days);
-  const firstWarning = standardDeadline(queue, clock.startOn).warnOn[0];
-  const nearing = firstWarning !== undefined && firstWarning.on <= day;
   const months = queue.standard.alsoMonths;
   const monthsDue = months === undefined ? undefined : addMonths(clock.startOn, months);
   return {
     days,
     weeks: wholeWeeks(days),
-    standing: days > limit ? 'breached' : nearing ? 'nearing' : 'within',
+    standing: standingOf(days, queue),
     within: days <= limit,
     standardDays: limit,
     daysOver: Math.max(0, days - limit),

@@ -61,7 +61,7 @@ function kindFor(step: Step, referral: Referral, on: LocalDate, context: RecordC
     new Array<typeof kind>(kind === 'discharged' && state.missed.reviewed ? 12 : (weights[kind] ?? 1)).fill(kind),
   );
   // Corrections are not offered, and some kinds are tried though they do not fit.
-  return pick([...offered, 'recorded-in-error', pick(referralEventKinds, step.choice)], step.which);
+  return pick([...offered, 'recorded-in-error', 'noted', pick(referralEventKinds, step.choice)], step.which);
 }
 
 const birthDate = localDate('2008-02-29');

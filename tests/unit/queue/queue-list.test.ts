@@ -4,7 +4,7 @@ import type { Person, PersonDetails } from '../../../shared/domain/person/person
 import { filterRows, type QueueFilter } from '../../../shared/domain/queue/filter.ts';
 import { isLate, needsAction, nextStep } from '../../../shared/domain/queue/next-step.ts';
 import { listOrderKey } from '../../../shared/domain/queue/order.ts';
-import { queueRowOf, stageOf, waitDaysOf } from '../../../shared/domain/queue/row.ts';
+import { queueRowOf, stageOf, standingOfRow, waitDaysOf } from '../../../shared/domain/queue/row.ts';
 import { sortRows } from '../../../shared/domain/queue/sort.ts';
 import { contextFor, day, type Entry, facts, referralOf } from '../referral/history.ts';
 import { rowNamed } from './rows.ts';
@@ -77,6 +77,16 @@ describe('the row of a referral', () => {
     expect([stageOf(row, day('2025-02-06')), waitDaysOf(row, day('2025-02-06'))]).toEqual(['removed', null]);
     expect(needsAction(row, day('2025-02-06'))).toBe(false);
   });
+});
+
+it.each([
+  ['2025-04-10', 'within'],
+  ['2025-04-11', 'nearing'],
+  ['2025-05-12', 'nearing'],
+  ['2025-05-13', 'breached'],
+])('on %s the wait of a row is %s', (asAt, standing) => {
+  expect(standingOfRow(rowOn([accepted], asAt), context.queue, day(asAt))).toBe(standing);
+  expect(standingOfRow(rowOn([['2025-02-03', facts.contact()]], asAt), context.queue, day(asAt))).toBe('no-clock');
 });
 
 describe('the next step', () => {

@@ -188,6 +188,19 @@ describe('starts', () => {
       '2025-09-01',
     );
     expect(state).toMatchObject({ waitDays: 184, familyTotal: { from: '2025-01-01', days: 243 } });
+  });
+
+  it('a referral received after the total had ended starts its own; before that it goes on', () => {
+    const context = contextFor('SALT');
+    const ended = stateOn(
+      referralOf(context, '2025-01-06', [['2025-02-06', facts.discharged('moved-away')]]),
+      context,
+      '2025-09-01',
+    );
+    const again = stateOn(referralOf(context, '2025-03-01', [], { id: 'again' }), context, '2025-09-01');
+    expect(familyTotalAcross([again, ended])).toEqual({ from: '2025-03-01', days: 184 });
+    const beside = stateOn(referralOf(context, '2025-02-01', [], { id: 'beside' }), context, '2025-09-01');
+    expect(familyTotalAcross([beside, ended])).toEqual({ from: '2025-01-06', days: 238 });
     expect(familyTotalAcross([])).toBeUndefined();
   });
 });

@@ -372,6 +372,9 @@ describe('what can be recorded', () => {
     const fromFile = recorderOf('file', { importId: 'IIIIIIIIIIIIIIII' });
     expect(recordEvent(referral, { facts: happened, on }, fromFile, context).events).toHaveLength(2);
     expect(() => recordEvent(referral, { facts: happened, on }, recorderOf('person'), context)).toThrow();
+    const autism = contextFor('ASD');
+    const told = { facts: { kind: 'family-informed' } as const, on };
+    expect(recordEvent(referralOf(autism, '2025-01-06'), told, fromFile, autism).events).toHaveLength(2);
     const contact = { facts: facts.contact(), on: day('2025-01-05') };
     expect(() => recordEvent(referral, contact, fromFile, context)).toThrow();
   });
@@ -520,12 +523,30 @@ describe('what a page offers', () => {
       'offer-declined',
     ] as const)
       expect(offered).not.toContain(kind);
+    for (const kind of ['appointment-offered', 'appointment-cancelled', 'new-date-agreed', 'outcome-decided'] as const)
+      expect(offered).not.toContain(kind);
+    const worked = stateOn(
+      referralOf(context, '2025-01-06', [
+        ['2025-01-07', accept],
+        ['2025-01-08', { kind: 'appointment-booked', appointmentOn: day('2025-02-08') }],
+      ]),
+      context,
+      '2025-01-09',
+    );
+    expect(nextActions(worked, context)).toEqual(
+      expect.arrayContaining([
+        'appointment-offered',
+        'appointment-cancelled',
+        'appointment-missed',
+        'treatment-started',
+      ]),
+    );
     const closed = stateOn(
       referralOf(context, '2025-01-06', [['2025-02-01', facts.discharged('moved-away')]]),
       context,
       '2025-02-02',
     );
-    expect(nextActions(closed, context)).toEqual(['family-contacted', 'family-informed', 'noted']);
+    expect(nextActions(closed, context)).toEqual(['family-contacted', 'noted']);
     expect(whyNot(closed, 'contact', context)?.code).toBe('referral-closed');
   });
 
@@ -536,7 +557,7 @@ describe('what a page offers', () => {
     ]);
     const state = stateOn(referral, paediatrics, '2025-03-01');
     expect(nextActions(state, paediatrics)).toContain('decision-to-treat');
-    for (const kind of ['decision-to-treat', 'treatment-started', 'new-date-agreed'] as const)
+    for (const kind of ['decision-to-treat', 'treatment-started'] as const)
       expect(() =>
         recordEvent(referral, { facts: { kind }, on: day('2025-03-01') }, recorderOf(kind), paediatrics),
       ).not.toThrow();

@@ -7,6 +7,13 @@ export const community: ClockFamily = {
   code: 'CHS',
   name: 'Community health services',
   seenBy: 'first attended contact',
+  seldom: [
+    'outcome-decided',
+    'family-informed',
+    'baseline-measured',
+    'plan-or-intervention',
+    'right-to-choose-accepted',
+  ],
   diagnostic: false,
   familyTotalEndsAt: 'treatment-started',
   effects: {

@@ -24,6 +24,7 @@ const effects: ClockFamily['effects'] = {
 
 const diagnostic = {
   seenBy: 'assessment started',
+  seldom: ['baseline-measured', 'plan-or-intervention', 'active-monitoring-started'],
   diagnostic: true,
   familyTotalEndsAt: 'family-informed',
   effects,

@@ -10,6 +10,7 @@ export const fourWeek: ClockFamily = {
   code: 'FOUR-WEEK',
   name: 'Four-week measure',
   seenBy: 'latest of first contact, baseline measure, and plan or intervention',
+  seldom: ['outcome-decided', 'family-informed', 'active-monitoring-started'],
   diagnostic: false,
   familyTotalEndsAt: 'treatment-started',
   effects: {

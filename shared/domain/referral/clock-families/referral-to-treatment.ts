@@ -7,6 +7,7 @@ export const referralToTreatment: ClockFamily = {
   code: 'RTT',
   name: 'Referral to treatment',
   seenBy: 'first definitive treatment',
+  seldom: ['baseline-measured', 'plan-or-intervention'],
   diagnostic: false,
   familyTotalEndsAt: 'treatment-started',
   effects: {
