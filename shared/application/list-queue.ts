@@ -39,6 +39,8 @@ export interface QueuePage {
   readonly total: number | null;
   /** False when the list is longer than can be filtered and sorted: what is shown and counted is of its first 10,000. */
   readonly complete: boolean;
+  /** Rows that come before these; null where the list is not read whole, in the policy's order. */
+  readonly before: number | null;
   /** Leads to the page before; absent on the first. */
   readonly previous?: string;
   /** Leads to the next page; absent on the last. */
@@ -123,6 +125,7 @@ async function policyPage(deps: ListingDeps, call: Call, question: QueueQuestion
     rows,
     total: counted,
     complete: true,
+    before: edge === undefined ? 0 : null,
     ...(start === undefined ? {} : { previous: deps.cursors.seal(scope, { before: start }) }),
     ...(end === undefined ? {} : { next: deps.cursors.seal(scope, { after: end }) }),
   };
@@ -149,6 +152,7 @@ async function chosenPage(deps: ListingDeps, call: Call, question: QueueQuestion
     rows: shown,
     total: rows.length,
     complete,
+    before: from,
     ...(first === undefined || from === 0 ? {} : { previous: deps.cursors.seal(scope, { before: first }) }),
     ...(last === undefined || to >= rows.length ? {} : { next: deps.cursors.seal(scope, { after: last }) }),
   };

@@ -18,8 +18,8 @@ export interface QueueAtAGlance
   > {
   readonly queue: QueuePolicy;
   readonly asAt: LocalDate;
-  /** Everybody on the list, also those whose clock does not run just now. */
-  readonly listed: number;
+  /** The referrals on the list in the policy's order, also those whose clock does not run just now: opaque ids. */
+  readonly order: readonly string[];
   /** Those on the list about whom staff have something to do today. */
   readonly needsAction: number;
   /** Those whom nobody is assigned to. */
@@ -62,7 +62,7 @@ export async function queueAtAGlance(
     queue,
     asAt,
     ...{ open, withinStandard, breached, bands, longestDays, medianDays, p92Days },
-    listed: rows.length,
+    order: rows.map(({ referralId }) => referralId),
     needsAction: countOf(rows, (row) => needsAction(row, asAt)),
     unassigned: countOf(rows, (row) => row.assignedTo === null),
     assignedToMe: countOf(rows, (row) => row.assignedTo === me),

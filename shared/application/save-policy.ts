@@ -1,5 +1,6 @@
 import { conflict, type Issue, invalid, isDomainError, stale } from '../domain/error.ts';
 import type { Policy } from '../domain/policy/policy.ts';
+import { canonicalJson } from '../domain/referral/canonical-json.ts';
 import { authorise, placeSubject } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import type { Deps } from './deps.ts';
@@ -22,7 +23,7 @@ export async function savePolicy(deps: Deps, call: Call, document: PolicyDocumen
   if (current.version !== seen) throw policyChangedSince(current.version);
   const policy: Policy = { ...document, version: current.version + 1 };
   check(policy, current, call);
-  if (JSON.stringify({ ...policy, version: current.version }) === JSON.stringify(current)) {
+  if (canonicalJson({ ...policy, version: current.version }) === canonicalJson(current)) {
     throw conflict('nothing-changed', 'This changes nothing');
   }
   try {
@@ -31,7 +32,7 @@ export async function savePolicy(deps: Deps, call: Call, document: PolicyDocumen
   } catch (refused) {
     if (!isDomainError(refused, 'stale')) throw refused;
     const after = await placePolicy(deps.policies, place);
-    if (JSON.stringify(after) === JSON.stringify(policy)) return after;
+    if (canonicalJson(after) === canonicalJson(policy)) return after;
     throw policyChangedSince(after.version);
   }
 }

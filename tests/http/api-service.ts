@@ -55,6 +55,8 @@ export class ApiService {
   readonly #handler: ReturnType<typeof apiBundle>;
 
   private constructor(engine: Engine, published: PublishedEvent[]) {
+    // A test's own lines are enough to read; one that reads the log sets a level first.
+    process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
     this.engine = engine;
     this.published = published;
     const { recordsTable, auditTable, client } = engine;

@@ -11,8 +11,11 @@ export interface ImportBatch {
   readonly results: readonly RowResult[];
 }
 
-/** What is found out about an import besides its rows: `absent` at its end, `kept` by an undo because people had worked on it. */
-export type FindingKind = 'absent' | 'kept';
+/**
+ * What is found out about an import besides its rows: at its end what is `absent` and who may be `duplicates`; by an undo
+ * what it `kept` because people had worked on it.
+ */
+export type FindingKind = 'absent' | 'duplicates' | 'kept';
 
 /** Imports of a place, with what became of every row and nothing of what the rows said. */
 export interface Imports {

@@ -77,7 +77,9 @@ function problems(log: Log): middy.MiddlewareObj<APIGatewayProxyEventV2, Answere
 
 /** 405 with what the address takes, when another method has it; else 404. */
 function noRoute(routes: readonly Route[], path: string): HttpProblem {
-  const methods = routes.filter((route) => matches(route.path, path)).map(({ method }): Method => method);
+  const exact = routes.filter((route) => route.path === path);
+  const fitting = exact.length > 0 ? exact : routes.filter((route) => matches(route.path, path));
+  const methods = fitting.map(({ method }): Method => method);
   if (methods.length === 0) return new HttpProblem('route-not-found');
   return new HttpProblem('method-not-allowed', { allow: [...new Set(methods)].join(', ') });
 }

@@ -1,0 +1,114 @@
+/** Facts about a person that could be nobody else's are put into every field; then nothing that leaves may hold them. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { catalogue } from '../../events/catalogue.ts';
+import { ApiService, type Asker } from './api-service.ts';
+import { referral } from './invented.ts';
+
+const canaries = {
+  familyName: 'Canarybird',
+  givenName: 'Zephyrine',
+  nhsNumber: '9990121311',
+  localId: 'CANARY-77',
+  birthDate: '2013-07-19',
+  postcode: 'L99 7ZQ',
+  interpreterLanguage: 'Canarian',
+  reasonableAdjustments: ['Feathered room'],
+  communicationNeeds: ['Whistled speech'],
+};
+const NOTE = 'Secret note of a canary';
+const everything = [...Object.values(canaries).flat(), '999 012 1311', NOTE];
+
+let api: ApiService;
+let asker: Asker;
+const lines: string[] = [];
+beforeAll(async () => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
+  api = await ApiService.open({ stream: true });
+  asker = await api.staff('clinician');
+});
+afterAll(() => api.close());
+
+/** Everything written from now on, by whatever way. */
+function listen(): void {
+  for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    vi.spyOn(console, name).mockImplementation((...said: unknown[]) => {
+      lines.push(said.map(String).join(' '));
+    });
+  }
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+}
+
+function clean(text: string, where: string): void {
+  for (const canary of everything) expect(text.includes(canary), `${where} holds ${canary}`).toBe(false);
+}
+
+describe('facts about a person', () => {
+  it('are in no log line, error, published event or header', async () => {
+    listen();
+    const made = await api.post(asker, '/v1/people', canaries);
+    expect(made.status, made.text).toBe(201);
+    const personPath = `/v1/people/${made.body.id}`;
+    const received = await api.post(asker, `${personPath}/referrals`, referral());
+    const path = `${personPath}/referrals/${received.body.id}`;
+    const noted = { facts: { kind: 'noted', note: NOTE }, on: '2026-09-01' };
+    const first = await api.post(asker, `${path}/events`, noted, { 'if-match': '"1"' });
+    expect(first.status, first.text).toBe(201);
+    await api.ask(asker, 'PATCH', personPath, { body: { givenName: 'Zephyrine B' }, headers: { 'if-match': '"1"' } });
+    const good = [
+      made,
+      received,
+      first,
+      await api.get(asker, personPath),
+      await api.get(asker, '/v1/queues/SALT/referrals'),
+    ];
+    for (const { headers } of good) clean(JSON.stringify(headers), 'a header');
+
+    const refused = [
+      await api.post(asker, '/v1/people', canaries),
+      await api.post(asker, '/v1/people', { ...canaries, nhsNumber: '9990121312', birthDate: '2013-07-32' }),
+      await api.post(asker, '/v1/people', { ...canaries, [canaries.familyName.toLowerCase()]: 1, flags: [NOTE] }),
+      await api.ask(asker, 'POST', '/v1/people', {
+        text: `{"familyName": "${canaries.familyName}", oops`,
+        headers: { 'idempotency-key': api.key() },
+      }),
+      await api.ask(asker, 'POST', '/v1/people/search', { body: { nhsNumber: canaries.familyName } }),
+      await api.post(asker, `${path}/events`, noted, { 'if-match': '"1"' }),
+      await api.post(asker, `${path}/events`, { ...noted, on: '2012-01-01' }, { 'if-match': '"2"' }),
+      await api.ask(asker, 'PATCH', personPath, {
+        body: { familyName: canaries.familyName },
+        headers: { 'if-match': '"2"' },
+      }),
+      await api.get(asker, '/v1/queues/SALT/referrals', { sort: canaries.familyName }),
+    ];
+    for (const { status, text, headers } of refused) {
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+      clean(text, `a ${status}`);
+      clean(JSON.stringify(headers), 'a header');
+    }
+
+    // Something that nobody foresaw, with a fact about the person in its message.
+    const people = api.deps.people as { record: unknown };
+    const { record } = people;
+    people.record = async () => {
+      throw new TypeError(`Cannot read ${canaries.familyName}`, { cause: new Error(NOTE) });
+    };
+    const unforeseen = await api.get(asker, personPath);
+    people.record = record;
+    expect([unforeseen.status, unforeseen.body.code]).toEqual([500, 'unexpected']);
+    clean(unforeseen.text, 'a 500');
+    expect(lines.some((line) => line.includes('not answered') && line.includes('canary.test.ts'))).toBe(true);
+
+    await api.engine.store?.settled();
+    expect(api.published.map(({ type }) => type).sort()).toEqual(
+      ['person.changed.v1', 'person.created.v1', 'referral.noted.v1', 'referral.received.v1'].sort(),
+    );
+    for (const event of api.published) {
+      expect(catalogue.get(event.type)?.schema.safeParse(event).success).toBe(true);
+      clean(JSON.stringify(event), 'a published event');
+    }
+    expect(lines.length).toBeGreaterThan(10);
+    clean(lines.join('\n'), 'a log line');
+  });
+});

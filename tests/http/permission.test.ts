@@ -1,0 +1,178 @@
+/** Every route, asked in every role, of what is one's own, another service's, restricted, another place's, and not there. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles } from '../../shared/domain/staff/staff.ts';
+import type { Route } from '../../shared/http/api/route.ts';
+import { ApiService, type Asker, type Sent } from './api-service.ts';
+import { person, referral, referred } from './invented.ts';
+
+/** How what is asked about stands to whoever asks: they work with SALT in Liverpool. */
+const relations = ['own', 'other-service', 'restricted', 'other-place', 'absent'] as const;
+type Relation = (typeof relations)[number];
+
+/** What a role gets for each relation, in the order above. Routes about a whole place have only the first. */
+type Expected = readonly [own: number, otherService: number, restricted: number, otherPlace: number, absent: number];
+
+const REFUSED = [403, 403, 403, 403, 403] as const;
+const work = (good: number, restricted = 404): Expected => [good, good, restricted, 404, 404];
+const service = (good: number): Expected => [good, 403, 404, 404, 404];
+const place = (good: number): Expected => [good, good, good, 404, 404];
+
+/** The matrix, by route and role; a role that is not named is refused whatever it asks about. */
+const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[number], Expected | number>>>>> = {
+  readMe: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  createPerson: { clinician: 201, administrator: 201, 'data-manager': 201 },
+  findPeople: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  readPerson: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
+  changePerson: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
+  receiveReferral: { clinician: work(201), administrator: work(201), 'data-manager': place(201) },
+  readReferral: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
+  recordReferralEvent: { clinician: service(201), administrator: service(201), 'data-manager': place(201) },
+  listQueues: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  listQueue: { clinician: queue(200, 403), administrator: queue(200, 403), 'data-manager': queue(200, 200) },
+  exportQueue: { clinician: queue(200, 403), administrator: queue(200, 403), 'data-manager': queue(200, 200) },
+  summariseQueue: { clinician: queue(200, 200), administrator: queue(200, 200), 'data-manager': queue(200, 200) },
+  readPolicy: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  savePolicy: { operator: 409 },
+  readHealth: Object.fromEntries(roles.map((role) => [role, 200])),
+  readOpenApi: Object.fromEntries(roles.map((role) => [role, 200])),
+  readDocs: Object.fromEntries(roles.map((role) => [role, 200])),
+};
+/** A queue is nobody's secret inside its place, and another place's queue is not there. */
+function queue(own: number, otherService: number): Expected {
+  return [own, otherService, own, 404, 404];
+}
+
+interface Target {
+  readonly personId: string;
+  readonly referralId: string;
+  readonly queue: string;
+}
+
+let api: ApiService;
+const askers = new Map<string, Asker>();
+let policy: unknown;
+
+beforeAll(async () => {
+  api = await ApiService.open();
+  for (const role of roles) askers.set(role, await api.staff(role, { services: ['salt'] }));
+  policy = (await api.get(askers.get('operator') as Asker, '/v1/policy')).body;
+});
+afterAll(() => api.close());
+
+/** Something new of a relation. */
+async function target(relation: Relation): Promise<Target> {
+  const manager = await api.staff('data-manager');
+  const elsewhere = await api.staff('data-manager', { place: 'cheshire-east' });
+  const absent = { personId: api.deps.ids.fresh(), referralId: api.deps.ids.fresh(), queue: 'NOWHERE' };
+  const open = { on: '2026-08-03', facts: { source: 'gp', tier: 'routine' } };
+  switch (relation) {
+    case 'own':
+      return { ...(await referred(api, manager, { what: { queue: 'SALT', ...open } })), queue: 'SALT' };
+    case 'other-service':
+      return { ...(await referred(api, manager, { what: { queue: 'OT', ...open } })), queue: 'OT' };
+    case 'restricted': {
+      const who = { flags: ['restricted'] };
+      return { ...(await referred(api, manager, { who, what: { queue: 'OT', ...open } })), queue: 'SALT' };
+    }
+    case 'other-place':
+      return { ...(await referred(api, elsewhere, { what: { queue: 'SALT', ...open } })), queue: 'PHYSIO' };
+    case 'absent':
+      return absent;
+  }
+}
+
+const shared = new Map<Relation, Promise<Target>>();
+/** What a request that changes nothing may ask about, together with others. */
+function sharedTarget(relation: Relation): Promise<Target> {
+  const kept = shared.get(relation) ?? target(relation);
+  shared.set(relation, kept);
+  return kept;
+}
+
+function request(route: Route, to: Target): { path: string; sent: Sent } {
+  const path = route.path
+    .replace('{personId}', to.personId)
+    .replace('{referralId}', to.referralId)
+    .replace('{queue}', to.queue);
+  const bodies: Readonly<Record<string, unknown>> = {
+    createPerson: person(),
+    findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
+    changePerson: { interpreterLanguage: 'Somali' },
+    receiveReferral: referral({ queue: 'ADHD' }),
+    recordReferralEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
+    savePolicy: policy,
+  };
+  const body = bodies[route.id];
+  const headers = { 'idempotency-key': api.key(), 'if-match': '"1"' };
+  return { path, sent: body === undefined ? {} : { body, headers } };
+}
+
+describe('who may do what', () => {
+  it('is said for every route', async () => {
+    expect(Object.keys(matrix).sort()).toEqual(api.routes.map(({ id }) => id).sort());
+  });
+
+  it.each(Object.keys(matrix))('%s', async (id) => {
+    const route = api.routes.find((one) => one.id === id) as Route;
+    const aboutOne = /\{/.test(route.path);
+    for (const role of roles) {
+      const expected = matrix[id]?.[role];
+      for (const [at, relation] of relations.entries()) {
+        if (!aboutOne && at > 0) continue;
+        const status = typeof expected === 'number' ? expected : (expected ?? REFUSED)[at];
+        const changes = route.method !== 'GET' && status !== undefined && status < 300;
+        const { path, sent } = request(route, await (changes ? target(relation) : sharedTarget(relation)));
+        const answer = await api.ask(askers.get(role) as Asker, route.method, path, sent);
+        expect(answer.status, `${id} as ${role} of ${relation}: ${answer.text.slice(0, 300)}`).toBe(status);
+      }
+    }
+  });
+});
+
+describe('what is not yours', () => {
+  it.each(['readPerson', 'changePerson', 'receiveReferral', 'readReferral', 'recordReferralEvent', 'listQueue'])(
+    'is answered to the byte as if it were not there: %s',
+    async (id) => {
+      const route = api.routes.find((one) => one.id === id) as Route;
+      const asker = askers.get('clinician') as Asker;
+      const answers = [];
+      for (const relation of [
+        'other-place',
+        'absent',
+        ...(id === 'listQueue' ? [] : (['restricted'] as const)),
+      ] as const) {
+        const { path, sent } = request(route, await target(relation));
+        const { status, headers, text } = await api.ask(asker, route.method, path, sent);
+        // The request's own id is the one thing that differs, and it tells nothing of the subject.
+        answers.push(JSON.stringify([status, headers, text]).replaceAll(/request-\d+/g, 'request'));
+      }
+      expect(new Set(answers).size).toBe(1);
+      expect(answers[0]).toContain('404');
+    },
+  );
+
+  it('is not found by searching', async () => {
+    const manager = await api.staff('data-manager');
+    const who = { familyName: 'Verborgen', birthDate: '2011-11-11', flags: ['restricted'], nhsNumber: '9990017336' };
+    const { personId } = await referred(api, manager, { who, what: { queue: 'OT' } });
+    for (const body of [{ nhsNumber: '9990017336' }, { familyName: 'Verborgen', birthDate: '2011-11-11' }]) {
+      const search = async (asker: Asker) => (await api.ask(asker, 'POST', '/v1/people/search', { body })).body.people;
+      expect(await search(askers.get('clinician') as Asker)).toEqual([]);
+      expect(await search(await api.staff('clinician', { services: ['ot'] }))).toMatchObject([{ id: personId }]);
+      expect(await search(await api.staff('data-manager', { place: 'cheshire-east' }))).toEqual([]);
+    }
+  });
+});
+
+describe('moving somebody up', () => {
+  it('is for clinicians of the service', async () => {
+    const manager = await api.staff('data-manager');
+    const { path } = await referred(api, manager);
+    const retier = { facts: { kind: 'retiered', tier: 'urgent', reason: 'Losing words' }, on: '2026-10-01' };
+    const ask = (asker: Asker) => api.post(asker, `${path}/events`, retier, { 'if-match': '"1"' });
+    expect((await ask(askers.get('administrator') as Asker)).status).toBe(403);
+    expect((await ask(manager)).status).toBe(403);
+    expect((await ask(await api.staff('clinician', { services: ['ot'] }))).status).toBe(403);
+    expect((await ask(askers.get('clinician') as Asker)).body.state.tier).toBe('urgent');
+  });
+});
