@@ -25,7 +25,10 @@ export interface LocalCloudOptions {
   readonly today?: string;
   /** Who can sign in. */
   readonly accounts?: readonly DemoAccount[];
-  /** Puts in what the service starts with. It runs when all else does, and before `startLocalCloud` returns. */
+  /**
+   * Puts in what the service starts with. It runs when all else does, and before `startLocalCloud` returns; streams go on
+   * their way when it is done, or when it asks for `settled()`.
+   */
   readonly seed?: (cloud: LocalCloud) => Promise<void>;
   /** Faults of the store, from the start. */
   readonly faults?: FaultPlan;

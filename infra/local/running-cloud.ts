@@ -120,7 +120,8 @@ function only<T extends { readonly name: string }>(things: readonly T[], name: s
   return first;
 }
 
-async function settled({ work, store }: Started): Promise<void> {
+async function settled({ work, store, parts }: Started): Promise<void> {
+  parts.streams.release();
   // Draining one can fill the other: a stream's consumer publishes, a rule's function writes.
   do {
     await work.settled();

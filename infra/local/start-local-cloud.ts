@@ -95,7 +95,11 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   await closers.open(work, () => work.stop());
   await closers.open(gateway, () => gateway.close());
   const running = cloud.running(console.url);
-  await options.seed?.(running);
+  if (options.seed) {
+    parts.streams.hold();
+    await options.seed(running);
+    parts.streams.release();
+  }
   return running;
 }
 

@@ -34,7 +34,7 @@ function program({ url, issuer }: LocalCloud, id: string, secret: string, scopes
     `  client id      ${id}`,
     `  client secret  ${secret}`,
     '',
-    '  TOKEN=$(curl -s -u ' + `'${id}:${secret}' \\`,
+    `  TOKEN=$(curl -s -u '${id}:${secret}' \\`,
     `    -d grant_type=client_credentials -d 'scope=${scopes.join(' ')}' \\`,
     `    ${issuer}/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     `  curl -H "authorization: Bearer $TOKEN" ${url}/v1/openapi.json`,

@@ -31,6 +31,8 @@ export interface StreamsSettings {
 export class Streams {
   readonly #settings: StreamsSettings;
   readonly #consumers = new Map<string, StreamConsumer[]>();
+  #held = Promise.resolve();
+  #letGo: () => void = () => undefined;
 
   constructor(settings: StreamsSettings) {
     this.#settings = settings;
@@ -68,8 +70,21 @@ export class Streams {
     }
   }
 
+  /** Keeps what comes until `release`: the store keeps it meanwhile, and what writes at that time has the machine to itself. */
+  hold(): void {
+    this.#held = new Promise((resolve) => {
+      this.#letGo = resolve;
+    });
+  }
+
+  /** Lets everything that was kept go on its way. */
+  release(): void {
+    this.#letGo();
+  }
+
   /** Takes a change of a table. @returns resolves when every function that follows the table is done with it */
   async accept(record: ChangeRecord): Promise<void> {
+    await this.#held;
     await Promise.all((this.#consumers.get(record.table) ?? []).map((consumer) => consumer.accept(record)));
   }
 
