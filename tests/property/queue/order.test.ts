@@ -11,8 +11,8 @@ import { rowNamed } from '../../unit/queue/rows.ts';
 
 // Few days, so that ties are common.
 const day = fc.integer({ min: 20_000, max: 20_003 }).map(dateOfEpochDay);
-const base64url = 'ABYZabyz019_-';
-const id = fc.string({ unit: fc.constantFrom(...base64url), minLength: 16, maxLength: 16 });
+const someOfBase64url = ['A', 'B', 'Y', 'Z', 'a', 'b', 'y', 'z', '0', '1', '9', '_', '-'];
+const id = fc.string({ unit: fc.constantFrom(...someOfBase64url), minLength: 16, maxLength: 16 });
 const row: fc.Arbitrary<QueueRow> = fc
   .record({
     id,

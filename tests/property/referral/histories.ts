@@ -58,7 +58,7 @@ const weights: Partial<Record<ReferralEventKind, number>> = {
 function kindFor(step: Step, referral: Referral, on: LocalDate, context: RecordContext): ReferralEventKind {
   const { state } = foldReferral(referral.events, { ...context, asAt: on });
   const offered = nextActions(state, context).flatMap((kind) =>
-    new Array<typeof kind>(kind === 'discharged' && state.missed.reviewed ? 12 : (weights[kind] ?? 1)).fill(kind),
+    Array.from({ length: kind === 'discharged' && state.missed.reviewed ? 12 : (weights[kind] ?? 1) }, () => kind),
   );
   // Corrections are not offered, and some kinds are tried though they do not fit.
   return pick([...offered, 'recorded-in-error', 'noted', pick(referralEventKinds, step.choice)], step.which);
