@@ -1,7 +1,17 @@
 /** Every page of the site. A page that is not here does not exist; a test asks each of them for its accessibility. */
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { aboutRoutes } from './pages/about/about.ts';
+import { peopleRoutes } from './pages/people/routes.ts';
+import { queueRoutes } from './pages/queues/routes.ts';
+import { referralRoutes } from './pages/referrals/routes.ts';
 import { signInRoutes } from './sign-in/sign-in.ts';
 import { signOutRoutes } from './sign-in/sign-out.ts';
 
-export const routes: readonly PageRoute[] = [...aboutRoutes, ...signInRoutes, ...signOutRoutes];
+export const routes: readonly PageRoute[] = [
+  ...aboutRoutes,
+  ...peopleRoutes,
+  ...referralRoutes,
+  ...queueRoutes,
+  ...signInRoutes,
+  ...signOutRoutes,
+];

@@ -1,0 +1,115 @@
+/** One referral: where it stands, how long it has waited and why, what is due, what can be recorded, and its whole history. */
+import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
+import { weeksAndDays } from '../../../../shared/domain/calendar/weeks.ts';
+import { eventWords } from '../../../../shared/domain/referral/event-words.ts';
+import { tierTarget } from '../../../../shared/domain/referral/wait-against-standard.ts';
+import { backLink } from '../../../../shared/http/html/components/back-link.ts';
+import { notificationBanner } from '../../../../shared/http/html/components/notification-banner.ts';
+import { statusTag } from '../../../../shared/http/html/components/status.ts';
+import { type SummaryRow, summaryList } from '../../../../shared/http/html/components/summary-list.ts';
+import { tag } from '../../../../shared/http/html/components/tag.ts';
+import { timeline } from '../../../../shared/http/html/components/timeline.ts';
+import { type Html, html } from '../../../../shared/http/html/html.ts';
+import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
+import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
+import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { personPath } from '../people/addresses.ts';
+import { personBanner } from '../people/banner.ts';
+import { actionsView } from './actions.ts';
+import { correctPath, referralPath, whyPath } from './addresses.ts';
+import { dutiesView } from './duties-view.ts';
+import { historyEntries } from './history.ts';
+import { mayDo, type OpenRecord, openRecord } from './open-record.ts';
+import { familyWaitWords, standingTag, waitOf, waitSentence } from './wait-words.ts';
+
+export const referralPageRoutes: readonly PageRoute[] = [
+  actingPage(
+    'GET',
+    referralPath({ personId: '{personId}', referralId: '{referralId}' }),
+    'referral.read',
+    async (visit): Promise<PageAnswer> => referralPage(visit, await openRecord(visit)),
+  ),
+];
+
+function referralPage(visit: ActingVisit, record: OpenRecord): PageAnswer {
+  const { person, referral, queue, address } = record;
+  return page({
+    title: 'Referral',
+    section: 'queues',
+    beforeContent: backLink({ href: personPath(person.id), text: 'Back to the person' }),
+    content: html`${personBanner(person, visit.today, 'link')}${saved(visit, record)}<h1 class="nhsuk-heading-l">${queue.name}</h1><div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${waitView(record)}<h2 class="nhsuk-heading-m">What to do</h2>${dutiesView(record)}${actionsView(visit, record)}</div><div class="nhsuk-grid-column-one-third">${factsView(visit, record)}</div></div><h2 class="nhsuk-heading-m">History</h2>${timeline(
+      {
+        headingLevel: 3,
+        entries: historyEntries(referral.events, {
+          reader: visit.actor,
+          ...(mayDo(visit, 'referral.record', record)
+            ? { correctHref: (event) => correctPath(address, event.id) }
+            : {}),
+        }),
+      },
+    )}`,
+  });
+}
+
+/** What was just recorded, when the page is come to from a form. */
+function saved({ query }: ActingVisit, { referral }: OpenRecord): Html | undefined {
+  const event = referral.events.find(({ id }) => id === query.get('recorded'));
+  if (event === undefined) return undefined;
+  return notificationBanner({
+    variant: 'success',
+    heading: `Recorded: ${eventWords(event.facts)}`,
+    content: html`<p>On ${formatDate(event.on)}. If something is wrong with it, correct it in the history below.</p>`,
+  });
+}
+
+function waitView(record: OpenRecord): Html {
+  const { state, queue, address } = record;
+  const wait = waitOf(state, queue);
+  const why = html`<p><a href="${whyPath(address)}">Why is this number?</a></p>`;
+  if (wait === undefined)
+    return html`<p class="app-wait"><span class="app-wait__days">No wait is counted</span></p>${why}`;
+  return html`<p class="app-wait"><span class="app-wait__days">${weeksAndDays(wait.days)}</span>${endWords(state)}${waitSentence(wait, queue).slice(weeksAndDays(wait.days).length + 2)} ${standingTag(state, wait)}</p>${why}`;
+}
+
+function endWords(state: OpenRecord['state']): string {
+  const end = state.headline?.end;
+  return end === undefined ? '' : `to ${formatDate(end.on)}, when the clock stopped; `;
+}
+
+function factsView({ policy }: ActingVisit, record: OpenRecord): Html {
+  const { state, queue } = record;
+  const target = tierTarget(state, policy, queue);
+  const rows: (SummaryRow | false)[] = [
+    { key: 'Status', value: statusTag.stage(state.stage) },
+    {
+      key: 'Priority',
+      value: html`${statusTag.tier(state.tier)}${target !== undefined && html`<br><span class="app-secondary">aim for first contact: ${formatDate(target.by)}${target.standing === 'overdue' && ', passed'}${target.standing === 'missed' && ', missed'}${target.standing === 'met' && ', met'}</span>`}`,
+    },
+    { key: 'Received', value: state.stamps.received && formatDate(state.stamps.received) },
+    state.appointment !== undefined && {
+      key: 'Appointment',
+      value: `${formatDate(state.appointment.on)}${state.appointment.time === undefined ? '' : `, ${state.appointment.time}`}`,
+    },
+    { key: 'Family’s whole wait', value: familyWaitWords(state) },
+    { key: 'With', value: state.assignedTo === undefined ? undefined : html`<bdi>${state.assignedTo}</bdi>` },
+    state.missed.wasNotBrought + state.missed.didNotAttend > 0 && {
+      key: 'Missed',
+      value: html`${state.missed.wasNotBrought + state.missed.didNotAttend}${state.missed.inARow > 0 && html` ${tag({ text: `${state.missed.inARow} in a row`, colour: 'orange' })}`}`,
+    },
+    state.linkedDuplicates > 0 && { key: 'Duplicates linked', value: state.linkedDuplicates },
+    ...stampRows(record),
+  ];
+  return summaryList({ rows: rows.filter((row) => row !== false) });
+}
+
+function stampRows({ state: { stamps, outcome } }: OpenRecord): (SummaryRow | false)[] {
+  const row = (key: string, on: typeof stamps.received, more = ''): SummaryRow | false =>
+    on !== undefined && { key, value: `${formatDate(on)}${more}` };
+  return [
+    row('First contact', stamps.firstContact),
+    row('Assessment started', stamps.assessmentStarted),
+    row('Outcome decided', stamps.outcomeDecided, outcome === undefined ? '' : `: ${outcome.replaceAll('-', ' ')}`),
+    row('Family told', stamps.familyInformed),
+    row('Treatment started', stamps.treatmentStarted),
+  ];
+}
