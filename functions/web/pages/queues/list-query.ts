@@ -13,39 +13,37 @@ import type { QueueFilter } from '../../../../shared/domain/queue/filter.ts';
 import { type SortBy, type SortColumn, sortColumns } from '../../../../shared/domain/queue/sort.ts';
 import { referralStages } from '../../../../shared/domain/referral/state.ts';
 
-/** The filters that take any of several codes; and those that are on or off. In the order of the form. */
+/** What to keep only rows with: all of those asked for. */
+export const onlyCodes = ['needs-action', 'over-standard', 'adjustments', 'interpreter'] as const;
+export type OnlyCode = (typeof onlyCodes)[number];
+
+/** The filters and the codes that each takes, in the order of the form. */
 const codes = {
-  stage: referralStages,
-  wait: communityBands.map(({ code }) => code),
+  only: onlyCodes,
   tier: tiers,
   age: ageBands.map(({ code }) => code),
+  stage: referralStages,
+  wait: communityBands.map(({ code }) => code),
   flag: personFlags,
 } as const satisfies Record<string, readonly string[]>;
-const switches = ['needsAction', 'overStandard', 'adjustments', 'interpreter'] as const;
 
 export type CodeFilter = keyof typeof codes;
-export type Switch = (typeof switches)[number];
 
 export interface ListQuery {
   readonly chosen: { readonly [F in CodeFilter]: readonly (typeof codes)[F][number][] };
-  readonly on: ReadonlySet<Switch>;
   /** `me`, `nobody`, or a sealed name; null for anyone. */
   readonly assigned: string | null;
   /** Null is the order of the policy. */
   readonly sort: SortBy | null;
   readonly cursor: string | null;
-  /** Number of the page's first row, from 1: to be shown, and decides nothing. */
-  readonly from: number;
 }
 
 /** The whole list from its beginning, in the order of the policy. */
 export const everybody: ListQuery = {
-  chosen: { stage: [], wait: [], tier: [], age: [], flag: [] },
-  on: new Set(),
+  chosen: { only: [], tier: [], age: [], stage: [], wait: [], flag: [] },
   assigned: null,
   sort: null,
   cursor: null,
-  from: 1,
 };
 
 /**
@@ -53,20 +51,18 @@ export const everybody: ListQuery = {
  * @throws `invalid` `filter-unknown` for a code that is not known: a list that silently shows more than was asked is a hazard.
  */
 export function readListQuery(query: URLSearchParams): ListQuery {
-  const from = Number(query.get('from') ?? 1);
   return {
     chosen: {
-      stage: severalOf(query, 'stage'),
-      wait: severalOf(query, 'wait'),
+      only: severalOf(query, 'only'),
       tier: severalOf(query, 'tier'),
       age: severalOf(query, 'age'),
+      stage: severalOf(query, 'stage'),
+      wait: severalOf(query, 'wait'),
       flag: severalOf(query, 'flag'),
     },
-    on: new Set(switches.filter((name) => isOn(query, name))),
     assigned: query.get('assigned') || null,
     sort: sortOf(query.get('sort')),
     cursor: query.get('cursor') || null,
-    from: Number.isSafeInteger(from) && from >= 1 ? from : 1,
   };
 }
 
@@ -76,7 +72,6 @@ export function listSearch(query: ListQuery): string {
   for (const [name, values] of filterFields(query)) search.append(name, values);
   if (query.sort !== null) search.set('sort', sortText(query.sort));
   if (query.cursor !== null) search.set('cursor', query.cursor);
-  if (query.from > 1) search.set('from', String(query.from));
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -85,7 +80,6 @@ export function listSearch(query: ListQuery): string {
 export function filterFields(query: ListQuery): readonly (readonly [string, string])[] {
   return [
     ...codeFilters.flatMap((name) => query.chosen[name].map((code) => [name, code] as const)),
-    ...[...query.on].map((name) => [name, 'true'] as const),
     ...(query.assigned === null ? [] : [['assigned', query.assigned] as const]),
   ];
 }
@@ -98,7 +92,7 @@ export function isFiltered(query: ListQuery): boolean {
 
 /** Another query from its first page: whatever is filtered or sorted anew begins at the beginning. */
 export function fromTheStart(query: ListQuery, changes: Partial<ListQuery> = {}): ListQuery {
-  return { ...query, ...changes, cursor: null, from: 1 };
+  return { ...query, ...changes, cursor: null };
 }
 
 export function sortText({ column, direction }: SortBy): string {
@@ -132,7 +126,7 @@ export function questionOf(
   queue: QueuePolicy,
   assignee: string | null | undefined,
 ): { readonly queue: string; readonly filter: QueueFilter; readonly sort: readonly SortBy[] } {
-  const { stage, wait, tier, age, flag } = query.chosen;
+  const { only, tier, age, stage, wait, flag } = query.chosen;
   return {
     queue: queue.code,
     filter: {
@@ -141,10 +135,10 @@ export function questionOf(
       ...(tier.length > 0 && { tiers: tier }),
       ...(age.length > 0 && { ageBands: age }),
       ...(flag.length > 0 && { flags: flag }),
-      ...(query.on.has('overStandard') && { overDays: queue.standard.days }),
-      ...(query.on.has('needsAction') && { needsAction: true }),
-      ...(query.on.has('adjustments') && { hasAdjustments: true }),
-      ...(query.on.has('interpreter') && { needsInterpreter: true }),
+      ...(only.includes('over-standard') && { overDays: queue.standard.days }),
+      ...(only.includes('needs-action') && { needsAction: true }),
+      ...(only.includes('adjustments') && { hasAdjustments: true }),
+      ...(only.includes('interpreter') && { needsInterpreter: true }),
       ...(assignee !== undefined && { assignedTo: assignee }),
     },
     sort: query.sort === null ? [] : [query.sort],
@@ -157,12 +151,6 @@ function severalOf<F extends CodeFilter>(query: URLSearchParams, name: F): (type
   if (asked.some((value) => !known.some((code) => code === value))) throw unknownFilter();
   // In the order of the form, each once: one list has one address.
   return known.filter((code) => asked.includes(code));
-}
-
-function isOn(query: URLSearchParams, name: Switch): boolean {
-  const value = query.get(name) ?? '';
-  if (value !== '' && value !== 'true') throw unknownFilter();
-  return value === 'true';
 }
 
 function sortOf(text: string | null): SortBy | null {

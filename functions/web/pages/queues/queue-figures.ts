@@ -1,0 +1,33 @@
+/** The figures of a queue as a strip: for the top of its list, and for the day that is asked about. */
+import { counted } from '../../../../shared/domain/calendar/weeks.ts';
+import type { QueuePolicy } from '../../../../shared/domain/policy/policy.ts';
+import type { QueueSummary } from '../../../../shared/domain/queue/summary.ts';
+import type { Figure } from './figures-strip.ts';
+import { wholePercent } from './percent.ts';
+import { waitFigure } from './wait-figure.ts';
+
+type Waits = Pick<QueueSummary, 'open' | 'withinStandard' | 'breached' | 'longestDays' | 'medianDays' | 'p92Days'>;
+
+/** How many wait, and how they stand against the standard. */
+export function standingFigures(waits: Waits, queue: QueuePolicy): readonly Figure[] {
+  const within = wholePercent(waits.withinStandard, waits.open);
+  return [
+    { name: 'Waiting', value: String(waits.open) },
+    {
+      name: `Within ${queue.standard.name}`,
+      value: within ?? 'Nobody waits',
+      ...(within !== undefined && { note: `${waits.withinStandard} of ${waits.open}` }),
+    },
+    { name: `Over ${queue.standard.name}`, value: String(waits.breached) },
+  ];
+}
+
+/** How long people have waited so far: the middle of the list, nine in ten, and the longest. Never a mean. */
+export function waitFigures(waits: Waits): readonly Figure[] {
+  const days = (figure: number | null) => (figure === null ? {} : { note: counted(Math.floor(figure), 'day') });
+  return [
+    { name: 'Half have waited up to', value: waitFigure(waits.medianDays), ...days(waits.medianDays) },
+    { name: '92 in 100 have waited up to', value: waitFigure(waits.p92Days), ...days(waits.p92Days) },
+    { name: 'Longest', value: waitFigure(waits.longestDays), ...days(waits.longestDays) },
+  ];
+}
