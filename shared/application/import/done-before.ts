@@ -1,8 +1,9 @@
 import type { RowAnswer } from '../../domain/import/report.ts';
 import { rowSlots } from '../../domain/import/row-events.ts';
+import type { Person } from '../../domain/person/person.ts';
 import { type ImportContext, rowEventId } from './import-context.ts';
 import type { Known } from './known.ts';
-import { answerOf, type RowToWork } from './work-row.ts';
+import { answerOf, type RowToWork } from './row-answer.ts';
 
 /**
  * What this very row of this import did already, when its batch was cut short after the row's writes and before the
@@ -18,20 +19,18 @@ export function doneBefore(context: ImportContext, known: Known, row: RowToWork)
   const { referral } = origin.kept;
   const about = { personId: referral.personId, referralId: referral.id };
   const own = referral.events.filter(({ importId }) => importId === context.importId);
-  if (own.length === 0 && !origin.person.events.some(({ importId }) => importId === context.importId)) return undefined;
-
+  if (own.length === 0) return undefined;
   const idOf = (what: string) => rowEventId(context, record, what);
-  const corrected = (event: (typeof own)[number]) =>
-    event.facts.kind === 'recorded-in-error' && event.id === idOf(`in-error ${event.facts.eventId}`);
-  const receipt = idOf('receipt');
-  const hadCorrection = own.some(corrected);
-  if (!hadCorrection && own.some(({ id }) => id === receipt)) return answerOf(row, 'created', about);
+  const corrected = own.some(
+    ({ id, facts }) => facts.kind === 'recorded-in-error' && id === idOf(`in-error ${facts.eventId}`),
+  );
+  if (!corrected && own.some(({ id }) => id === idOf('receipt'))) return answerOf(row, 'created', about);
   const said = new Set(rowSlots.map(idOf));
-  const changed = hadCorrection || own.some(({ id }) => said.has(id));
-  const person = idOf('person');
-  const changedPerson = origin.person.events.some(({ id, kind }) => id === person && kind === 'changed');
-  // A person is changed before a referral is opened: then the row is not done yet.
-  return changed || (changedPerson && referral.origin?.contentHash === row.contentHash)
-    ? answerOf(row, 'updated', about)
-    : undefined;
+  return corrected || own.some(({ id }) => said.has(id)) ? answerOf(row, 'updated', about) : undefined;
+}
+
+/** Whether this very row of this import changed the person already. */
+export function changedPersonBefore(context: ImportContext, person: Person, record: number): boolean {
+  const id = rowEventId(context, record, 'person');
+  return person.events.some((event) => event.id === id && event.kind === 'changed');
 }

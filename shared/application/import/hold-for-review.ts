@@ -2,8 +2,8 @@ import type { KnownOfRow, ReviewReason } from '../../domain/import/plan-row.ts';
 import type { Review } from '../../domain/import/review.ts';
 import type { ImportContext } from './import-context.ts';
 import type { Known } from './known.ts';
+import type { RowToWork } from './row-answer.ts';
 import type { RowWriter } from './row-writer.ts';
-import type { RowToWork } from './work-row.ts';
 
 /** The most people a review names. */
 const MOST_PEOPLE = 4;

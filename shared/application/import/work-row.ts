@@ -7,25 +7,18 @@ import {
   type RowPlan,
 } from '../../domain/import/plan-row.ts';
 import type { RowAnswer } from '../../domain/import/report.ts';
-import type { RowFlag } from '../../domain/import/row.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { todayOf } from '../call.ts';
 import { listOfStage, queueEntryOf } from '../queue-entry.ts';
-import { doneBefore } from './done-before.ts';
-import { type DraftedRow, draftChange, draftPerson, draftReferral, draftUpdate } from './draft.ts';
+import { changedPersonBefore, doneBefore } from './done-before.ts';
+import { draftChange, draftPerson, draftReferral, draftUpdate } from './draft.ts';
 import { holdForReview } from './hold-for-review.ts';
 import type { ImportContext } from './import-context.ts';
-import type { Known, RowIds } from './known.ts';
+import type { Known } from './known.ts';
 import { lookUp, lookUpWhole } from './look-up.ts';
+import { answerOf, type RowToWork } from './row-answer.ts';
 import type { RowWriter } from './row-writer.ts';
-
-/** A row that was understood, with what it leads to. */
-export interface RowToWork extends DraftedRow {
-  readonly line: number;
-  readonly flags: readonly RowFlag[];
-  readonly ids: RowIds;
-}
 
 /** How often a row is tried when others write at the same moment. */
 const TRIES = 5;
@@ -83,7 +76,9 @@ export class RowWork {
     switch (plan.outcome) {
       case 'unchanged': {
         const kept = known.sameOrigin;
-        return answerOf(drafted, 'unchanged', kept === null ? {} : keyOf(kept.referral));
+        if (kept === null) return answerOf(drafted, 'unchanged', {});
+        const changed = changedPersonBefore(this.#context, kept.person, drafted.record);
+        return answerOf(drafted, changed ? 'updated' : 'unchanged', keyOf(kept.referral));
       }
       case 'review':
         return this.#hold(drafted, known, plan.reason);
@@ -188,26 +183,4 @@ export class RowWork {
 
 function keyOf({ personId, id }: Referral): { personId: string; referralId: string } {
   return { personId, referralId: id };
-}
-
-/** What became of a row that has no error. */
-export function answerOf(
-  { record, line, flags, ids }: RowToWork,
-  outcome: RowAnswer['outcome'],
-  about: { readonly personId?: string; readonly referralId?: string; readonly reviewId?: string },
-): RowAnswer {
-  return {
-    record,
-    line,
-    outcome,
-    code: null,
-    column: null,
-    flags,
-    personId: about.personId ?? null,
-    referralId: about.referralId ?? ids.referralId,
-    reviewId: about.reviewId ?? null,
-    found: null,
-    fix: null,
-    errors: [],
-  };
 }

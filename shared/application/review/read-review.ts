@@ -1,0 +1,51 @@
+import { notFound } from '../../domain/error.ts';
+import { decisionsFor, type Review, type ReviewDecision } from '../../domain/import/review.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { authorise, personSubject, placeSubject } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { type ReferralView, referralView } from '../person-view.ts';
+import { placePolicy } from '../place-policy.ts';
+import { recordView } from '../record-view.ts';
+
+/** A row that waits, beside what it was compared with. */
+export interface ReviewView {
+  readonly review: Review;
+  /** The people it may be about. */
+  readonly people: readonly Person[];
+  /** The referral it was compared with, and what that is today. */
+  readonly referral: ReferralView | null;
+  /** What can be decided; nothing once it is decided. */
+  readonly decisions: readonly ReviewDecision[];
+}
+
+/** A review with both sides of it, recorded as a view of the people before it is given. @throws `not-found`; `forbidden`. */
+export async function readReview(
+  deps: Pick<Deps, 'reviews' | 'people' | 'referrals' | 'policies' | 'audit'>,
+  call: Call,
+  reviewId: string,
+): Promise<ReviewView> {
+  const { place } = call.actor;
+  authorise(call, 'review.read', placeSubject(place), reviewNotFound);
+  const [review, policy] = await Promise.all([deps.reviews.get(place, reviewId), placePolicy(deps.policies, place)]);
+  if (review === undefined) throw reviewNotFound();
+  const [people, kept] = await Promise.all([
+    deps.people.many(place, review.personIds),
+    review.referral === null ? undefined : deps.referrals.get(place, review.referral),
+  ]);
+  const subject = people.find(({ id }) => id === kept?.referral.personId);
+  // Whoever may not know of a person learns nothing of them here either.
+  for (const person of people) {
+    const theirs = kept?.referral.personId === person.id ? [kept.referral] : [];
+    authorise(call, 'review.read', personSubject(person, theirs, policy), reviewNotFound);
+  }
+  if (people.length > 0) await recordView(deps, call, 'review.read', review.personIds);
+  const referral =
+    kept === undefined || subject === undefined ? null : referralView(kept.referral, subject, policy, todayOf(call));
+  return { review, people, referral, decisions: review.state === 'open' ? decisionsFor[review.reason] : [] };
+}
+
+/** The answer for a review that is not there. */
+export function reviewNotFound() {
+  return notFound('review-not-found', 'There is no such review');
+}
