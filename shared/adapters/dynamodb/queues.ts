@@ -15,17 +15,19 @@ const positionOf = (entry: RawItem): ListPosition => positionSchema.parse(entry)
 export function queuesInTable(records: TableAccess): Queues {
   return {
     async page(place, queue, limit, edge) {
-      const question = { index: RECORD_INDEXES.list, partition: queueListKey(place, queue, 'waiting'), limit };
+      // One more than is shown: a page that ends the list is then never followed by an empty one.
+      const one = { index: RECORD_INDEXES.list, partition: queueListKey(place, queue, 'waiting'), limit: limit + 1 };
       const backwards = edge !== undefined && 'before' in edge;
       const answer = await records.page({
-        ...question,
+        ...one,
         backwards,
         ...(edge === undefined ? {} : { after: 'before' in edge ? edge.before : edge.after }),
       });
-      const entries = backwards ? answer.items.toReversed() : answer.items;
+      const shown = answer.items.slice(0, limit);
+      const entries = backwards ? shown.toReversed() : shown;
       const rows = entries.map((entry) => rowOf(queue, entry));
-      // The side that was read towards ends where the store says; on the other lies the row that the edge was.
-      const more = answer.end !== undefined;
+      // On the side that was read towards there is more if one more came; on the other lies the row that the edge was.
+      const more = answer.items.length > limit;
       const start = (backwards ? more : edge !== undefined) ? entries[0] : undefined;
       const end = (backwards ? edge !== undefined : more) ? entries.at(-1) : undefined;
       return {
@@ -69,7 +71,10 @@ const entryShape: ItemShape<QueueRow> = {
   upcasts: {},
   stored: entrySchema.transform((entry, context) => {
     const key = referralKeyOf(entry);
-    if (key !== undefined) return unpackRow(entry.row, { ...key, queue: entry.queue });
+    if (key !== undefined) {
+      const { personId, referralId } = key;
+      return unpackRow(entry.row, { personId, referralId, queue: entry.queue });
+    }
     context.addIssue({ code: 'custom', message: 'not the key of a referral', path: ['pk'] });
     return z.NEVER;
   }),

@@ -1,0 +1,122 @@
+/** What is stored may not change its shape by accident: a change needs a new schema version and an upcast from the old. */
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import {
+  storedPointerSchema,
+  storedViewSchema,
+  storedWrittenSchema,
+} from '../../shared/adapters/dynamodb/audit-trail.ts';
+import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
+import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
+import { packedRowSchema } from '../../shared/adapters/dynamodb/row-codec.ts';
+import { sessionShape, storedSessionSchema } from '../../shared/adapters/dynamodb/sessions.ts';
+import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/staff-directory.ts';
+import { readItem, UnreadableItem } from '../../shared/adapters/dynamodb/stored-item.ts';
+import { personShape, storedPersonSchema } from '../../shared/adapters/dynamodb/stored-person.ts';
+import {
+  keptReferralOf,
+  referralItem,
+  referralShape,
+  storedReferralSchema,
+} from '../../shared/adapters/dynamodb/stored-referral.ts';
+import { personFlags } from '../../shared/domain/person/person.ts';
+import { tiers } from '../../shared/domain/policy/tier.ts';
+import { dutyKinds } from '../../shared/domain/referral/duties.ts';
+import { referralSchema } from '../../shared/domain/referral/referral.ts';
+import { referralStages } from '../../shared/domain/referral/state.ts';
+import { samplePerson, sampleReferral } from './samples.ts';
+
+/** A schema as text, descriptions and examples left out: they store nothing. */
+function shapeOf(schema: z.ZodType): string {
+  const plain = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return JSON.stringify(plain, (key, value) =>
+    ['description', 'examples', '$schema'].includes(key) ? undefined : value,
+  );
+}
+
+const shapes: Readonly<Record<string, readonly [version: number, ...parts: string[]]>> = {
+  person: [personShape.schema, shapeOf(storedPersonSchema)],
+  referral: [referralShape.schema, shapeOf(storedReferralSchema), shapeOf(referralSchema)],
+  // The codes of a packed row are places in these lists.
+  row: [referralShape.schema, shapeOf(packedRowSchema), [referralStages, tiers, dutyKinds, personFlags].join()],
+  claim: [claimShape.schema, shapeOf(storedClaimSchema)],
+  policy: [policyShape.schema, shapeOf(storedPolicySchema)],
+  staff: [staffShape.schema, shapeOf(storedStaffSchema)],
+  session: [sessionShape.schema, shapeOf(storedSessionSchema)],
+  view: [1, shapeOf(storedViewSchema)],
+  pointer: [1, shapeOf(storedPointerSchema)],
+  written: [1, shapeOf(storedWrittenSchema)],
+};
+
+/**
+ * The shapes as last agreed. When one differs: if items of the old shape can be stored anywhere, raise its schema version
+ * and add an upcast; then write down the new pair.
+ */
+const agreed: Readonly<Record<string, string>> = {
+  person: '1 v0fs-XfPpmMW',
+  referral: '1 zNZ3d9UUw51D',
+  row: '1 CPdcZlqwa3HD',
+  claim: '1 wb7omnodJXxC',
+  policy: '1 4lwOfFAJ9z2r',
+  staff: '1 qFLYVfZNn5HN',
+  session: '1 mIOH3bQbtSjV',
+  view: '1 fiRJIsfCyWQI',
+  pointer: '1 Tr6NehA-NVIw',
+  written: '1 z8rCcnwkK6cx',
+};
+
+describe('stored shapes', () => {
+  it.each(Object.keys(shapes))('of a %s change only with a new schema version', (name) => {
+    const [version, ...parts] = shapes[name] ?? [0];
+    expect(`${version} ${sha256(parts.join('\n')).slice(0, 12)}`).toBe(agreed[name]);
+  });
+
+  it('of another version, or with a value that cannot be, are an error with the key, and none of the values', () => {
+    const person = samplePerson('liverpool');
+    const { referral, entry } = sampleReferral(person, '2026-08-03');
+    const item = referralItem(referral, entry);
+    expect(keptReferralOf(item)).toEqual({ referral, entry });
+    for (const wrong of [
+      { ...item, schema: 2 },
+      { ...item, schema: 0 },
+      { ...item, row: ['O’Brien'] },
+      { ...item, queue: 'not a queue' },
+      { ...item, lp: 'elsewhere' },
+      { ...item, surprise: true },
+      { ...item, events: [{ ...item.events[0], on: '2026-02-30' }] },
+    ]) {
+      const read = () => keptReferralOf(wrong);
+      expect(read).toThrow(UnreadableItem);
+      expect(read).toThrow(`${item.pk} ${item.sk}`);
+      expect(read).not.toThrow('O’Brien');
+    }
+  });
+
+  it('of an older version are brought up to date one version at a time', () => {
+    const stored = z.strictObject({ pk: z.string(), sk: z.string(), schema: z.int(), whole: z.string() });
+    const shape = {
+      name: 'example',
+      schema: 3,
+      stored,
+      upcasts: {
+        1: (old: Readonly<Record<string, unknown>>) => ({
+          pk: old['pk'],
+          sk: old['sk'],
+          schema: 2,
+          first: old['a'],
+          last: old['b'],
+        }),
+        2: (old: Readonly<Record<string, unknown>>) => ({
+          pk: old['pk'],
+          sk: old['sk'],
+          schema: 3,
+          whole: `${old['first']} ${old['last']}`,
+        }),
+      },
+    };
+    expect(readItem(shape, { pk: 'p', sk: 's', schema: 1, a: 'x', b: 'y' }).whole).toBe('x y');
+    expect(readItem(shape, { pk: 'p', sk: 's', schema: 2, first: 'x', last: 'y' }).whole).toBe('x y');
+    expect(() => readItem({ ...shape, upcasts: {} }, { pk: 'p', sk: 's', schema: 1, a: 'x' })).toThrow(UnreadableItem);
+  });
+});
