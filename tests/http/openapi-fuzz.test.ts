@@ -40,16 +40,16 @@ const oddText = fc.oneof(
 );
 
 /** A value of a schema. */
-function valueOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
+function valueLike(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema['const']);
   const options = (schema['anyOf'] ?? schema['oneOf']) as Schema[] | undefined;
-  if (options !== undefined) return fc.oneof(...options.map((option) => valueOf(option, depth)));
+  if (options !== undefined) return fc.oneof(...options.map((option) => valueLike(option, depth)));
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]));
   switch (schema['type']) {
     case 'object':
       return objectOf(schema, depth);
     case 'array':
-      return fc.array(valueOf((schema['items'] ?? {}) as Schema, depth + 1), { maxLength: 3 });
+      return fc.array(valueLike((schema['items'] ?? {}) as Schema, depth + 1), { maxLength: 3 });
     case 'string':
       return textOf(schema);
     case 'integer':
@@ -67,7 +67,9 @@ function valueOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
 function objectOf(schema: Schema, depth: number): fc.Arbitrary<unknown> {
   const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Schema>);
   const required = (schema['required'] ?? []) as string[];
-  const model = Object.fromEntries(properties.map(([name, property]) => [name, valueOf(property, depth + 1)]));
+  const others = (schema['additionalProperties'] || {}) as Schema;
+  const named = new Map([...required.map((name) => [name, others] as const), ...properties]);
+  const model = Object.fromEntries([...named].map(([name, property]) => [name, valueLike(property, depth + 1)]));
   return fc.record(model, { requiredKeys: required });
 }
 
@@ -118,6 +120,11 @@ interface Made {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Without what was left out. */
+function given(all: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
 function requests(): fc.Arbitrary<Made> {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => requestOf(method.toUpperCase(), path, operation)),
@@ -134,7 +141,7 @@ function requestOf(method: string, template: string, operation: Operation): fc.A
     { weight: 1, arbitrary: fc.constantFrom('1', 'search', '%2e%2e', 'x'.repeat(300)) },
   );
   const query = fc.record(
-    Object.fromEntries(queryParameters.map(({ name, schema }) => [name, valueOf(schema).map(String)])),
+    Object.fromEntries(queryParameters.map(({ name, schema }) => [name, valueLike(schema).map(String)])),
     { requiredKeys: [] },
   );
   const headers = fc.record(
@@ -153,7 +160,7 @@ function requestOf(method: string, template: string, operation: Operation): fc.A
       query,
       headers,
       asker: fc.nat(2),
-      sent: body === undefined ? fc.constant(undefined) : valueOf(body),
+      sent: body === undefined ? fc.constant(undefined) : valueLike(body),
       damage,
     })
     .map(({ id: other, query: asked, headers: said, asker, sent, damage: damaged }) => ({
@@ -164,8 +171,8 @@ function requestOf(method: string, template: string, operation: Operation): fc.A
         .replace('{queue}', other ?? 'SALT'),
       operation,
       asker,
-      query: asked,
-      headers: said,
+      query: given(asked),
+      headers: given(said),
       body: body === undefined ? undefined : damaged(sent),
     }));
 }
