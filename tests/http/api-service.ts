@@ -65,8 +65,17 @@ export class ApiService {
     this.#handler = apiBundle(this.routes, async () => this.deps, logOf('api'));
   }
 
-  /** @param stream whether committed changes are followed, as the function that publishes them does. */
-  static async open({ stream = false }: { stream?: boolean } = {}): Promise<ApiService> {
+  /**
+   * @param stream whether committed changes are followed, as the function that publishes them does.
+   * @param onRecord sees every record of a change.
+   */
+  static async open({
+    stream = false,
+    onRecord = () => undefined,
+  }: {
+    stream?: boolean;
+    onRecord?: (record: DynamoDBRecord) => void;
+  } = {}): Promise<ApiService> {
     const published: PublishedEvent[] = [];
     let service: ApiService | undefined;
     const bus: Bus = {
@@ -85,7 +94,9 @@ export class ApiService {
               ...(newImage && { NewImage: newImage }),
               ...(oldImage && { OldImage: oldImage }),
             };
-            await follow({ ...service.deps, bus }, { dynamodb } as DynamoDBRecord);
+            const record = { dynamodb } as DynamoDBRecord;
+            onRecord(record);
+            await follow({ ...service.deps, bus }, record);
           }
         : undefined,
     );

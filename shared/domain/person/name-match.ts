@@ -1,11 +1,9 @@
 /** Names as a search compares them: however they are accented, spaced, punctuated or cased. Never for merging people. */
+import { searchWords } from '../queue/name-search.ts';
 
 /** A name without case, accents, spaces or punctuation, in any script. `Ó Súilleabháin` and `o suilleabhain` are one. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
-    .toLowerCase();
+  return searchWords(name).join('');
 }
 
 /** How well a person's names fit what was asked: 2 all of both, 1 the beginning of either, 0 not at all. */
