@@ -27,7 +27,7 @@ export function askView(
   const { questions } = kind.form(visit.today);
   return bulkFrame(
     context,
-    html`${errorsView(questions, errors)}${pageHeading(kind.title, queue.name)}<p><strong>${chosen.length === 1 ? '1 person' : `${chosen.length} people`} chosen.</strong> Nothing changes until you have seen who will change and confirmed it.</p>${insetText(kind.intro)}${bulkForm(
+    html`${errorsView(questions, errors)}${pageHeading(kind.title, queue.name)}<p><strong>${peopleCount(chosen.length)} chosen.</strong> Nothing changes until you have seen who will change and confirmed it.</p>${insetText(kind.intro)}${bulkForm(
       context,
       {
         name: 'preview',
@@ -52,6 +52,11 @@ function refused(context: BulkContext, text: string): View {
     context,
     html`${errorSummary([{ text, href: null }])}${pageHeading(kind.title, queue.name)}${linkButton({ text: 'Go back to the list', href: listAddress(queue.code, list) })}`,
   );
+}
+
+/** `1 person`, `8 people`. */
+export function peopleCount(people: number): string {
+  return people === 1 ? '1 person' : `${people} people`;
 }
 
 /** The frame of every step: the way back to the list as it was. */

@@ -10,7 +10,7 @@ import { type Html, html } from '../../../../shared/http/html/html.ts';
 import type { PageContent } from '../../../../shared/http/page/page-answer.ts';
 import type { Typed } from '../../../../shared/http/page/question.ts';
 import { nameOf } from '../people/name.ts';
-import { bulkFrame } from './bulk-ask-view.ts';
+import { bulkFrame, peopleCount } from './bulk-ask-view.ts';
 import type { Chosen } from './bulk-choice.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { bulkForm } from './bulk-form.ts';
@@ -47,7 +47,7 @@ export function previewView(
         chosen: possible.map(({ key: one, version }) => ({ key: one, version })),
         typed,
         hidden: { key },
-        content: button({ text: `Confirm for ${possible.length}` }),
+        content: button({ text: `Confirm for ${peopleCount(possible.length)}` }),
       })
     }${bulkForm(context, {
       name: 'preview',

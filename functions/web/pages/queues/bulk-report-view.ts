@@ -12,7 +12,7 @@ import type { Typed } from '../../../../shared/http/page/question.ts';
 import { nameOf } from '../people/name.ts';
 import { referralPath } from '../referrals/addresses.ts';
 import { listAddress } from './addresses.ts';
-import { bulkFrame } from './bulk-ask-view.ts';
+import { bulkFrame, peopleCount } from './bulk-ask-view.ts';
 import type { Chosen } from './bulk-choice.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { bulkForm } from './bulk-form.ts';
@@ -34,7 +34,7 @@ export function reportView(context: BulkContext, reported: Reported): View {
     name: 'undo',
     chosen: done.map((one) => ({ key: one.key, version: one.version, eventId: one.eventId })),
     hidden: { key },
-    content: button({ text: `Undo for ${done.length}`, variant: 'secondary' }),
+    content: button({ text: `Undo for ${peopleCount(done.length)}`, variant: 'secondary' }),
   });
   // The same key: what was done is answered as done, and only what could not be reached is tried anew.
   const retryForm = bulkForm(context, {

@@ -40,7 +40,7 @@ export function figuresView(props: FiguresViewProps): Pick<PageContent, 'content
     ]),
     content: html`${errorSummary(error === undefined ? [] : [{ text: error, href: '#asAt-day' }])}${pageHeading('Figures', queue.name)}<p class="app-list-moment"><strong>${when}</strong></p>${figuresStrip(
       [...standingFigures(figures, queue), ...waitFigures(figures)],
-    )}${bandTable(figures)}${outcomes(figures, queue)}${dayForm(props)}${howCounted(figures, queue)}`,
+    )}<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${bandTable(figures)}${outcomes(figures, queue)}${dayForm(props)}${howCounted(figures, queue)}</div></div>`,
   };
 }
 
@@ -89,5 +89,5 @@ function dayForm({ queue, typed, error, figures }: FiguresViewProps): Html {
 
 function howCounted({ policyVersion, referrals }: QueueFigures, queue: QueuePolicy): Html {
   const { name, source, national } = queue.standard;
-  return html`${heading({ text: 'How this is counted', level: 2, size: 's' })}<p class="app-secondary">Standard: ${name}${!national && ' (local)'}. ${source}. Half and 92 in 100 are percentiles between neighbouring waits (type 7); there is no mean. Worked out from ${referrals} referrals with version ${policyVersion} of the place’s policy.</p>`;
+  return html`${heading({ text: 'How this is counted', level: 2, size: 's' })}<p class="app-secondary">Standard: ${name}${!national && ' (local)'}. ${source}. Median and 92nd percentile are worked out between neighbouring waits (type 7); no mean is shown. Worked out from ${referrals} referrals with version ${policyVersion} of the place’s policy.</p>`;
 }

@@ -60,7 +60,7 @@ const legends: Readonly<Record<CodeFilter, string>> = {
   age: 'Age',
   stage: 'Status',
   wait: 'Wait',
-  flag: 'All of these flags',
+  flag: 'Has all of these flags',
 };
 
 /**

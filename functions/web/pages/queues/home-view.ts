@@ -44,7 +44,7 @@ function queueCard(glance: QueueAtAGlance): Html {
       { name: 'Needs action', value: String(glance.needsAction), href: listAddress(queue.code, needsActionView) },
     ])}${
       glance.onPathwayNeedsAction > 0 &&
-      html`<p>After being seen: <a href="${listAddress(queue.code, onPathwayNeedsActionView)}">${glance.onPathwayNeedsAction} need action</a></p>`
+      html`<p>After being seen: <a href="${listAddress(queue.code, onPathwayNeedsActionView)}">${glance.onPathwayNeedsAction === 1 ? '1 needs' : `${glance.onPathwayNeedsAction} need`} action</a></p>`
     }${!glance.complete && insetText('This list is too long to count whole: the figures are of its first 10,000 rows.')}<p class="app-queues__ways"><a href="${listAddress(queue.code)}">Open the list<span class="nhsuk-u-visually-hidden"> of ${queue.name}</span></a> <a href="${figuresAddress(queue.code)}">Figures<span class="nhsuk-u-visually-hidden"> of ${queue.name}</span></a></p>`,
   });
 }

@@ -142,7 +142,7 @@ function countLine(props: ListViewProps): Html {
   const { first, all } = standing(props);
   const { queue } = glance;
   const range = first === undefined ? `${rows.rows.length}` : `${first} to ${first + rows.rows.length - 1}`;
-  return html`<div class="app-list-head"><p class="app-list-count"><strong>${range} of ${rows.complete && glance.complete ? all : `more than ${LIST_CEILING}`}</strong>${isFiltered(query) && ' that match'}, ${orderInWords(query)}${
+  return html`<div class="app-list-head"><p class="app-list-count"><strong>${range} of ${rows.complete && glance.complete ? all : `more than ${LIST_CEILING}`}</strong>${isFiltered(query) && ' that match'}. Order: ${orderInWords(query)}${
     query.sort !== null &&
     html`. <a class="app-no-print" href="${listAddress(queue.code, fromTheStart(query, { sort: null }))}">Use the order of the policy</a>`
   }</p><ul class="app-list-ways app-no-print"><li><a href="${printAddress(queue.code, query)}">Clinic list to print</a></li>${
@@ -162,15 +162,15 @@ function bulkForm(props: ListViewProps, rowsTable: Html): Html {
       label: 'With the people chosen',
       ...(wholeList && { field: everyoneBox(all) }),
       actions: [
-        { text: 'Assign to somebody', name: 'action', value: 'assign' },
-        { text: 'Record that families still need the place', name: 'action', value: 'validate' },
+        { text: 'Assign', name: 'action', value: 'assign' },
+        { text: 'Record place still needed', name: 'action', value: 'validate' },
       ],
     })}${rowsTable}`,
   });
 }
 
 function everyoneBox(all: number): Html {
-  return html`<div class="nhsuk-checkboxes nhsuk-checkboxes--small"><div class="nhsuk-checkboxes__item"><input class="nhsuk-checkboxes__input" id="everyone" name="everyone" type="checkbox" value="yes"><label class="nhsuk-label nhsuk-checkboxes__label" for="everyone">All ${all}, on every page</label></div></div>`;
+  return html`<div class="nhsuk-checkboxes nhsuk-checkboxes--small"><div class="nhsuk-checkboxes__item"><input class="nhsuk-checkboxes__input" id="everyone" name="everyone" type="checkbox" value="yes"><label class="nhsuk-label nhsuk-checkboxes__label" for="everyone">All ${all}, every page</label></div></div>`;
 }
 
 function pages(props: ListViewProps): Html {

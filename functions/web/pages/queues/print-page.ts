@@ -41,7 +41,7 @@ export async function printPage(visit: ActingVisit): Promise<PageAnswer> {
 function told({ rows, total }: WholeQueue, filters: readonly string[], query: ListQuery): Html {
   const people = rows.length === total ? `${total}` : `The first ${rows.length} of ${total}`;
   const only = filters.length === 0 ? 'everybody waiting' : filters.join('; ');
-  return html`<strong>${people}</strong>, ${only}, ${orderInWords(query)}`;
+  return html`<strong>${people}</strong>: ${only}. Order: ${orderInWords(query)}`;
 }
 
 function shortened({ rows, total, complete }: WholeQueue): Html | undefined {
@@ -63,6 +63,7 @@ function sheet({ rows, queue }: WholeQueue, context: RowContext): Html {
       {
         heading: 'Name',
         isRowHeader: true,
+        cellClass: 'app-clinic-list__name',
         cell: (row) => html`<strong>${nameOf(row)}</strong>${ageFact(row, context)}`,
       },
       { heading: 'Flags and needs', cell: (row) => needsFact(row, context) },

@@ -24,10 +24,10 @@ export function standingFigures(waits: Waits, queue: QueuePolicy): readonly Figu
 
 /** How long people have waited so far: the middle of the list, nine in ten, and the longest. Never a mean. */
 export function waitFigures(waits: Waits): readonly Figure[] {
-  const days = (figure: number | null) => (figure === null ? {} : { note: counted(Math.floor(figure), 'day') });
+  if (waits.longestDays === null) return [];
   return [
-    { name: 'Half have waited up to', value: waitFigure(waits.medianDays), ...days(waits.medianDays) },
-    { name: '92 in 100 have waited up to', value: waitFigure(waits.p92Days), ...days(waits.p92Days) },
-    { name: 'Longest', value: waitFigure(waits.longestDays), ...days(waits.longestDays) },
+    { name: 'Median wait', value: waitFigure(waits.medianDays), note: 'half wait less' },
+    { name: '92nd percentile', value: waitFigure(waits.p92Days), note: '92 in 100 wait less' },
+    { name: 'Longest wait', value: waitFigure(waits.longestDays), note: counted(waits.longestDays, 'day') },
   ];
 }

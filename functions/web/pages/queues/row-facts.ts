@@ -44,8 +44,7 @@ export function waitFact(row: QueueRow, { queue, today }: RowContext): Html {
   const days = waitDaysOf(row, today);
   if (row.clockStart === null || days === null) return statusTag.wait('no-clock');
   const wait = waitAgainstStandard({ startOn: row.clockStart, startEventId: row.referralId }, days, queue);
-  const against =
-    wait.daysOver > 0 ? `${overText(wait.daysOver)} over ${queue.standard.name}` : `of ${queue.standard.name}`;
+  const against = wait.daysOver > 0 ? `${overText(wait.daysOver)} over` : `of ${queue.standard.name}`;
   return html`<span class="app-queue__days">${weeksAndDays(days)}</span> <span class="app-queue__facts">${against}</span> ${statusTag.wait(wait.standing)}`;
 }
 
@@ -54,15 +53,11 @@ function overText(days: number): string {
   return days < 7 ? counted(days, 'day') : counted(Math.floor(days / 7), 'week');
 }
 
-/** The priority, with the day by which it aims at a first contact. Never part of "over the limit". */
+/** The priority, with the day that it sets as the target of a first contact. Never part of "over the limit". */
 export function priorityFact(row: QueueRow, { policy }: RowContext): Html {
   const received = isInstant(row.receivedAt) ? localDateOf(row.receivedAt) : row.receivedAt;
   const days = policy.tierTargetDays[row.tier];
-  return html`${statusTag.tier(row.tier)}<span class="app-queue__line app-queue__facts">aim ${targetText(days)}: ${formatDateShort(addDays(received as LocalDate, days))}</span>`;
-}
-
-function targetText(days: number): string {
-  return days % 7 === 0 ? counted(days / 7, 'week') : counted(days, 'day');
+  return html`${statusTag.tier(row.tier)}<span class="app-queue__line app-queue__facts">target ${formatDateShort(addDays(received as LocalDate, days))}</span>`;
 }
 
 /** Where it stands, and how many appointments in a row were missed. */
