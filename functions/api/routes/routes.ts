@@ -1,14 +1,25 @@
 import type { Route } from '../../../shared/http/api/route.ts';
 import { descriptionRoutes } from './description.ts';
 import { healthRoute } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policy.ts';
 import { queueRoutes } from './queues.ts';
 import { referralRoutes } from './referrals.ts';
+import { reviewRoutes } from './reviews.ts';
 
 /** Every route of the API. A resource adds its file here, and is routed, guarded and described. */
 export function apiRoutes(stage: string): readonly Route[] {
-  const routes = [...meRoutes, ...peopleRoutes, ...referralRoutes, ...queueRoutes, ...policyRoutes, healthRoute(stage)];
+  const routes = [
+    ...meRoutes,
+    ...peopleRoutes,
+    ...referralRoutes,
+    ...queueRoutes,
+    ...importRoutes,
+    ...reviewRoutes,
+    ...policyRoutes,
+    healthRoute(stage),
+  ];
   return [...routes, ...descriptionRoutes(routes)];
 }

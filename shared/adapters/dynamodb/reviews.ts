@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ReviewEntry, Reviews } from '../../application/ports/reviews.ts';
 import { instantSchema } from '../../domain/calendar/instant.ts';
+import { localDateSchema } from '../../domain/calendar/local-date.ts';
 import { conflict, stale } from '../../domain/error.ts';
 import { reviewReasons } from '../../domain/import/plan-row.ts';
 import { type Review, reviewSchema } from '../../domain/import/review.ts';
@@ -10,7 +11,7 @@ import { RECORD_INDEXES } from './table.ts';
 import type { TableAccess } from './table-access.ts';
 
 /** Reason, queue, family name, given name, birth date: what the list of reviews shows. */
-export const packedReviewSchema = z.tuple([z.enum(reviewReasons), z.string(), z.string(), z.string(), z.string()]);
+export const packedReviewSchema = z.tuple([z.enum(reviewReasons), z.string(), z.string(), z.string(), localDateSchema]);
 
 /** A review as stored: its place is in its key, its version is `v`. */
 export const storedReviewSchema = reviewSchema.omit({ place: true, version: true, row: true }).extend({

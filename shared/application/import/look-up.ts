@@ -22,40 +22,57 @@ export function rowIdsOf(context: ImportContext, row: ParsedRow): RowIds {
 /** A row with the ids it can lead to. */
 export interface RowToLookUp {
   readonly row: ParsedRow;
+  readonly contentHash: string;
   readonly ids: RowIds;
 }
 
 /**
- * Looks up whatever is kept about some rows, in a few batch reads however many rows there are: numbers and people first,
- * then the people that numbers lead to, then the referrals of all of them.
+ * Looks up whatever is kept about some rows, in a few batch reads however many rows there are: numbers and people, then
+ * the people that those lead to, then their referrals, and reviews of rows that say something new.
  */
 export async function lookUp(context: ImportContext, known: Known, rows: readonly RowToLookUp[]): Promise<void> {
+  await lookUpNumbers(context, known, rows);
+  await lookUpLed(context, known, rows);
+  await lookUpReferrals(context, known, rows);
   const { deps, call } = context;
+  const news = rows.filter(({ row, contentHash, ids }) => {
+    return known.sameOrigin(row, ids)?.kept.referral.origin?.contentHash !== contentHash;
+  });
+  const reviewIds = news.map(({ ids }) => ids.reviewId);
+  for (const review of await deps.reviews.many(call.actor.place, reviewIds)) known.keepReview(review);
+}
+
+async function lookUpNumbers({ deps, call }: ImportContext, known: Known, rows: readonly RowToLookUp[]) {
   const { place } = call.actor;
   const numbers = rows.flatMap(({ row: { person } }): PersonNumber[] => [
     ...(person.nhsNumber === null ? [] : [{ kind: 'nhs-number' as const, number: person.nhsNumber }]),
     ...(person.localId === null ? [] : [{ kind: 'local-id' as const, number: person.localId }]),
   ]);
-  const possible = rows.flatMap(({ ids }) =>
-    [ids.byLocalId, ids.byNhsNumber, ids.byOrigin].filter((id) => id !== null),
-  );
-  const reviewIds = rows.map(({ ids }) => ids.reviewId);
-  const [claims, people, reviews] = await Promise.all([
+  const reserved = rows.flatMap(({ ids }) => ids.byLocalId ?? []);
+  const [claims, people] = await Promise.all([
     deps.personNumbers.findMany(place, numbers),
-    deps.people.many(place, possible),
-    deps.reviews.many(place, reviewIds),
+    deps.people.many(place, reserved),
   ]);
   for (const person of people) known.keepPerson(person);
-  for (const review of reviews) known.keepReview(review);
   for (const [at, { kind, number }] of numbers.entries()) {
     const claim = claims[at];
     if (claim !== undefined) known.keepLead(`${kind} ${number}`, claim.personId);
   }
-  const led = claims.flatMap((claim) =>
-    claim !== undefined && known.person(claim.personId) === undefined ? [claim.personId] : [],
-  );
-  for (const person of await deps.people.many(place, led)) known.keepPerson(person);
+}
 
+/** The people that numbers lead to; and where none does, whoever is known by the referral alone. */
+async function lookUpLed({ deps, call }: ImportContext, known: Known, rows: readonly RowToLookUp[]) {
+  const led = rows.flatMap(({ row: { person }, ids }) => {
+    const leads = [known.lead(`nhs-number ${person.nhsNumber}`), known.lead(`local-id ${person.localId}`)];
+    const found = leads.filter((id) => id !== undefined);
+    const held = ids.byLocalId !== null && known.person(ids.byLocalId) !== undefined;
+    return found.length === 0 && !held ? [ids.byOrigin] : found;
+  });
+  const unknown = led.filter((id) => known.person(id) === undefined);
+  for (const person of await deps.people.many(call.actor.place, unknown)) known.keepPerson(person);
+}
+
+async function lookUpReferrals({ deps, call }: ImportContext, known: Known, rows: readonly RowToLookUp[]) {
   const keys = rows.flatMap(({ row, ids }) => {
     const { byNhsNumber, byLocalId, byOrigin } = known.peopleOf(row, ids);
     const ours = opaqueIdSchema.safeParse(row.referralId).success ? [row.referralId] : [];
@@ -63,7 +80,7 @@ export async function lookUp(context: ImportContext, known: Known, rows: readonl
     return [...owners].flatMap((personId) => [ids.referralId, ...ours].map((referralId) => ({ personId, referralId })));
   });
   const unlike = new Map(keys.map((key) => [`${key.personId} ${key.referralId}`, key]));
-  for (const kept of await deps.referrals.many(place, [...unlike.values()])) known.keepReferral(kept);
+  for (const kept of await deps.referrals.many(call.actor.place, [...unlike.values()])) known.keepReferral(kept);
 }
 
 /** All referrals of a person, from what is known or, once, from the store. */

@@ -170,10 +170,10 @@ export class RowWork {
     return free ?? deps.ids.derived('person', importId, String(record));
   }
 
-  async #lookUpAgain({ row, ids }: RowToWork): Promise<void> {
-    const { byNhsNumber, byLocalId, byOrigin } = this.#known.peopleOf(row, ids);
+  async #lookUpAgain(drafted: RowToWork): Promise<void> {
+    const { byNhsNumber, byLocalId, byOrigin } = this.#known.peopleOf(drafted.row, drafted.ids);
     for (const person of [byNhsNumber, byLocalId, byOrigin]) if (person !== null) this.#known.forget(person.id);
-    await lookUp(this.#context, this.#known, [{ row, ids }]);
+    await lookUp(this.#context, this.#known, [drafted]);
   }
 
   #entry(referral: Referral, person: Person) {

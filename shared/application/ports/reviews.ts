@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Review } from '../../domain/import/review.ts';
 import type { ListPosition } from './queues.ts';
 
@@ -8,7 +9,7 @@ export interface ReviewEntry {
   readonly queue: string;
   readonly familyName: string;
   readonly givenName: string;
-  readonly birthDate: string;
+  readonly birthDate: LocalDate;
   readonly heldAt: Review['heldAt'];
 }
 
