@@ -68,6 +68,8 @@ export interface LocalCloud {
   readonly clients: readonly { readonly client: LocalClient; readonly secret: string }[];
   /** The environment of a function by folder: table names, the secret's id and so on, dynamic references filled in. */
   environment(functionName: string): Readonly<Record<string, string>>;
+  /** The credentials of a role by name, to call what it may call. */
+  credentialsOf(roleName: string): AdministratorAccess['credentials'];
   /** The value of a secret by name or ARN. */
   secretValue(id: string): string;
   /**

@@ -84,6 +84,11 @@ export function cloudView(started: Started): {
       const { environment } = parts.functions.find(name);
       return Object.fromEntries(Object.entries(environment).map(([key, text]) => [key, parts.secrets.fillIn(text)]));
     },
+    credentialsOf: (roleName) => {
+      const principal = parts.roles.principals.find((each) => each.roleName === roleName);
+      if (!principal) throw new Error(`The template has no role ${roleName}`);
+      return { accessKeyId: principal.accessKeyId, secretAccessKey: principal.secretAccessKey };
+    },
     secretValue: (id) => {
       const secret = parts.secrets.find(id);
       if (!secret) throw new Error(`The template has no secret ${id}`);
