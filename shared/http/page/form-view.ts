@@ -8,7 +8,7 @@ import { select } from '../html/components/select.ts';
 import { textarea } from '../html/components/textarea.ts';
 import { type Html, html } from '../html/html.ts';
 import type { FormError } from './form.ts';
-import { firstTyped, type Question, type Typed } from './question.ts';
+import { firstTyped, type Option, type Question, type Typed } from './question.ts';
 
 export function questionsView(questions: readonly Question[], typed: Typed, errors: readonly FormError[] = []): Html {
   return html`${questions.map((question) => [
@@ -31,7 +31,10 @@ export function errorsView(questions: readonly Question[], errors: readonly Form
 }
 
 function questionView(question: Question, typed: Typed, error: string | undefined): Html {
-  const label = question.optional ? `${question.label} (optional)` : question.label;
+  const label = {
+    text: question.optional ? `${question.label} (optional)` : question.label,
+    size: 's',
+  } as const;
   const common = {
     id: question.name,
     name: question.name,
@@ -54,7 +57,7 @@ function questionView(question: Question, typed: Typed, error: string | undefine
     case 'date':
       return dateInput({
         ...common,
-        legend: { text: label, size: 's' },
+        legend: label,
         value: {
           day: firstTyped(typed, `${question.name}-day`),
           month: firstTyped(typed, `${question.name}-month`),
@@ -71,16 +74,22 @@ function questionView(question: Question, typed: Typed, error: string | undefine
         });
       return radios({
         ...common,
-        legend: { text: label, size: 's' },
+        legend: label,
         choices: question.options,
+        inline: isShort(question.options),
         value: firstTyped(typed, question.name),
       });
     case 'some-of':
       return checkboxes({
         ...common,
-        legend: { text: label, size: 's' },
+        legend: label,
         choices: question.options,
         values: typed[question.name] ?? [],
       });
   }
+}
+
+/** Yes and no stand side by side; anything that has to be read stands in lines. */
+function isShort(options: readonly Option[]): boolean {
+  return options.length === 2 && options.every(({ text, hint }) => text.length <= 3 && hint === undefined);
 }

@@ -2,10 +2,11 @@
 import type { PersonView } from '../../../../shared/application/person-view.ts';
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
 import { weeksAndDays } from '../../../../shared/domain/calendar/weeks.ts';
-import { nextStep } from '../../../../shared/domain/queue/next-step.ts';
+import { isLate, nextStep } from '../../../../shared/domain/queue/next-step.ts';
 import { rowOfState } from '../../../../shared/domain/queue/row.ts';
 import { statusTag } from '../../../../shared/http/html/components/status.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
+import { tag } from '../../../../shared/http/html/components/tag.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { referralPath } from '../referrals/addresses.ts';
@@ -29,8 +30,11 @@ export function referralsTable(visit: ActingVisit, view: PersonView): Html {
             ? html`<a href="${referralPath(record.address)}">${record.queue.name}</a>`
             : record.queue.name,
       },
-      { heading: 'Status', cell: ({ state }) => statusTag.stage(state.stage) },
-      { heading: 'Priority', cell: ({ state }) => statusTag.tier(state.tier) },
+      {
+        heading: 'Status',
+        cell: ({ state }) =>
+          html`<span class="app-nowrap">${statusTag.stage(state.stage)}</span> <span class="app-nowrap">${statusTag.tier(state.tier)}</span>`,
+      },
       { heading: 'Wait', cell: ({ state, queue }) => waitAtAGlance(state, queue) },
       { heading: 'Next step', cell: (record) => next(visit, record) },
       {
@@ -38,7 +42,7 @@ export function referralsTable(visit: ActingVisit, view: PersonView): Html {
         cell: ({ state: { familyTotal } }) =>
           familyTotal === undefined
             ? 'None'
-            : html`${weeksAndDays(familyTotal.days)}<br><span class="app-secondary">since ${formatDateShort(familyTotal.from)}${familyTotal.to !== undefined && `, to ${formatDateShort(familyTotal.to)}`}</span>`,
+            : html`<span class="app-nowrap">${weeksAndDays(familyTotal.days)}</span><br><span class="app-secondary">since ${formatDateShort(familyTotal.from)}${familyTotal.to !== undefined && `, to ${formatDateShort(familyTotal.to)}`}</span>`,
       },
     ],
   });
@@ -52,6 +56,7 @@ function received({ state }: OpenRecord): string {
   return state.stamps.received ?? '';
 }
 
-function next({ policy, today }: ActingVisit, { referral, state, person, queue }: OpenRecord): string {
-  return nextStep(rowOfState(referral, state, person, { policy, queue, asAt: today }), today);
+function next({ policy, today }: ActingVisit, { referral, state, person, queue }: OpenRecord): Html {
+  const row = rowOfState(referral, state, person, { policy, queue, asAt: today });
+  return html`${nextStep(row, today)}${isLate(row, today) && html` ${tag({ text: 'Late', colour: 'red' })}`}`;
 }

@@ -80,5 +80,5 @@ export function eventDetails(facts: ReferralEventFacts): Html | undefined {
   const linesOf = details[facts.kind] as (facts: ReferralEventFacts) => readonly Line[];
   const lines = linesOf(facts).filter(([, text]) => text !== undefined && text !== '');
   if (lines.length === 0) return undefined;
-  return html`${lines.map(([term, text]) => html`<p class="app-typed">${term !== '' && `${term}: `}<bdi>${text}</bdi></p>`)}`;
+  return html`<ul class="app-lines">${lines.map(([term, text]) => html`<li class="app-typed">${term !== '' && html`<span class="app-secondary">${term}:</span> `}<bdi>${text}</bdi></li>`)}</ul>`;
 }

@@ -71,7 +71,7 @@ function contentOf(
 ): Html | undefined {
   const said = eventDetails(event.facts);
   const more: Content = isRecordedInError
-    ? html`<p class="app-typed">Recorded in error: <bdi>${whyMistaken(event, events)}</bdi></p>`
+    ? html`<ul class="app-lines"><li class="app-typed"><strong>Recorded in error:</strong> <bdi>${whyMistaken(event, events)}</bdi></li></ul>`
     : correctHref !== undefined &&
       html`<p class="app-no-print"><a href="${correctHref(event)}">Correct<span class="nhsuk-u-visually-hidden"> this entry: ${eventWords(event.facts)}, ${formatDate(event.on)}</span></a></p>`;
   return said === undefined && more === false ? undefined : html`${said}${more}`;

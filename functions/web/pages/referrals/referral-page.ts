@@ -6,10 +6,9 @@ import { tierTarget } from '../../../../shared/domain/referral/wait-against-stan
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { notificationBanner } from '../../../../shared/http/html/components/notification-banner.ts';
 import { statusTag } from '../../../../shared/http/html/components/status.ts';
-import { type SummaryRow, summaryList } from '../../../../shared/http/html/components/summary-list.ts';
 import { tag } from '../../../../shared/http/html/components/tag.ts';
 import { timeline } from '../../../../shared/http/html/components/timeline.ts';
-import { type Html, html } from '../../../../shared/http/html/html.ts';
+import { type Content, type Html, html } from '../../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
@@ -76,22 +75,27 @@ function endWords(state: OpenRecord['state']): string {
   return end === undefined ? '' : `to ${formatDate(end.on)}, when the clock stopped; `;
 }
 
+interface Fact {
+  readonly key: string;
+  readonly value: Content;
+}
+
 function factsView({ policy }: ActingVisit, record: OpenRecord): Html {
   const { state, queue } = record;
   const target = tierTarget(state, policy, queue);
-  const rows: (SummaryRow | false)[] = [
+  const rows: (Fact | false)[] = [
     { key: 'Status', value: statusTag.stage(state.stage) },
     {
       key: 'Priority',
       value: html`${statusTag.tier(state.tier)}${target !== undefined && html`<br><span class="app-secondary">aim for first contact: ${formatDate(target.by)}${target.standing === 'overdue' && ', passed'}${target.standing === 'missed' && ', missed'}${target.standing === 'met' && ', met'}</span>`}`,
     },
-    { key: 'Received', value: state.stamps.received && formatDate(state.stamps.received) },
+    { key: 'Received', value: state.stamps.received ? formatDate(state.stamps.received) : 'No receipt stands' },
     state.appointment !== undefined && {
       key: 'Appointment',
       value: `${formatDate(state.appointment.on)}${state.appointment.time === undefined ? '' : `, ${state.appointment.time}`}`,
     },
-    { key: 'Family’s whole wait', value: familyWaitWords(state) },
-    { key: 'With', value: state.assignedTo === undefined ? undefined : html`<bdi>${state.assignedTo}</bdi>` },
+    { key: 'Family’s whole wait', value: familyWaitWords(state) ?? 'None' },
+    { key: 'With', value: state.assignedTo === undefined ? 'Nobody yet' : html`<bdi>${state.assignedTo}</bdi>` },
     state.missed.wasNotBrought + state.missed.didNotAttend > 0 && {
       key: 'Missed',
       value: html`${state.missed.wasNotBrought + state.missed.didNotAttend}${state.missed.inARow > 0 && html` ${tag({ text: `${state.missed.inARow} in a row`, colour: 'orange' })}`}`,
@@ -99,11 +103,11 @@ function factsView({ policy }: ActingVisit, record: OpenRecord): Html {
     state.linkedDuplicates > 0 && { key: 'Duplicates linked', value: state.linkedDuplicates },
     ...stampRows(record),
   ];
-  return summaryList({ rows: rows.filter((row) => row !== false) });
+  return html`<dl class="app-facts">${rows.map((row) => row !== false && html`<div><dt>${row.key}</dt><dd>${row.value}</dd></div>`)}</dl>`;
 }
 
-function stampRows({ state: { stamps, outcome } }: OpenRecord): (SummaryRow | false)[] {
-  const row = (key: string, on: typeof stamps.received, more = ''): SummaryRow | false =>
+function stampRows({ state: { stamps, outcome } }: OpenRecord): (Fact | false)[] {
+  const row = (key: string, on: typeof stamps.received, more = ''): Fact | false =>
     on !== undefined && { key, value: `${formatDate(on)}${more}` };
   return [
     row('First contact', stamps.firstContact),

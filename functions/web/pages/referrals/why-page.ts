@@ -1,7 +1,7 @@
 /** "Why is this number?": the arithmetic of a wait line by line, today or as at any day past. */
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { isLocalDate, type LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
-import { counted } from '../../../../shared/domain/calendar/weeks.ts';
+import { counted, weeksAndDays } from '../../../../shared/domain/calendar/weeks.ts';
 import { type Explanation, type ExplanationLine, explainWait } from '../../../../shared/domain/referral/explain.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { button } from '../../../../shared/http/html/components/button.ts';
@@ -57,12 +57,12 @@ function whyContent(visit: ActingVisit, record: OpenRecord, asAt: LocalDate, typ
     section: 'queues' as const,
     beforeContent: backLink({ href: referralPath(address), text: 'Back to the referral' }),
     content: html`${personBanner(person, visit.today, 'link')}${errorsView([dayAsked], errors)}<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${queue.name}</span> Why is this number?</h1><p>${isToday ? 'As at today' : 'As at'} <strong>${formatDate(asAt)}</strong>, worked out from everything that is known of that day now.</p>${insetText(
-      html`<p class="app-wait"><strong>${explanation.wait === undefined ? 'No wait is counted' : waitSentence(explanation.wait, queue)}</strong></p>${explanation.family !== undefined && html`<p>Family’s whole wait: ${explanation.family.text}</p>`}`,
+      html`<p class="app-wait"><strong>${explanation.wait === undefined ? 'No wait is counted' : waitSentence(explanation.wait, queue)}</strong></p>${explanation.family !== undefined && html`<p>Family’s whole wait: ${weeksAndDays(explanation.family.days)}, from the first receipt on ${formatDate(explanation.family.from)}.</p>`}`,
     )}${linesTable(explanation)}${familyLine(explanation)}<p class="app-secondary">Worked out with version ${explanation.policyVersion} of the policy of ${policy.place.name}. Standard: ${queue.standard.name}, ${queue.standard.source}.</p><form class="app-no-print" action="${whyPath(address)}" method="get" novalidate><h2 class="nhsuk-heading-m">The same for another day</h2>${questionsView([dayAsked], typed, errors)}${button({ text: 'Show that day', variant: 'secondary' })}</form>${!isToday && html`<p><a href="${whyPath(address)}">Back to today</a></p>`}`,
   };
 }
 
-const effects: Readonly<Record<ExplanationLine['effect'], TagProps>> = {
+const effects: Readonly<Record<Exclude<ExplanationLine['effect'], 'counted'>, TagProps>> = {
   started: { text: 'Clock starts', colour: 'blue' },
   'start-moved-earlier': { text: 'Start moves earlier', colour: 'blue' },
   restored: { text: 'Clock restored', colour: 'blue' },
@@ -73,7 +73,6 @@ const effects: Readonly<Record<ExplanationLine['effect'], TagProps>> = {
   'no-effect': { text: 'No effect', colour: 'white' },
   'in-error': { text: 'In error', colour: 'white' },
   later: { text: 'Later', colour: 'white' },
-  counted: { text: 'Count', colour: 'purple' },
 };
 
 function linesTable({ lines }: Explanation): Html {
@@ -82,9 +81,14 @@ function linesTable({ lines }: Explanation): Html {
     {
       heading: 'What happened',
       cell: ({ text, effect }) =>
-        html`${effect === 'in-error' || effect === 'later' ? html`<span class="app-secondary">${text}</span>` : text} ${tag(effects[effect])}`,
+        html`${effect === 'in-error' || effect === 'later' ? html`<span class="app-secondary">${text}</span>` : text} ${effect !== 'counted' && tag(effects[effect])}`,
     },
-    { heading: 'Days waited', isNumeric: true, cell: ({ days }) => (days === undefined ? '–' : counted(days, 'day')) },
+    {
+      heading: 'Days waited',
+      isNumeric: true,
+      cellClass: 'app-nowrap',
+      cell: ({ days }) => (days === undefined ? '–' : counted(days, 'day')),
+    },
     {
       heading: 'Rule and where it comes from',
       cell: ({ rule, source }) => html`${rule}<br><span class="app-secondary">${source}</span>`,
