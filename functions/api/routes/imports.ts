@@ -6,6 +6,7 @@ import { listImports, readImport } from '../../../shared/application/import/read
 import { rehearsalSchema, rehearseRows } from '../../../shared/application/import/rehearse-rows.ts';
 import { newImportSchema, startImport } from '../../../shared/application/import/start-import.ts';
 import { undoImport } from '../../../shared/application/import/undo-import.ts';
+import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';
 import {
@@ -64,9 +65,10 @@ export const importRoutes = [
     action: 'import.run',
     precondition: 'repeatable',
     body: rehearsalSchema,
-    response: answersSchema,
+    response: answersSchema.extend({ asAt: localDateSchema }),
     async handle({ body, call }, deps) {
-      return { body: { rows: (await rehearseRows(deps, call, body)).map(rowAnswerWire) } };
+      const { asAt, rows } = await rehearseRows(deps, call, body);
+      return { body: { asAt, rows: rows.map(rowAnswerWire) } };
     },
   }),
   defineRoute({

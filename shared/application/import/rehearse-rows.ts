@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, localDateSchema } from '../../domain/calendar/local-date.ts';
 import { MAX_BATCH } from '../../domain/import/batches.ts';
 import { systemSchema, USUAL_SYSTEM } from '../../domain/import/import.ts';
 import type { RowAnswer } from '../../domain/import/report.ts';
@@ -31,7 +31,11 @@ export type Rehearsal = z.output<typeof rehearsalSchema>;
  * write held in memory for the length of the call.
  * @throws `invalid` `as-at-in-future`; `forbidden`.
  */
-export async function rehearseRows(deps: ImportDeps, call: Call, input: Rehearsal): Promise<readonly RowAnswer[]> {
+export async function rehearseRows(
+  deps: ImportDeps,
+  call: Call,
+  input: Rehearsal,
+): Promise<{ readonly asAt: LocalDate; readonly rows: readonly RowAnswer[] }> {
   const { place } = call.actor;
   authorise(call, 'import.run', placeSubject(place), importNotFound);
   const asAt = input.asAt ?? todayOf(call);
@@ -41,5 +45,5 @@ export async function rehearseRows(deps: ImportDeps, call: Call, input: Rehearsa
   const importId = deps.ids.fresh();
   const context: ImportContext = { deps, call, policy, importId, system: input.system, asAt };
   const answers = await workRows(context, [...input.earlier, ...input.rows], keepingNothing);
-  return answers.slice(input.earlier.length);
+  return { asAt, rows: answers.slice(input.earlier.length) };
 }

@@ -13,7 +13,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 /** Who may ask: anybody; any member of staff, whatever role they act in; or somebody in a role that has the action. */
 export type Audience = 'anybody' | 'staff' | 'actor';
 
-/** What a change must carry. `repeatable` is for a POST that changes nothing: its key is accepted and not needed. */
+/**
+ * What a change must carry. `repeatable` is for a POST that changes nothing, or that comes to the same however often it is
+ * sent: its key is accepted and not needed.
+ */
 export type Precondition = 'none' | 'idempotency-key' | 'if-match' | 'idempotency-key-and-if-match' | 'repeatable';
 
 /** What a handler is given: everything parsed, and who asks. */
