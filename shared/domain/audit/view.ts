@@ -7,6 +7,13 @@ import { instantSchema } from '../calendar/instant.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema, queueCodeSchema } from '../policy/policy.ts';
 
+/**
+ * What makes a view worth a second look: of somebody whom none of the viewer's services works with, of a restricted record,
+ * found by an NHS number, or under emergency access.
+ */
+export const viewMarks = ['outside-service', 'restricted', 'nhs-number', 'emergency'] as const;
+export type ViewMark = (typeof viewMarks)[number];
+
 export const viewSchema = z.strictObject({
   place: placeIdSchema,
   actor: opaqueIdSchema,
@@ -20,6 +27,9 @@ export const viewSchema = z.strictObject({
   queue: queueCodeSchema.nullable(),
   /** Id of the request, to find its log by. */
   requestId: z.string().max(64),
+  marks: z.array(z.enum(viewMarks)).max(viewMarks.length).optional(),
+  /** The emergency access that allowed it, when nothing else did. */
+  grantId: opaqueIdSchema.optional(),
 });
 export type View = Readonly<z.output<typeof viewSchema>>;
 
@@ -42,10 +52,18 @@ export function nextEntry(view: View, last: ViewEntry | undefined, hash: (text: 
   return { ...view, seq, previousHash, hash: hash(hashed(view, seq, previousHash)) };
 }
 
+/** The hash that an entry ought to carry, given everything else that it says. */
+export function entryHash(entry: ViewEntry, hash: (text: string) => string): string {
+  return hash(hashed(entry, entry.seq, entry.previousHash));
+}
+
 /** The text that an entry's hash is of. Written as a list: the order of an object's keys would be a matter of luck. */
 function hashed(view: View, seq: number, previousHash: string): string {
-  const { place, actor, role, action, at, subjects, queue, requestId } = view;
-  return JSON.stringify([previousHash, seq, place, actor, role, action, at, subjects, queue, requestId]);
+  const { place, actor, role, action, at, subjects, queue, requestId, marks, grantId } = view;
+  const said = [previousHash, seq, place, actor, role, action, at, subjects, queue, requestId];
+  // Left out where there are none: entries of before there were any keep their hash.
+  const more = marks === undefined && grantId === undefined ? [] : [marks ?? [], grantId ?? null];
+  return JSON.stringify([...said, ...more]);
 }
 
 /** What is wrong with a chain, and at which number it shows. */

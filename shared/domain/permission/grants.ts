@@ -21,9 +21,14 @@ export const actions = [
   'review.read',
   'review.decide',
   'audit.read',
+  'audit.review',
+  'access.break-glass',
   'me.read',
 ] as const;
 export type Action = (typeof actions)[number];
+
+/** What emergency access allows: to see one person and their referrals, and to change nothing. */
+export const emergencyActions: ReadonlySet<Action> = new Set<Action>(['person.read', 'referral.read']);
 
 /**
  * How far a grant reaches inside one's own place. `place`: everything, restricted records included. `unrestricted`:
@@ -49,6 +54,8 @@ const casework: Grants = {
   'queue.export': 'service',
   'queue.summary': 'place',
   'review.read': 'place',
+  // Whoever may be with a child in danger; what it opens, and for how long, is in break-glass.ts.
+  'access.break-glass': 'place',
 };
 
 export const grants: Readonly<Record<Role, Grants>> = {
@@ -74,7 +81,7 @@ export const grants: Readonly<Record<Role, Grants>> = {
   },
   /** Commissioners see published figures, which are kept apart; nothing that is counted from records on request. */
   commissioner: everyone,
-  'audit-officer': { ...everyone, 'audit.read': 'place' },
+  'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place' },
   operator: { ...everyone, 'policy.change': 'place' },
   family: {},
 };

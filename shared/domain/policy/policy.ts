@@ -4,6 +4,7 @@
  * this document and no code.
  */
 import * as z from 'zod';
+import { alertPolicySchema, recommendedAlertPolicy } from '../alert/alert-policy.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { odsCodeSchema } from '../identifiers/ods-code.ts';
 import { clockFamilyCodes } from '../referral/clock-family.ts';
@@ -89,6 +90,10 @@ const policyShape = z.strictObject({
   validation: z.strictObject({ weeks: z.array(z.int().min(1)), thenEveryWeeks: z.int().min(1) }),
   /** Protected groups whose wait elsewhere counts for ordering, and for nothing else. */
   carriedWaitGroups: z.array(z.enum(['looked-after', 'armed-forces'])),
+  /** Emergency access: how long it lasts, and how soon an audit officer reviews it. An hour and three days where absent. */
+  emergencyAccess: z
+    .strictObject({ minutes: z.int().min(5).max(480), reviewWorkingDays: z.int().min(1).max(20) })
+    .optional(),
 });
 
 /** The policy of a place. Codes and services are one each, and no spelling could mean two queues. */
@@ -111,6 +116,20 @@ export const policySchema = policyShape.superRefine((policy, context) => {
       spelt.set(plain, queue.code);
     }
   }
+  const teams = new Set([
+    ...policy.queues.map(({ service }) => service),
+    ...policy.alerts.teams.map(({ code }) => code),
+  ]);
+  const refuseTeam = (path: (string | number)[]) =>
+    context.addIssue({
+      code: 'custom',
+      message: 'There is no such team',
+      path: ['alerts', ...path],
+      params: { code: 'team-unknown' },
+    });
+  if (!teams.has(policy.alerts.escalateTo)) refuseTeam(['escalateTo']);
+  for (const [index, { team }] of policy.alerts.routes.entries())
+    if (!teams.has(team)) refuseTeam(['routes', index, 'team']);
 });
 export type Policy = z.output<typeof policySchema>;
 
