@@ -50,7 +50,8 @@ export type Fields = readonly (readonly [string, string])[];
 
 export class ListSite {
   readonly engine: Engine;
-  readonly deps: SiteDeps;
+  /** What the pages reach the world through; a test may put a part of it out of reach. */
+  deps: SiteDeps;
   readonly assets: Assets;
   /** What went wrong unforeseen; a test expects it to stay empty. */
   readonly faults: unknown[] = [];
@@ -137,7 +138,11 @@ export class ListSite {
         'sec-fetch-site': 'same-origin',
         ...(accept === undefined ? {} : { 'accept-encoding': accept }),
       },
-      requestContext: { requestId: `request-${this.#requests}`, timeEpoch: Date.parse(NOW), http: { method, path: rawPath } },
+      requestContext: {
+        requestId: `request-${this.#requests}`,
+        timeEpoch: Date.parse(NOW),
+        http: { method, path: rawPath },
+      },
       ...(body === undefined ? {} : { body }),
       isBase64Encoded: false,
     };

@@ -60,7 +60,7 @@ export function listView(props: ListViewProps): Pick<PageContent, 'content' | 'b
   };
 }
 
-function filters({ query, glance, assignee, rows }: ListViewProps): Html {
+function filters({ query, glance, assignee }: ListViewProps): Html {
   const { queue } = glance;
   return filterPanel({
     action: listAddress(queue.code),
@@ -68,7 +68,8 @@ function filters({ query, glance, assignee, rows }: ListViewProps): Html {
     clearHref: listAddress(queue.code, { ...everybody, sort: query.sort }),
     fields: filterColumns(query, queue, assignee),
     hidden: query.sort === null ? {} : { sort: sortText(query.sort) },
-    isOpen: rows.rows.length === 0 && isFiltered(query),
+    // What is on shows above the list; opened, the fields would push the answer out of sight on a phone.
+    isOpen: false,
   });
 }
 

@@ -45,7 +45,7 @@ export function waitFact(row: QueueRow, { queue, today }: RowContext): Html {
   if (row.clockStart === null || days === null) return statusTag.wait('no-clock');
   const wait = waitAgainstStandard({ startOn: row.clockStart, startEventId: row.referralId }, days, queue);
   const against = wait.daysOver > 0 ? `${overText(wait.daysOver)} over` : `of ${queue.standard.name}`;
-  return html`<span class="app-queue__days">${weeksAndDays(days)}</span> <span class="app-queue__facts">${against}</span> ${statusTag.wait(wait.standing)}`;
+  return html`<span class="app-queue__days">${weeksAndDays(days)}</span> <span class="app-queue__facts app-nowrap">${against}</span> ${statusTag.wait(wait.standing)}`;
 }
 
 /** Weeks once there is one: nobody counts 300 days in their head. */
@@ -57,7 +57,7 @@ function overText(days: number): string {
 export function priorityFact(row: QueueRow, { policy }: RowContext): Html {
   const received = isInstant(row.receivedAt) ? localDateOf(row.receivedAt) : row.receivedAt;
   const days = policy.tierTargetDays[row.tier];
-  return html`${statusTag.tier(row.tier)}<span class="app-queue__line app-queue__facts">target ${formatDateShort(addDays(received as LocalDate, days))}</span>`;
+  return html`${statusTag.tier(row.tier)} <span class="app-queue__facts app-nowrap">target ${formatDateShort(addDays(received as LocalDate, days))}</span>`;
 }
 
 /** Where it stands, and how many appointments in a row were missed. */

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { momentInWords } from '../../../functions/web/pages/queues/as-at.ts';
+import { wholePercent } from '../../../functions/web/pages/queues/percent.ts';
+import { waitFigure } from '../../../functions/web/pages/queues/wait-figure.ts';
+import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
+
+describe('a share in whole per cent', () => {
+  it.each([
+    [0, 0, undefined],
+    [0, 10, '0%'],
+    [10, 10, '100%'],
+    [71, 100, '71%'],
+    [1, 3, '33%'],
+    [2, 3, '67%'],
+    // Rounding must hide nobody.
+    [999, 1000, '99%'],
+    [1, 1000, '1%'],
+  ])('%i of %i is %s', (part, all, expected) => {
+    expect(wholePercent(part, all)).toBe(expected);
+  });
+});
+
+describe('a wait as a figure', () => {
+  it.each([
+    [null, 'None'],
+    [0, '0 weeks 0 days'],
+    [126, '18 weeks 0 days'],
+    [126.96, '18 weeks 0 days'],
+    [8, '1 week 1 day'],
+  ])('%s days are %s', (days, expected) => {
+    expect(waitFigure(days)).toBe(expected);
+  });
+});
+
+it('says when a figure was read by the clock in England', () => {
+  expect(momentInWords(parseInstant('2026-06-30T23:32:00Z'))).toBe('1 July 2026, 00:32');
+});
