@@ -6,6 +6,7 @@ import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
 import { documentClient } from './dynamodb/client.ts';
+import { columnMappingsInTable } from './dynamodb/column-mappings.ts';
 import { importsInTable } from './dynamodb/imports.ts';
 import { peopleInTable } from './dynamodb/people.ts';
 import { personNumbersInTable } from './dynamodb/person-numbers.ts';
@@ -37,6 +38,7 @@ export function serviceDeps(
     referrals: referralsInTable(records),
     queues: queuesInTable(records),
     imports: importsInTable(records),
+    columnMappings: columnMappingsInTable(records),
     reviews: reviewsInTable(records),
     policies: policiesInTable(records),
     staff: staffInTable(records, sha256),

@@ -1,6 +1,7 @@
 /** Everything that use cases reach the world through. One file of each function composes the real one. */
 import type { AuditTrail } from './ports/audit.ts';
 import type { Bus } from './ports/bus.ts';
+import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { Cursors } from './ports/cursors.ts';
 import type { Hash } from './ports/hash.ts';
 import type { Ids } from './ports/ids.ts';
@@ -20,6 +21,7 @@ export interface Deps {
   readonly referrals: Referrals;
   readonly queues: Queues;
   readonly imports: Imports;
+  readonly columnMappings: ColumnMappings;
   readonly reviews: Reviews;
   readonly policies: Policies;
   readonly staff: StaffDirectory;

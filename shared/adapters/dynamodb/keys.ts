@@ -62,6 +62,8 @@ export function policyKey(place: string, version: number): Key {
 export function staffKey(hashed: string): Key {
   return { pk: `STAFF#${hashed}`, sk: 'STAFF' };
 }
+/** The list of all staff, by id. */
+export const STAFF_LIST = 'STAFF';
 export function sessionKey(idHash: string): Key {
   return { pk: `SESSION#${idHash}`, sk: 'SESSION' };
 }
@@ -88,6 +90,10 @@ export function batchKey(place: string, importId: string, first: number): Key {
 }
 export function findingKey(place: string, importId: string, kind: string, part: number): Key {
   return { pk: importCollection(place, importId), sk: `F#${kind}#${padded(part, 4)}` };
+}
+/** How the columns of a source system's files are read. @param system its name, as it was typed. */
+export function columnMappingKey(place: string, system: string): Key {
+  return { pk: `${place}#M#${system}`, sk: 'M' };
 }
 /** `R` for review: `V` is taken by views in the other table, and a key says one thing wherever it stands. */
 export function reviewKey(place: string, reviewId: string): Key {
@@ -123,6 +129,48 @@ export function writtenKey(place: string, personId: string, aggregateId: string,
 /** The pointers to what an actor wrote. */
 export function writerCollection(place: string, actor: string): string {
   return `${place}#X#${actor}`;
+}
+
+/** The list of those whose views are kept in a place. */
+export function viewerList(place: string): string {
+  return `${place}#A`;
+}
+/** The list of those who wrote in a place. */
+export function writerList(place: string): string {
+  return `${place}#X`;
+}
+/** The list of those about whom something was written in a place. */
+export function writtenList(place: string): string {
+  return `${place}#W`;
+}
+/** A view on a list: of a person, or of a queue. */
+export function listedViewKey(list: string, at: string, actor: string, seq: number): Key {
+  return { pk: list, sk: `${at}#${actor}#${padded(seq, 10)}` };
+}
+/** An event on the list of who wrote it. */
+export function writerKey(place: string, actor: string, recordedAt: string, aggregateId: string, seq: number): Key {
+  return { pk: writerCollection(place, actor), sk: `${recordedAt}#${aggregateId}#${padded(seq, 4)}` };
+}
+/** The daily heads of a place, by number. */
+export function headList(place: string): string {
+  return `${place}#H`;
+}
+/** A part of the links that a head is of: under their digest, so that parts of a run that was cut short mislead nobody. */
+export function headPartKey(place: string, digest: string, part: number): Key {
+  return { pk: `${place}#H#${digest}`, sk: padded(part, 4) };
+}
+/** The unusual hours of a place. */
+export function unusualList(place: string): string {
+  return `${place}#U`;
+}
+
+/** What a member of staff asked for in an emergency. */
+export function breakGlassCollection(place: string, actor: string): string {
+  return `${place}#G#${actor}`;
+}
+/** The list of the emergency accesses that wait for a review, or of those that had one. */
+export function breakGlassList(place: string, waiting: boolean): string {
+  return waiting ? `${place}#G` : `${place}#G#done`;
 }
 
 /** A number as text that sorts as the number does. */

@@ -32,7 +32,7 @@ export async function startImport(
   const asAt = input.asAt ?? todayOf(call);
   refuseFuture(call, asAt);
   const started: Import = {
-    id: deps.ids.derived('import', actor.place, actor.id, key),
+    id: importIdOf(deps, call, key),
     place: actor.place,
     version: 1,
     system: input.system,
@@ -57,6 +57,11 @@ export async function startImport(
       { pointer: '/idempotency-key', code: 'idempotency-key-reused', message: 'Send a new key with a new request' },
     ]);
   }
+}
+
+/** The import that a caller starts under a key: always the same one. */
+export function importIdOf({ ids }: Pick<Deps, 'ids'>, { actor }: Call, key: string): string {
+  return ids.derived('import', actor.place, actor.id, key);
 }
 
 /** A file that speaks of a day to come has the wrong day: with it, dates that are wrong would be let in. */

@@ -2,6 +2,7 @@
  * The columns of a referral extract: our name for each fact, the heading that extracts give it, and other headings that it
  * goes by. A file's own headings are mapped to these; the mapping may be corrected and kept by whoever imports.
  */
+import * as z from 'zod';
 
 export interface ImportColumn {
   readonly heading: string;
@@ -50,7 +51,14 @@ export const importColumns = {
 export type ImportField = keyof typeof importColumns;
 export const importFields = Object.keys(importColumns) as readonly ImportField[];
 
+/** The longest heading that is taken, in characters. */
+export const MAX_HEADING = 200;
+
 /** Which heading of the file holds each fact; a fact that the file does not give is absent. */
+export const columnMappingSchema = z.partialRecord(
+  z.enum(importFields as readonly [ImportField, ...ImportField[]]),
+  z.string().min(1).max(MAX_HEADING),
+);
 export type ColumnMapping = Partial<Record<ImportField, string>>;
 
 /** A best guess from the file's headings: exact heading first, then the other names, without case, spaces or punctuation. */

@@ -8,7 +8,7 @@ const MAX_FIELDS = 2000;
 
 export interface FormFile {
   readonly name: string;
-  readonly text: () => Promise<string>;
+  readonly bytes: () => Promise<Uint8Array>;
   /** Bytes. */
   readonly size: number;
 }
@@ -61,5 +61,5 @@ function unixLines(value: Entry): string {
 
 function fileOf(value: Entry): FormFile | undefined {
   if (value === null || typeof value === 'string' || (value.size === 0 && value.name === '')) return undefined;
-  return { name: value.name, size: value.size, text: () => value.text() };
+  return { name: value.name, size: value.size, bytes: () => value.bytes() };
 }
