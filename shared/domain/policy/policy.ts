@@ -94,6 +94,8 @@ const policyShape = z.strictObject({
   emergencyAccess: z
     .strictObject({ minutes: z.int().min(5).max(480), reviewWorkingDays: z.int().min(1).max(20) })
     .optional(),
+  /** Teams, whose an alert is and when it is passed on. A policy written before there were alerts has what is recommended. */
+  alerts: alertPolicySchema.default(recommendedAlertPolicy),
 });
 
 /** The policy of a place. Codes and services are one each, and no spelling could mean two queues. */

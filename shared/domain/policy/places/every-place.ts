@@ -2,6 +2,7 @@
  * What the places start from where they decide nothing else: the national figures and this service's own recommendations.
  * A place spreads these and changes what its own access policy says.
  */
+import { recommendedAlertPolicy } from '../../alert/alert-policy.ts';
 import type { Policy, QueuePolicy } from '../policy.ts';
 
 /** Days of 52, 65, 78 and 104 weeks: waiting longer than these is counted everywhere. */
@@ -58,4 +59,5 @@ export const recommendedAccessPolicy = {
   reasonableOffer: { noticeDays: 21, choices: 2 },
   validation: { weeks: [12, 26, 52], thenEveryWeeks: 12 },
   carriedWaitGroups: ['looked-after', 'armed-forces'],
+  alerts: recommendedAlertPolicy,
 } satisfies Partial<Policy>;

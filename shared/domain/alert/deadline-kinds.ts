@@ -1,0 +1,26 @@
+/**
+ * Every kind of deadline that is watched: the standards, and every duty of a referral (a test holds the two lists against
+ * each other). Stored positions are places in this list: it may only grow at its end.
+ */
+export const deadlineKinds = [
+  'waiting-standard',
+  'long-wait',
+  'information-answer',
+  'triage',
+  'acknowledge',
+  'contact-after-missed',
+  'review-missed',
+  'agree-new-date',
+  'family-contact',
+  'tell-outcome',
+  'plan-transition',
+  'escalate-transition',
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+const known: ReadonlySet<string> = new Set(deadlineKinds);
+
+/** Whether a deadline's kind is one of those that are watched. */
+export function isDeadlineKind(kind: string): kind is DeadlineKind {
+  return known.has(kind);
+}
