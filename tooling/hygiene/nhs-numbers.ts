@@ -11,6 +11,7 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['3111111113', 'one digit repeated: production must accept the ranges that are issued, 3 among them'],
   ['6000000006', 'one digit repeated: production must accept the ranges that are issued, 6 among them'],
   ['7111111117', 'one digit repeated: production must accept the ranges that are issued, 7 among them'],
+  ['9912003888', 'published in test repositories of NHS teams, quoted with the rule (docs/domain.md 8.1)'],
   ['0123456789', 'the ten digits in order: a row of the Verhoeff check'],
   ['9876543210', 'the ten digits backwards: a row of the Verhoeff check'],
 ]);
