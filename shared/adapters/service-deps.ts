@@ -4,7 +4,10 @@ import type { Deps } from '../application/deps.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
+import { auditHeadsInTable } from './dynamodb/audit-heads.ts';
+import { auditSearchInTable } from './dynamodb/audit-search.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
+import { breakGlassesInTable } from './dynamodb/break-glasses.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { columnMappingsInTable } from './dynamodb/column-mappings.ts';
 import { importsInTable } from './dynamodb/imports.ts';
@@ -17,6 +20,7 @@ import { reviewsInTable } from './dynamodb/reviews.ts';
 import { sessionsInTable } from './dynamodb/sessions.ts';
 import { staffInTable } from './dynamodb/staff-directory.ts';
 import { TableAccess } from './dynamodb/table-access.ts';
+import { unusualHoursInTable } from './dynamodb/unusual-hours.ts';
 import type { ServiceSecrets } from './secrets/service-secrets.ts';
 
 export interface ServiceSettings {
@@ -31,6 +35,7 @@ export function serviceDeps(
   client: DynamoDBDocumentClient = documentClient(),
 ): Deps {
   const records = new TableAccess(client, settings.recordsTable);
+  const audit = new TableAccess(client, settings.auditTable);
   const keyed = (use: string) => keyedHash(secrets.nhsNumberKey, use);
   return {
     people: peopleInTable(records, keyed('birthday')),
@@ -43,7 +48,11 @@ export function serviceDeps(
     policies: policiesInTable(records),
     staff: staffInTable(records, sha256),
     sessions: sessionsInTable(records),
-    audit: auditInTable(new TableAccess(client, settings.auditTable), sha256),
+    breakGlasses: breakGlassesInTable(records),
+    audit: auditInTable(audit, sha256),
+    auditSearch: auditSearchInTable(audit),
+    auditHeads: auditHeadsInTable(audit),
+    unusualHours: unusualHoursInTable(audit),
     ids: keyedIds(secrets.nhsNumberKey),
     hash: sha256,
     cursors: sealedCursors(secrets.sessionKey),

@@ -1,5 +1,8 @@
 /** Everything that use cases reach the world through. One file of each function composes the real one. */
 import type { AuditTrail } from './ports/audit.ts';
+import type { AuditHeads } from './ports/audit-heads.ts';
+import type { AuditSearch } from './ports/audit-search.ts';
+import type { BreakGlasses } from './ports/break-glasses.ts';
 import type { Bus } from './ports/bus.ts';
 import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { Cursors } from './ports/cursors.ts';
@@ -14,6 +17,7 @@ import type { Referrals } from './ports/referrals.ts';
 import type { Reviews } from './ports/reviews.ts';
 import type { Sessions } from './ports/sessions.ts';
 import type { StaffDirectory } from './ports/staff-directory.ts';
+import type { UnusualHours } from './ports/unusual-hours.ts';
 
 export interface Deps {
   readonly people: People;
@@ -26,7 +30,11 @@ export interface Deps {
   readonly policies: Policies;
   readonly staff: StaffDirectory;
   readonly sessions: Sessions;
+  readonly breakGlasses: BreakGlasses;
   readonly audit: AuditTrail;
+  readonly auditSearch: AuditSearch;
+  readonly auditHeads: AuditHeads;
+  readonly unusualHours: UnusualHours;
   readonly ids: Ids;
   readonly hash: Hash;
   readonly cursors: Cursors;

@@ -4,6 +4,7 @@ import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import type { AuditTrail, WrittenEntry } from '../../shared/application/ports/audit.ts';
 import type { NumberClaim } from '../../shared/application/ports/person-numbers.ts';
 import type { KeptReferral, QueueList } from '../../shared/application/ports/referrals.ts';
+import type { NamedStaff } from '../../shared/application/ports/staff-directory.ts';
 import { nextEntry, type ViewEntry } from '../../shared/domain/audit/view.ts';
 import { conflict, stale } from '../../shared/domain/error.ts';
 import type { Person } from '../../shared/domain/person/person.ts';
@@ -124,6 +125,11 @@ export function portsInMemory(): Ports {
     },
     staff: {
       find: async ({ issuer, subject }) => staff.get(joined(issuer, subject)),
+      everybody: async () => [...staff.values()].map(namedOf),
+      async named(id) {
+        const found = [...staff.values()].find((one) => one.id === id);
+        return found && namedOf(found);
+      },
       async save({ issuer, subject }, member) {
         const key = joined(issuer, subject);
         if ((staff.get(key)?.version ?? 0) !== member.version - 1) throw staleError();
@@ -150,6 +156,13 @@ export function portsInMemory(): Ports {
     audit: auditInMemory(),
   };
 }
+
+const namedOf = ({ id, name, active, memberships }: Staff): NamedStaff => ({
+  id,
+  name,
+  active,
+  memberships: memberships.map(({ place, role }) => ({ place, role })),
+});
 
 function auditInMemory(): AuditTrail {
   const views: ViewEntry[] = [];

@@ -2,11 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import { storedHeadPartSchema, storedHeadSchema } from '../../shared/adapters/dynamodb/audit-heads.ts';
 import {
+  storedNameSchema,
   storedPointerSchema,
   storedViewSchema,
   storedWrittenSchema,
 } from '../../shared/adapters/dynamodb/audit-trail.ts';
+import { breakGlassShape, storedBreakGlassSchema } from '../../shared/adapters/dynamodb/break-glasses.ts';
 import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
 import { packedRowSchema } from '../../shared/adapters/dynamodb/row-codec.ts';
@@ -20,6 +23,7 @@ import {
   referralShape,
   storedReferralSchema,
 } from '../../shared/adapters/dynamodb/stored-referral.ts';
+import { storedUnusualHourSchema } from '../../shared/adapters/dynamodb/unusual-hours.ts';
 import { personFlags } from '../../shared/domain/person/person.ts';
 import { tiers } from '../../shared/domain/policy/tier.ts';
 import { dutyKinds } from '../../shared/domain/referral/duties.ts';
@@ -47,6 +51,10 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   view: [1, shapeOf(storedViewSchema)],
   pointer: [1, shapeOf(storedPointerSchema)],
   written: [1, shapeOf(storedWrittenSchema)],
+  name: [1, shapeOf(storedNameSchema)],
+  head: [1, shapeOf(storedHeadSchema), shapeOf(storedHeadPartSchema)],
+  'unusual-hour': [1, shapeOf(storedUnusualHourSchema)],
+  'break-glass': [breakGlassShape.schema, shapeOf(storedBreakGlassSchema)],
 };
 
 /**

@@ -4,26 +4,34 @@ import type { Hash } from '../../application/ports/hash.ts';
 import { nextEntry, type View, type ViewEntry, viewEntrySchema } from '../../domain/audit/view.ts';
 import { unavailable } from '../../domain/error.ts';
 import {
+  type Key,
+  listedViewKey,
   listViews,
-  padded,
   personViews,
   viewChain,
+  viewerList,
   viewKey,
   writerCollection,
+  writerKey,
+  writerList,
   writtenCollection,
   writtenKey,
+  writtenList,
 } from './keys.ts';
-import { type ItemShape, readItem } from './stored-item.ts';
+import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 import type { TableAccess } from './table-access.ts';
 
 const itemParts = { pk: z.string(), sk: z.string(), schema: z.int() };
 
 export const storedViewSchema = z.strictObject({ ...itemParts, entry: viewEntrySchema });
-const viewShape: ItemShape<z.output<typeof storedViewSchema>> = shape('view', storedViewSchema);
+export const viewShape: ItemShape<z.output<typeof storedViewSchema>> = shape('view', storedViewSchema);
 
 /** Leads from a person, or from a queue's list, to an entry of somebody's chain. */
 export const storedPointerSchema = z.strictObject({ ...itemParts, actor: z.string(), seq: z.int().min(1) });
-const pointerShape: ItemShape<z.output<typeof storedPointerSchema>> = shape('pointer to a view', storedPointerSchema);
+export const pointerShape: ItemShape<z.output<typeof storedPointerSchema>> = shape(
+  'pointer to a view',
+  storedPointerSchema,
+);
 
 export const storedWrittenSchema = z.strictObject({
   ...itemParts,
@@ -41,7 +49,14 @@ export const storedWrittenSchema = z.strictObject({
     hash: z.string(),
   }),
 });
-const writtenShape: ItemShape<z.output<typeof storedWrittenSchema>> = shape('written event', storedWrittenSchema);
+export const writtenShape: ItemShape<z.output<typeof storedWrittenSchema>> = shape(
+  'written event',
+  storedWrittenSchema,
+);
+
+/** Says that a chain or a list is there. */
+export const storedNameSchema = z.strictObject(itemParts);
+export const nameShape: ItemShape<z.output<typeof storedNameSchema>> = shape('name of a chain', storedNameSchema);
 
 /** Rounds of claiming the next number of a chain when others of the same person's requests claim it first. */
 const ROUNDS = 40;
@@ -56,43 +71,51 @@ export function auditInTable(table: TableAccess, hash: Hash): AuditTrail {
     return items[0] === undefined ? undefined : readItem(viewShape, items[0]).entry;
   }
 
+  /** Puts a chain or a list where whoever walks them all finds it. */
+  async function register(list: string, id: string): Promise<void> {
+    await table.put({ pk: list, sk: id, schema: nameShape.schema }, 'absent');
+  }
+
   async function claim(view: View): Promise<ViewEntry> {
+    const { place, actor } = view;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const before = await last(view.place, view.actor);
-      // A put whose answer was lost is tried again by the client and then finds itself in the way.
-      if (round > 0 && before !== undefined && before.requestId === view.requestId && sameView(before, view))
-        return before;
+      const before = await last(place, actor);
+      if (before === undefined) await register(viewerList(place), actor);
       const entry = nextEntry(view, before, hash);
-      const key = viewKey(view.place, view.actor, entry.seq);
+      const key = viewKey(place, actor, entry.seq);
       if (await table.put({ ...key, schema: viewShape.schema, entry }, 'absent')) return entry;
+      // Another request of theirs was first; or this one was: a put whose answer is lost is tried again, and finds itself in the way.
+      const { items } = await table.page({ partition: key.pk, between: { from: key.sk, to: key.sk } });
+      if (items[0] !== undefined && readItem(viewShape, items[0]).entry.hash === entry.hash) return entry;
     }
     throw unavailable('audit-busy', 'The record of who looked cannot be written just now');
   }
 
   async function point(entry: ViewEntry): Promise<void> {
-    const { place, actor, at, seq } = entry;
-    const sk = `${at}#${actor}#${padded(seq, 10)}`;
-    const collections =
-      entry.queue === null
-        ? entry.subjects.map((personId) => personViews(place, personId))
-        : [listViews(place, entry.queue)];
-    const puts = collections.map((pk) => table.put({ pk, sk, schema: pointerShape.schema, actor, seq }, 'absent'));
+    const { actor, seq } = entry;
+    const puts = listedViewKeys(entry).map((key) =>
+      table.put({ ...key, schema: pointerShape.schema, actor, seq }, 'absent'),
+    );
     await Promise.all(puts);
   }
 
   async function* led(place: string, partition: string): AsyncGenerator<ViewEntry> {
-    for await (const page of table.pages({ partition })) {
-      for (const item of page) {
-        const { actor, seq } = readItem(pointerShape, item);
-        const entry = await table.get(viewKey(place, actor, seq));
-        if (entry !== undefined) yield readItem(viewShape, entry).entry;
-      }
-    }
+    for await (const page of table.pages({ partition })) yield* await viewsAt(table, place, page);
   }
 
   async function* written(partition: string): AsyncGenerator<WrittenEntry> {
     for await (const page of table.pages({ partition }))
       for (const item of page) yield readItem(writtenShape, item).entry;
+  }
+
+  // Everybody who writes is registered once by each instance of the function: a put that changes nothing is still a put.
+  const registered = new Set<string>();
+  async function registerWritten({ place, personId, aggregateId, seq, actor }: WrittenEntry): Promise<void> {
+    if (seq === 0 && aggregateId === personId) await register(writtenList(place), personId);
+    const writer = JSON.stringify([place, actor]);
+    if (registered.has(writer)) return;
+    await register(writerList(place), actor);
+    registered.add(writer);
   }
 
   return {
@@ -109,7 +132,8 @@ export function auditInTable(table: TableAccess, hash: Hash): AuditTrail {
       const { place, personId, aggregateId, seq, actor, recordedAt } = entry;
       const key = writtenKey(place, personId, aggregateId, seq);
       const item = { schema: writtenShape.schema, entry };
-      const byWriter = { pk: writerCollection(place, actor), sk: `${recordedAt}#${aggregateId}#${padded(seq, 4)}` };
+      await registerWritten(entry);
+      const byWriter = writerKey(place, actor, recordedAt, aggregateId, seq);
       const [copied] = await Promise.all([
         table.put({ ...key, ...item }, 'absent'),
         table.put({ ...byWriter, ...item }, 'absent'),
@@ -148,8 +172,27 @@ export class AlteredHistory extends Error {
   }
 }
 
-function sameView(a: View, b: View): boolean {
-  return a.action === b.action && a.at === b.at && a.subjects.join() === b.subjects.join();
+/** The lists on which a view can be found: that of each person, or that of the queue whose list it was. */
+export function listedViewKeys({ place, at, actor, seq, queue, subjects }: ViewEntry): readonly Key[] {
+  const lists = queue === null ? subjects.map((id) => personViews(place, id)) : [listViews(place, queue)];
+  return lists.map((list) => listedViewKey(list, at, actor, seq));
+}
+
+/** The views that entries of a list lead to, in the order of the list; what is not there is left out, and the verifier's to find. */
+export async function viewsAt(
+  table: TableAccess,
+  place: string,
+  pointers: readonly RawItem[],
+): Promise<readonly ViewEntry[]> {
+  const keys = pointers.map((item) => {
+    const { actor, seq } = readItem(pointerShape, item);
+    return viewKey(place, actor, seq);
+  });
+  const found = new Map((await table.many(keys)).map((item) => [`${item['pk']} ${item['sk']}`, item]));
+  return keys.flatMap(({ pk, sk }) => {
+    const item = found.get(`${pk} ${sk}`);
+    return item === undefined ? [] : [readItem(viewShape, item).entry];
+  });
 }
 
 function shape<T>(name: string, stored: z.ZodType<T>): ItemShape<T> {

@@ -104,6 +104,40 @@ export function reviewList(place: string, waiting: boolean): string {
   return waiting ? `${place}#R` : `${place}#R#done`;
 }
 
+/** What the watch reads of a service's referrals. */
+export function watchListKey(place: string, service: string): string {
+  return `${place}#${service}`;
+}
+/** The service that a key of {@link watchListKey} is of. */
+export function watchServiceOf(key: string): string {
+  return key.slice(key.indexOf('#') + 1);
+}
+export function alertKey(place: string, alertId: string): Key {
+  return { pk: `${place}#ALERT#${alertId}`, sk: 'ALERT' };
+}
+/** Takes an alert's key apart; undefined when it is another kind of key. */
+export function alertKeyOf({ pk, sk }: Key): { readonly place: string; readonly alertId: string } | undefined {
+  const [place, kind, alertId] = pk.split('#');
+  if (place === undefined || kind !== 'ALERT' || alertId === undefined || sk !== 'ALERT') return undefined;
+  return { place, alertId };
+}
+/** A team's alerts: those that are open, or those that have ended. */
+export function alertList(place: string, team: string, open: boolean): string {
+  return open ? `${place}#ALERTS#${team}` : `${place}#ALERTS#${team}#done`;
+}
+/** What the watch reads of a place's alerts. In capitals, as no service is. */
+export function alertWatchList(place: string): string {
+  return `${place}#ALERTS`;
+}
+/** Which version of a place's policy its open referrals were planned by. */
+export function plannedPolicyKey(place: string): Key {
+  return { pk: `${place}#PLANNED`, sk: 'PLANNED' };
+}
+/** The runs of a schedule, by day and invocation. */
+export function scheduleRuns(schedule: string): string {
+  return `RUNS#${schedule}`;
+}
+
 /** The chain of what an actor saw in a place. */
 export function viewChain(place: string, actor: string): string {
   return `${place}#A#${actor}`;

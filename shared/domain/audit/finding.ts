@@ -22,7 +22,6 @@ export const auditFaults = [
   'not-copied',
   'copy-altered',
   'not-listed',
-  'listed-in-vain',
 ] as const;
 export type AuditFault = (typeof auditFaults)[number];
 
@@ -45,5 +44,4 @@ export const faultMeanings: Readonly<Record<AuditFault, string>> = {
   'not-copied': 'An event of a record has no copy in the audit',
   'copy-altered': 'The audit’s copy of an event says something else than the record',
   'not-listed': 'An entry is not on a list by which it should be found',
-  'listed-in-vain': 'A list leads to an entry that is not there, or says something else',
 };

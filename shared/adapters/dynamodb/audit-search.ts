@@ -1,0 +1,90 @@
+import type { WrittenEntry } from '../../application/ports/audit.ts';
+import type { AuditSearch, Span } from '../../application/ports/audit-search.ts';
+import type { ViewEntry } from '../../domain/audit/view.ts';
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
+import { listedViewKeys, nameShape, viewShape, viewsAt, writtenShape } from './audit-trail.ts';
+import {
+  listViews,
+  padded,
+  personViews,
+  viewChain,
+  viewerList,
+  writerCollection,
+  writerKey,
+  writerList,
+  writtenList,
+} from './keys.ts';
+import { readItem } from './stored-item.ts';
+import type { TableAccess } from './table-access.ts';
+
+/** After every key of a list: `#` and whatever follows it sort before. */
+const END = '~';
+/** How much earlier than its neighbours in the chain a view may say it was: requests that cross may claim in another order. */
+const CROSSING_MILLISECONDS = 60 * 60_000;
+
+/** Finds entries in the audit table, each question by key. */
+export function auditSearchInTable(table: TableAccess): AuditSearch {
+  async function* names(list: string, after = ''): AsyncGenerator<string> {
+    for await (const page of table.pages({ partition: list, between: { from: `${after}!`, to: END } }))
+      for (const item of page) yield readItem(nameShape, item).sk;
+  }
+
+  async function* listed(place: string, partition: string, span: Span): AsyncGenerator<ViewEntry> {
+    for await (const page of table.pages({ partition, between: keysOf(span) }))
+      yield* await viewsAt(table, place, page);
+  }
+
+  return {
+    viewers: (place, after) => names(viewerList(place), after),
+    writers: (place) => names(writerList(place)),
+    peopleWrittenAbout: (place, after) => names(writtenList(place), after),
+
+    async *viewsFrom(place, actor, seq) {
+      const between = { from: padded(seq, 10), to: END };
+      for await (const page of table.pages({ partition: viewChain(place, actor), between }))
+        for (const item of page) yield readItem(viewShape, item).entry;
+    },
+
+    async *viewsByIn(place, actor, { from, until }) {
+      const stop = instantOf(epochMillisecondsOf(from) - CROSSING_MILLISECONDS);
+      for await (const page of table.pages({ partition: viewChain(place, actor), backwards: true })) {
+        for (const item of page) {
+          const { entry } = readItem(viewShape, item);
+          if (entry.at < stop) return;
+          if (entry.at >= from && entry.at < until) yield entry;
+        }
+      }
+    },
+
+    async *viewsOfIn(place, personId, queues, span) {
+      yield* listed(place, personViews(place, personId), span);
+      for (const queue of queues) {
+        for await (const entry of listed(place, listViews(place, queue), span))
+          if (entry.subjects.includes(personId)) yield entry;
+      }
+    },
+
+    async *writtenByIn(place, actor, span) {
+      const partition = writerCollection(place, actor);
+      for await (const page of table.pages({ partition, between: keysOf(span) }))
+        for (const item of page) yield readItem(writtenShape, item).entry;
+    },
+
+    async copiesOfWriters(entries) {
+      const keys = entries.map(({ place, actor, recordedAt, aggregateId, seq }) =>
+        writerKey(place, actor, recordedAt, aggregateId, seq),
+      );
+      return (await table.many(keys)).map((item): WrittenEntry => readItem(writtenShape, item).entry);
+    },
+
+    async listings(entry) {
+      const found = await table.many(listedViewKeys(entry));
+      return found.filter((item) => item['actor'] === entry.actor && item['seq'] === entry.seq).length;
+    },
+  };
+}
+
+/** Keys begin with the instant; the end of a span is not part of it, and every key of it is longer than the bare instant. */
+function keysOf({ from, until }: Span) {
+  return { from, to: until };
+}

@@ -1,0 +1,43 @@
+import type { ViewEntry } from '../../domain/audit/view.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { WrittenEntry } from './audit.ts';
+
+/** From one instant up to, and not including, another. */
+export interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** An entry of a list by which views are found: whose view, which number, at which instant. */
+export interface ListedView {
+  readonly actor: string;
+  readonly seq: number;
+  readonly at: string;
+}
+
+/** Finding one's way through the audit: who looked, who wrote, whom it was about, and when. */
+export interface AuditSearch {
+  /** Everybody whose views are kept in a place, in the order of their ids, behind one of them. */
+  viewers(place: string, after?: string): AsyncIterable<string>;
+  /** Everybody who wrote in a place. */
+  writers(place: string): AsyncIterable<string>;
+  /** Everybody about whom something was written in a place, in the order of their ids, behind one of them. */
+  peopleWrittenAbout(place: string, after?: string): AsyncIterable<string>;
+  /** The views of a member of staff from a number on, in order. */
+  viewsFrom(place: string, actor: string, seq: number): AsyncIterable<ViewEntry>;
+  /** The views of a member of staff in a span, the newest first. */
+  viewsByIn(place: string, actor: string, span: Span): AsyncIterable<ViewEntry>;
+  /** The views in a span that showed a person: of the person alone, and of the lists given that named them. */
+  viewsOfIn(place: string, personId: string, queues: readonly string[], span: Span): AsyncIterable<ViewEntry>;
+  /** What a member of staff wrote in a span, in the order of time. */
+  writtenByIn(place: string, actor: string, span: Span): AsyncIterable<WrittenEntry>;
+  /** The copies that stand on the lists of those who wrote, where there are any, for the copies of a person's list. */
+  copiesOfWriters(entries: readonly WrittenEntry[]): Promise<readonly WrittenEntry[]>;
+  /** The lists by which a view should be found, and is: as many as `listsOf` says when all is well. */
+  listings(entry: ViewEntry): Promise<number>;
+}
+
+/** How many lists a view belongs on: one for each person, or the one of its queue. */
+export function listsOf({ queue, subjects }: Pick<ViewEntry, 'queue' | 'subjects'>): number {
+  return queue === null ? subjects.length : 1;
+}
