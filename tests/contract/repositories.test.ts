@@ -213,6 +213,10 @@ describe.each(makers)('%s', (_name, make) => {
       await expect(ports.staff.save(identity, member)).rejects.toMatchObject({ kind: 'stale' });
       await ports.staff.save(identity, { ...member, version: 2, active: false });
       expect((await ports.staff.find(identity))?.active).toBe(false);
+      const named = { id: member.id, name: 'Sam', active: false, memberships: [] };
+      expect(await ports.staff.named(member.id)).toEqual(named);
+      expect((await ports.staff.everybody()).filter(({ id }) => id === member.id)).toEqual([named]);
+      expect(await ports.staff.named(ids.fresh())).toBeUndefined();
     });
   });
 

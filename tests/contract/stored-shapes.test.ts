@@ -66,12 +66,16 @@ const agreed: Readonly<Record<string, string>> = {
   referral: '1 zNZ3d9UUw51D',
   row: '1 CPdcZlqwa3HD',
   claim: '1 wb7omnodJXxC',
-  policy: '1 4lwOfFAJ9z2r',
-  staff: '1 qFLYVfZNn5HN',
+  policy: '1 Jm1AwDMYyugz',
+  staff: '1 u4K_2tJsLNow',
   session: '1 mIOH3bQbtSjV',
-  view: '1 fiRJIsfCyWQI',
+  view: '1 xlMDZuYr8RXk',
   pointer: '1 Tr6NehA-NVIw',
   written: '1 z8rCcnwkK6cx',
+  name: '1 FwfgiCx8T6nl',
+  head: '1 azsgYGlU6AYA',
+  'unusual-hour': '1 -Hw6zzcwuCHC',
+  'break-glass': '1 z8HlTNj4undg',
 };
 
 describe('stored shapes', () => {
