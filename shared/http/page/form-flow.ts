@@ -47,8 +47,12 @@ export interface Answers {
   readonly key: string;
 }
 
-const KEY = 'key';
-const STEP = 'step';
+// Of the flow itself. No question may have such a name, so none begins like this.
+const KEY = '_key';
+const STEP = '_step';
+
+/** Sent with answers from another page: the form is shown with them filled in, instead of being checked. */
+export const toBeCompleted: Readonly<Record<string, string>> = { [STEP]: 'change' };
 
 /** The first showing of the form. */
 export function askPage<T>(visit: ActingVisit, flow: FormFlow<T>): PageAnswer {
@@ -144,6 +148,11 @@ function sendAgain<T>(visit: ActingVisit, flow: FormFlow<T>, answers: Answers, s
     hidden: { ...flow.hidden, [KEY]: answers.key, [STEP]: step },
     content: html`${typedFields(answers.typed)}${content}`,
   });
+}
+
+/** The key that answers are saved under, for a page of its own between asking and checking. */
+export function sameKey({ key }: Answers): Readonly<Record<string, string>> {
+  return { [KEY]: key };
 }
 
 /** Everything that was typed, as fields that travel unseen. */

@@ -19,7 +19,7 @@ function callOn(site: RunningSite, who: SignedIn, day: string) {
     id: who.staffId,
     place: 'liverpool',
     role: 'clinician' as const,
-    services: ['salt', 'ot', 'asd', 'adhd'],
+    services: ['salt', 'ot', 'asd', 'adhd', 'paediatrics'],
   };
   return { actor, now: parseInstant(`${day}T12:00:00Z`), requestId: `made-${site.deps.ids.fresh()}` };
 }

@@ -13,7 +13,7 @@ import { summaryList } from '../../../../shared/http/html/components/summary-lis
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { answersInWords } from '../../../../shared/http/page/form.ts';
 import type { FormBody } from '../../../../shared/http/page/form-body.ts';
-import { type Answers, typedFields } from '../../../../shared/http/page/form-flow.ts';
+import { type Answers, sameKey, typedFields } from '../../../../shared/http/page/form-flow.ts';
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { fieldsOf, type Question, type Typed } from '../../../../shared/http/page/question.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
@@ -53,7 +53,7 @@ export function editConflictPage(visit: ActingVisit, conflict: EditConflict): Pa
         {
           action: visit.path,
           csrfToken: visit.session.formToken,
-          hidden: { ...hidden, key: answers.key },
+          hidden: { ...hidden, ...sameKey(answers) },
           content: html`${typedFields(merged(answers.typed, now, theirs, mine))}${
             both.length === 0
               ? insetText('You changed different things, so both can be kept.')

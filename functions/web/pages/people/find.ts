@@ -7,7 +7,7 @@ import { hiddenField, postForm } from '../../../../shared/http/html/components/f
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { checkForm, errorsOfRefusal, type FormError } from '../../../../shared/http/page/form.ts';
-import { typedFields } from '../../../../shared/http/page/form-flow.ts';
+import { toBeCompleted, typedFields } from '../../../../shared/http/page/form-flow.ts';
 import { errorsView, questionsView } from '../../../../shared/http/page/form-view.ts';
 import {
   goTo,
@@ -99,7 +99,7 @@ function nobody(visit: ActingVisit, { way, typed }: Asked): Html {
     postForm({
       action: addPersonPath,
       csrfToken: visit.session.formToken,
-      hidden: { step: 'change' },
+      hidden: toBeCompleted,
       content: html`${typedFields(typed)}${button({ text: 'Add this person', variant: 'secondary' })}`,
     })
   }`;

@@ -3,7 +3,7 @@ import type { PersonView } from '../../../../shared/application/person-view.ts';
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
 import { weeksAndDays } from '../../../../shared/domain/calendar/weeks.ts';
 import { isLate, nextStep } from '../../../../shared/domain/queue/next-step.ts';
-import { rowOfState } from '../../../../shared/domain/queue/row.ts';
+import { copiedOf, rowOfState } from '../../../../shared/domain/queue/row.ts';
 import { statusTag } from '../../../../shared/http/html/components/status.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { tag } from '../../../../shared/http/html/components/tag.ts';
@@ -57,6 +57,6 @@ function received({ state }: OpenRecord): string {
 }
 
 function next({ policy, today }: ActingVisit, { referral, state, person, queue }: OpenRecord): Html {
-  const row = rowOfState(referral, state, person, { policy, queue, asAt: today });
+  const row = rowOfState(referral, state, copiedOf(person), { policy, queue, asAt: today });
   return html`${nextStep(row, today)}${isLate(row, today) && html` ${tag({ text: 'Late', colour: 'red' })}`}`;
 }

@@ -73,8 +73,16 @@ const groups: readonly { readonly name: string; readonly kinds: readonly FormKin
   { name: 'Keeping the record', kinds: ['retiered', 'assigned', 'linked-duplicate', 'noted'] },
 ];
 
+/** What can be recorded although nobody is asked for it here: out of the usual order, or seldom in this queue. */
+function seldomActions(visit: ActingVisit, record: OpenRecord, offered: readonly FormKind[]): readonly FormKind[] {
+  return groups
+    .flatMap(({ kinds }) => kinds)
+    .filter((kind) => !offered.includes(kind) && kind !== 'retiered' && mayDo(visit, 'referral.record', record))
+    .filter((kind) => whyNot(record.state, kind, record.context) === undefined);
+}
+
 /** The actions that fit the referral and that the reader may take, in the order of the groups. */
-export function openActions(visit: ActingVisit, record: OpenRecord): readonly FormKind[] {
+function openActions(visit: ActingVisit, record: OpenRecord): readonly FormKind[] {
   const fitting = new Set<ReferralEventKind>(nextActions(record.state, record.context));
   return groups
     .flatMap(({ kinds }) => kinds)
@@ -91,9 +99,14 @@ export function actionsView(visit: ActingVisit, record: OpenRecord): Html {
   const needed: readonly FormKind[] =
     state.missed.reviewFrom !== undefined && !state.missed.reviewed ? ['missed-appointments-reviewed'] : [];
   const first = [...needed, ...usual[state.stage]].filter((kind) => open.includes(kind)).slice(0, MOST_BUTTONS);
-  const rest = groups
-    .map(({ name, kinds }) => ({ name, kinds: kinds.filter((kind) => open.includes(kind) && !first.includes(kind)) }))
-    .filter(({ kinds }) => kinds.length > 0);
+  const seldom = seldomActions(visit, record, open);
+  const rest = [
+    ...groups.map(({ name, kinds }) => ({
+      name,
+      kinds: kinds.filter((kind) => open.includes(kind) && !first.includes(kind)),
+    })),
+    { name: 'Seldom here', kinds: seldom },
+  ].filter(({ kinds }) => kinds.length > 0);
   return html`<div class="app-no-print">${buttonGroup(
     ...first.map((kind, at) =>
       linkButton({
