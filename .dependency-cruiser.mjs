@@ -91,6 +91,16 @@ export default {
       },
     },
     {
+      name: 'command-line',
+      comment: 'A command asks the service as any program does: it knows the rules, the forms of files, and no store.',
+      severity: 'error',
+      from: { path: within('cli/') },
+      to: {
+        path: within('shared/', 'functions/', 'events/', 'infra/', 'tests/', 'tooling/'),
+        pathNot: within('shared/domain/', 'shared/application/', 'shared/http/csv/'),
+      },
+    },
+    {
       name: 'infra',
       comment:
         'Infrastructure knows the functions’ environments, the table’s names and the events, and no code behind them.',

@@ -4,6 +4,7 @@ import { type CommandLine, CommandLineError, readCommandLine, USAGE } from './co
 import { PortTaken } from './listen.ts';
 import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
 import { demonstration } from './seed/seed.ts';
+import { leaveServiceFile } from './service-file.ts';
 import { welcome } from './welcome.ts';
 
 /** How the command ends when it cannot start. */
@@ -30,17 +31,18 @@ async function run(asked: CommandLine): Promise<void> {
     ...(asked.today === undefined ? {} : { today: asked.today }),
     log: (label, line) => console.log(`[${label}] ${line}`),
   });
-  stopWhenAsked(cloud);
+  stopWhenAsked(cloud, leaveServiceFile(cloud));
   console.log(welcome(cloud, directory ?? 'in memory: gone when this stops'));
 }
 
 /** Ctrl-C, or a request to end, stops everything in order; a second one at once. */
-function stopWhenAsked(cloud: LocalCloud): void {
+function stopWhenAsked(cloud: LocalCloud, takeServiceFile: () => void): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(FAILED);
     stopping = true;
     console.log('\nStopping.');
+    takeServiceFile();
     cloud.close().then(
       () => process.exit(),
       (error: unknown) => {
