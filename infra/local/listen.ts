@@ -8,10 +8,13 @@ export const LOOPBACK = '127.0.0.1';
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
   readonly port: number;
+  /** Why it must be that port and no other, where that is so. */
+  readonly because: string | undefined;
 
-  constructor(port: number, cause: unknown) {
+  constructor(port: number, cause: unknown, because?: string) {
     super(`Port ${port} is taken by another program.`, { cause });
     this.port = port;
+    this.because = because;
   }
 }
 

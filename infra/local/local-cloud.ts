@@ -30,6 +30,8 @@ export interface LocalCloudOptions {
    * their way when it is done, or when it asks for `settled()`.
    */
   readonly seed?: (cloud: LocalCloud) => Promise<void>;
+  /** Where the identity provider says that somebody signed out elsewhere; the site's own path without it. */
+  readonly backChannelLogoutUrl?: string;
   /** Faults of the store, from the start. */
   readonly faults?: FaultPlan;
   /** Whether every batch of a stream is delivered twice, as any may be on AWS. */

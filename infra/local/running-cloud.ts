@@ -61,6 +61,9 @@ export function cloudView(started: Started): {
     get queues() {
       return parts.queues.all.map(({ name, arn }) => ({ name, waiting: parts.queues.waiting(arn) }));
     },
+    get logs() {
+      return started.logs.lines;
+    },
     get denials() {
       return denials();
     },

@@ -4,10 +4,12 @@ import { LocalClock } from './clock.ts';
 import { Closers } from './closers.ts';
 import { buildParts, type CloudParts } from './cloud-parts.ts';
 import { Console } from './console/console.ts';
+import { dataFolderOwner } from './data-folder-owner.ts';
 import { FunctionLogs } from './function-logs.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { IdentityProvider } from './identity/identity-provider.ts';
 import { signingKey } from './identity/signing-keys.ts';
+import { PortTaken } from './listen.ts';
 import type { LocalCloud, LocalCloudOptions } from './local-cloud.ts';
 import { cloudView } from './running-cloud.ts';
 import { KeptValues } from './secrets/kept-values.ts';
@@ -45,7 +47,7 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   const gateway = new Gateway();
   await closers.open(gateway.open(options.port ?? 0), () => gateway.close());
   const identity = new IdentityProvider();
-  await closers.open(identity.open(identityPort(options, kept)), () => identity.close());
+  await closers.open(openIdentity(identity, options, kept), () => identity.close());
 
   const synthesis = options.assembly ?? (await synthesize());
   const read = describeCloud(synthesis.directory, {
@@ -81,7 +83,7 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
     accounts,
     keys: { keys: [await signingKey(kept)] },
     cookieKey: kept.get('identity/cookie-key', () => randomBytes(32).toString('base64url')),
-    backChannelLogoutUrl: `${gateway.url}${BACK_CHANNEL_LOGOUT}`,
+    backChannelLogoutUrl: options.backChannelLogoutUrl ?? `${gateway.url}${BACK_CHANNEL_LOGOUT}`,
   });
   lead(gateway, description, parts, clock);
 
@@ -103,11 +105,23 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   return running;
 }
 
-/** The port that the data folder's accounts belong to; without one the port after the gateway's. */
-function identityPort({ port }: LocalCloudOptions, kept: KeptValues): number {
+/**
+ * Opens the identity provider on the port that the data folder's accounts belong to; without one on the port after the
+ * gateway's.
+ * @throws PortTaken, or an Error that says that another process works on the folder: it has the port then
+ */
+async function openIdentity(identity: IdentityProvider, options: LocalCloudOptions, kept: KeptValues): Promise<void> {
+  const { port, dataDirectory: directory } = options;
   const known = kept.find('identity/port');
-  if (known !== undefined) return Number(known);
-  return port === undefined ? 0 : port + 1;
+  try {
+    await identity.open(known === undefined ? (port === undefined ? 0 : port + 1) : Number(known));
+  } catch (error) {
+    if (known === undefined || directory === undefined || !(error instanceof PortTaken)) throw error;
+    const owner = await dataFolderOwner(directory);
+    if (owner !== undefined)
+      throw new Error(`the data folder is in use by process ${owner}: ${directory}`, { cause: error });
+    throw new PortTaken(error.port, error, 'The accounts in the data folder belong to that port.');
+  }
 }
 
 function openTables(

@@ -29,10 +29,17 @@ async function run(asked: CommandLine): Promise<void> {
     seed,
     ...(directory === undefined ? {} : { dataDirectory: directory }),
     ...(asked.today === undefined ? {} : { today: asked.today }),
-    log: (label, line) => console.log(`[${label}] ${line}`),
+    log: (label, line) => {
+      if (!isRoutine(line)) console.log(`[${label}] ${line}`);
+    },
   });
   stopWhenAsked(cloud, leaveServiceFile(cloud));
   console.log(welcome(cloud, directory ?? 'in memory: gone when this stops'));
+}
+
+/** Whether a line of a log says only that all is well: these are on the console's page, the terminal shows the others. */
+function isRoutine(line: string): boolean {
+  return /^\{"level":"(TRACE|DEBUG|INFO)"/.test(line) || line.startsWith('{"_aws":');
 }
 
 /** Ctrl-C, or a request to end, stops everything in order; a second one at once. */
@@ -58,6 +65,9 @@ function stopWhenAsked(cloud: LocalCloud, takeServiceFile: () => void): void {
 /** What went wrong, and what to do about it. */
 function explain(error: unknown): string {
   if (error instanceof CommandLineError) return `${error.message}\n\n${USAGE}`;
+  if (error instanceof PortTaken && error.because !== undefined) {
+    return `${error.message} ${error.because}\nStop that program, or start with other data: npm start -- --data OTHER`;
+  }
   if (error instanceof PortTaken) {
     return `${error.message} Stop that program, or start on another port: npm start -- --port ${error.port + 100}`;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAssets } from '../../shared/http/assets/build.ts';
 import { REPOSITORY_ROOT } from '../bundle/settings.ts';
@@ -16,6 +16,9 @@ export interface Synthesis {
 /** The stage of this machine, whose configuration is in `infra/stages`. */
 const STAGE = 'local';
 
+/** Milliseconds that an assembly is kept unused: two days. */
+const KEPT = 2 * 86_400_000;
+
 /** Everything that a template or a bundle is made from. */
 const SOURCES = ['events', 'functions', 'infra', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
@@ -31,7 +34,10 @@ export async function synthesize(): Promise<Synthesis> {
   const url = publicUrl(readConfiguration(STAGE));
   const kept = join(REPOSITORY_ROOT, 'node_modules', '.cache', 'assemblies');
   const directory = join(kept, hashOfSources());
-  if (!existsSync(directory)) {
+  if (existsSync(directory)) {
+    utimesSync(directory, new Date(), new Date());
+  } else {
+    removeOld(kept, KEPT);
     const draft = `${directory}.${process.pid}`;
     mkdirSync(draft, { recursive: true });
     await buildAssets(); // the pages' bundle takes them in
@@ -40,6 +46,15 @@ export async function synthesize(): Promise<Synthesis> {
     moveInto(draft, directory);
   }
   return { directory, publicUrl: url };
+}
+
+/** Removes what a folder of a cache holds that was not used for this many milliseconds. */
+export function removeOld(folder: string, milliseconds: number): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
+    const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    if (used !== undefined && used < Date.now() - milliseconds) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Moves a finished assembly to its place; whoever reads there finds all of it or nothing. */

@@ -1,4 +1,5 @@
 import type { SeenEvent } from '../bus/event-bus.ts';
+import type { LogLine } from '../function-logs.ts';
 import type { FunctionFigures } from '../lambda/function-runner.ts';
 import type { OutboxMessage } from '../outbox/outbox.ts';
 import type { QueuedMessage } from '../queues/queues.ts';
@@ -15,6 +16,7 @@ export interface ConsoleView {
   readonly schedules: readonly TimedFigures[];
   readonly outbox: readonly OutboxMessage[];
   readonly queues: readonly { readonly name: string; readonly waiting: readonly QueuedMessage[] }[];
+  readonly logs: readonly LogLine[];
   readonly denials: readonly Denial[];
   /** @throws RangeError when there is no such day */
   setToday(date: string): void;

@@ -18,6 +18,7 @@ export const PAGES: readonly ConsolePage[] = [
   { path: '/events', title: 'Events', content: events },
   { path: '/functions', title: 'Functions', content: functions },
   { path: '/queues', title: 'Queues', content: queues },
+  { path: '/logs', title: 'Logs', content: logs },
   { path: '/denials', title: 'Refused calls', content: denials },
 ];
 
@@ -100,6 +101,22 @@ function queues(view: ConsoleView): Markup {
   );
   const headings = ['Queue', 'Sent', 'Message', 'Attributes'];
   return table('Messages that wait in queues', headings, rows, 'No message is waiting.');
+}
+
+/** Lines shown: what led to what somebody is looking for is among the last. */
+const LINES = 500;
+
+function logs(view: ConsoleView): Markup {
+  const rows = view.logs
+    .slice(-LINES)
+    .toReversed()
+    .map(({ label, line }) => [label, html`<pre>${line}</pre>`]);
+  return table(
+    'Lines that functions wrote, newest first',
+    ['Function', 'Line'],
+    rows,
+    'No function has written a line.',
+  );
 }
 
 function denials(view: ConsoleView): Markup {

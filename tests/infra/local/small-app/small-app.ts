@@ -17,10 +17,13 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { buildSync } from 'esbuild';
 import { BUNDLE_FILE, BUNDLE_SETTINGS, REPOSITORY_ROOT } from '../../../../infra/bundle/settings.ts';
-import type { Synthesis } from '../../../../infra/local/synthesis.ts';
+import { removeOld, type Synthesis } from '../../../../infra/local/synthesis.ts';
 
 /** What the template of the small app says that people use. */
 export const PUBLIC_URL = 'https://small.example';
+
+/** Milliseconds; no run of the tests takes as long. */
+const HOUR = 3_600_000;
 
 /** Changes the small app before it is synthesized. */
 export type Change = (stacks: { readonly data: Stack; readonly service: Stack }) => void;
@@ -32,6 +35,7 @@ export type Change = (stacks: { readonly data: Stack; readonly service: Stack })
 export function synthesizeSmallApp(change: Change = () => undefined): Synthesis {
   const cache = join(REPOSITORY_ROOT, 'node_modules', '.cache', 'small-app');
   mkdirSync(cache, { recursive: true });
+  removeOld(cache, HOUR);
   const outdir = mkdtempSync(join(cache, 'assembly-'));
   const app = new App({ outdir, analyticsReporting: false, treeMetadata: false });
   const data = new Stack(app, 'small-data');
