@@ -4,10 +4,7 @@ import { roles } from '../../shared/domain/staff/staff.ts';
 import type { Route } from '../../shared/http/api/route.ts';
 import { ApiService, type Asker, type Sent } from './api-service.ts';
 import { person, referral, referred } from './invented.ts';
-
-/** How what is asked about stands to whoever asks: they work with SALT in Liverpool. */
-const relations = ['own', 'other-service', 'restricted', 'other-place', 'absent'] as const;
-type Relation = (typeof relations)[number];
+import { newTarget, type Relation, relations, type Target } from './permission-targets.ts';
 
 /** What a role gets for each relation, in the order above. Routes about a whole place have only the first. */
 type Expected = readonly [own: number, otherService: number, restricted: number, otherPlace: number, absent: number];
@@ -32,7 +29,20 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   exportQueue: { clinician: queue(200, 403), administrator: queue(200, 403), 'data-manager': queue(200, 200) },
   summariseQueue: { clinician: queue(200, 200), administrator: queue(200, 200), 'data-manager': queue(200, 200) },
   readPolicy: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  // Past permission: the same policy again changes nothing.
   savePolicy: { operator: 409 },
+  startImport: { 'data-manager': 201 },
+  listImports: { 'data-manager': 200 },
+  rehearseImport: { 'data-manager': 200 },
+  findAbsentReferrals: { 'data-manager': 200 },
+  readImport: { 'data-manager': place(200) },
+  // Past permission: the row that was sent before stands under this number.
+  importRows: { 'data-manager': place(409) },
+  completeImport: { 'data-manager': place(200) },
+  undoImport: { 'data-manager': place(200) },
+  listReviews: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  readReview: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
+  decideReview: { 'data-manager': place(200) },
   readHealth: Object.fromEntries(roles.map((role) => [role, 200])),
   readOpenApi: Object.fromEntries(roles.map((role) => [role, 200])),
   readDocs: Object.fromEntries(roles.map((role) => [role, 200])),
@@ -40,12 +50,6 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
 /** A queue is nobody's secret inside its place, and another place's queue is not there. */
 function queue(own: number, otherService: number): Expected {
   return [own, otherService, own, 404, 404];
-}
-
-interface Target {
-  readonly personId: string;
-  readonly referralId: string;
-  readonly queue: string;
 }
 
 let api: ApiService;
@@ -59,41 +63,23 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Something new of a relation. */
-async function target(relation: Relation): Promise<Target> {
-  const manager = await api.staff('data-manager');
-  const elsewhere = await api.staff('data-manager', { place: 'cheshire-east' });
-  const absent = { personId: api.deps.ids.fresh(), referralId: api.deps.ids.fresh(), queue: 'NOWHERE' };
-  const open = { on: '2026-08-03', facts: { source: 'gp', tier: 'routine' } };
-  switch (relation) {
-    case 'own':
-      return { ...(await referred(api, manager, { what: { queue: 'SALT', ...open } })), queue: 'SALT' };
-    case 'other-service':
-      return { ...(await referred(api, manager, { what: { queue: 'OT', ...open } })), queue: 'OT' };
-    case 'restricted': {
-      const who = { flags: ['restricted'] };
-      return { ...(await referred(api, manager, { who, what: { queue: 'OT', ...open } })), queue: 'SALT' };
-    }
-    case 'other-place':
-      return { ...(await referred(api, elsewhere, { what: { queue: 'SALT', ...open } })), queue: 'PHYSIO' };
-    case 'absent':
-      return absent;
-  }
-}
-
 const shared = new Map<Relation, Promise<Target>>();
 /** What a request that changes nothing may ask about, together with others. */
 function sharedTarget(relation: Relation): Promise<Target> {
-  const kept = shared.get(relation) ?? target(relation);
+  const kept = shared.get(relation) ?? newTarget(api, relation);
   shared.set(relation, kept);
   return kept;
 }
+
+const row = { record: 1, line: 2, cells: { referralId: 'REF1' } };
 
 function request(route: Route, to: Target): { path: string; sent: Sent } {
   const path = route.path
     .replace('{personId}', to.personId)
     .replace('{referralId}', to.referralId)
-    .replace('{queue}', to.queue);
+    .replace('{queue}', to.queue)
+    .replace('{importId}', to.importId)
+    .replace('{reviewId}', to.reviewId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -101,6 +87,11 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     receiveReferral: referral({ queue: 'ADHD' }),
     recordReferralEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
     savePolicy: policy,
+    startImport: { rows: 1 },
+    rehearseImport: { rows: [row] },
+    findAbsentReferrals: { referralIds: [] },
+    importRows: { rows: [row] },
+    decideReview: { decision: 'dismiss' },
   };
   const body = bodies[route.id];
   const headers = { 'idempotency-key': api.key(), 'if-match': '"1"' };
@@ -121,7 +112,7 @@ describe('who may do what', () => {
         if (!aboutOne && at > 0) continue;
         const status = typeof expected === 'number' ? expected : (expected ?? REFUSED)[at];
         const changes = route.method !== 'GET' && status !== undefined && status < 300;
-        const { path, sent } = request(route, await (changes ? target(relation) : sharedTarget(relation)));
+        const { path, sent } = request(route, await (changes ? newTarget(api, relation) : sharedTarget(relation)));
         const answer = await api.ask(askers.get(role) as Asker, route.method, path, sent);
         expect(answer.status, `${id} as ${role} of ${relation}: ${answer.text.slice(0, 300)}`).toBe(status);
       }
@@ -130,26 +121,31 @@ describe('who may do what', () => {
 });
 
 describe('what is not yours', () => {
-  it.each(['readPerson', 'changePerson', 'receiveReferral', 'readReferral', 'recordReferralEvent', 'listQueue'])(
-    'is answered to the byte as if it were not there: %s',
-    async (id) => {
-      const route = api.routes.find((one) => one.id === id) as Route;
-      const asker = askers.get('clinician') as Asker;
-      const answers = [];
-      for (const relation of [
-        'other-place',
-        'absent',
-        ...(id === 'listQueue' ? [] : (['restricted'] as const)),
-      ] as const) {
-        const { path, sent } = request(route, await target(relation));
-        const { status, headers, text } = await api.ask(asker, route.method, path, sent);
-        // The request's own id is the one thing that differs, and it tells nothing of the subject.
-        answers.push(JSON.stringify([status, headers, text]).replaceAll(/request-\d+/g, 'request'));
-      }
-      expect(new Set(answers).size).toBe(1);
-      expect(answers[0]).toContain('404');
-    },
-  );
+  it.each([
+    'readPerson',
+    'changePerson',
+    'receiveReferral',
+    'readReferral',
+    'recordReferralEvent',
+    'listQueue',
+    'readReview',
+  ])('is answered to the byte as if it were not there: %s', async (id) => {
+    const route = api.routes.find((one) => one.id === id) as Route;
+    const asker = askers.get('clinician') as Asker;
+    const answers = [];
+    for (const relation of [
+      'other-place',
+      'absent',
+      ...(id === 'listQueue' ? [] : (['restricted'] as const)),
+    ] as const) {
+      const { path, sent } = request(route, await newTarget(api, relation));
+      const { status, headers, text } = await api.ask(asker, route.method, path, sent);
+      // The request's own id is the one thing that differs, and it tells nothing of the subject.
+      answers.push(JSON.stringify([status, headers, text]).replaceAll(/request-\d+/g, 'request'));
+    }
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('404');
+  });
 
   it('is not found by searching', async () => {
     const manager = await api.staff('data-manager');

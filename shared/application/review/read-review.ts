@@ -21,7 +21,7 @@ export interface ReviewView {
 
 /** A review with both sides of it, recorded as a view of the people before it is given. @throws `not-found`; `forbidden`. */
 export async function readReview(
-  deps: Pick<Deps, 'reviews' | 'people' | 'referrals' | 'policies' | 'audit'>,
+  deps: Pick<Deps, 'reviews' | 'people' | 'policies' | 'audit'>,
   call: Call,
   reviewId: string,
 ): Promise<ReviewView> {
@@ -29,19 +29,21 @@ export async function readReview(
   authorise(call, 'review.read', placeSubject(place), reviewNotFound);
   const [review, policy] = await Promise.all([deps.reviews.get(place, reviewId), placePolicy(deps.policies, place)]);
   if (review === undefined) throw reviewNotFound();
-  const [people, kept] = await Promise.all([
-    deps.people.many(place, review.personIds),
-    review.referral === null ? undefined : deps.referrals.get(place, review.referral),
-  ]);
-  const subject = people.find(({ id }) => id === kept?.referral.personId);
+  const found = await Promise.all(review.personIds.map((personId) => deps.people.record(place, personId)));
+  const records = found.filter((record) => record !== undefined);
   // Whoever may not know of a person learns nothing of them here either.
-  for (const person of people) {
-    const theirs = kept?.referral.personId === person.id ? [kept.referral] : [];
+  for (const { person, referrals } of records) {
+    const theirs = referrals.map(({ referral }) => referral);
     authorise(call, 'review.read', personSubject(person, theirs, policy), reviewNotFound);
   }
+  const people = records.map(({ person }) => person);
+  const compared = records.find(({ person }) => person.id === review.referral?.personId);
+  const kept = compared?.referrals.find(({ referral }) => referral.id === review.referral?.referralId);
   if (people.length > 0) await recordView(deps, call, 'review.read', review.personIds);
   const referral =
-    kept === undefined || subject === undefined ? null : referralView(kept.referral, subject, policy, todayOf(call));
+    kept === undefined || compared === undefined
+      ? null
+      : referralView(kept.referral, compared.person, policy, todayOf(call));
   return { review, people, referral, decisions: review.state === 'open' ? decisionsFor[review.reason] : [] };
 }
 

@@ -1,0 +1,73 @@
+/** What a request may be about, by how it stands to somebody who works with speech and language therapy in Liverpool. */
+import { nhsCheckDigit } from '../../shared/domain/identifiers/nhs-number.ts';
+import type { ApiService, Asker } from './api-service.ts';
+import { referred } from './invented.ts';
+
+export const relations = ['own', 'other-service', 'restricted', 'other-place', 'absent'] as const;
+export type Relation = (typeof relations)[number];
+
+/** The ids that an address is filled with. */
+export interface Target {
+  readonly personId: string;
+  readonly referralId: string;
+  readonly queue: string;
+  readonly importId: string;
+  readonly reviewId: string;
+}
+
+const queues = {
+  own: 'SALT',
+  'other-service': 'OT',
+  restricted: 'OT',
+  'other-place': 'PHYSIO',
+  absent: 'NOWHERE',
+} as const;
+
+/** Something new of a relation: a person with a referral, an import, and a row of it that waits for a decision about them. */
+export async function newTarget(api: ApiService, relation: Relation): Promise<Target> {
+  const { ids } = api.deps;
+  const queue = queues[relation];
+  if (relation === 'absent') {
+    return { personId: ids.fresh(), referralId: ids.fresh(), queue, importId: ids.fresh(), reviewId: ids.fresh() };
+  }
+  const manager = await api.staff('data-manager', {
+    place: relation === 'other-place' ? 'cheshire-east' : 'liverpool',
+  });
+  const nhsNumber = nextNumber();
+  const who = { nhsNumber, flags: relation === 'restricted' ? ['restricted'] : [] };
+  const { personId, referralId } = await referred(api, manager, { who, what: { queue } });
+  const { importId, reviewId } = await heldRow(api, manager, nhsNumber, queue);
+  // A queue is nobody's secret: it is restricted people in it that are.
+  return { personId, referralId, queue: relation === 'restricted' ? 'SALT' : queue, importId, reviewId };
+}
+
+async function heldRow(api: ApiService, manager: Asker, nhsNumber: string, service: string) {
+  const started = await api.post(manager, '/v1/imports', { rows: 1 });
+  const cells = {
+    referralId: `REF${nhsNumber}`,
+    nhsNumber,
+    familyName: 'Okafor',
+    givenName: 'Wei',
+    birthDate: '2018-10-16',
+    service,
+    receivedOn: '2026-09-01',
+    source: 'GP',
+    priority: 'Routine',
+  };
+  const rows = [{ record: 1, line: 2, cells }];
+  const answer = await api.post(manager, `/v1/imports/${started.body.id}/batches`, { rows });
+  const reviewId = answer.body.rows?.[0]?.reviewId;
+  if (typeof reviewId !== 'string') throw new Error(`the row was not held: ${answer.text}`);
+  return { importId: started.body.id as string, reviewId };
+}
+
+let serial = 500_000;
+/** A number from the test range that was not used before. */
+function nextNumber(): string {
+  for (;;) {
+    serial += 1;
+    const firstNine = `999${serial}`;
+    const check = nhsCheckDigit(firstNine);
+    if (check < 10) return `${firstNine}${check}`;
+  }
+}
