@@ -10,11 +10,14 @@ import {
   storedWrittenSchema,
 } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { breakGlassShape, storedBreakGlassSchema } from '../../shared/adapters/dynamodb/break-glasses.ts';
+import { storedFindingSchema, storedImportSchema } from '../../shared/adapters/dynamodb/imports.ts';
 import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
+import { storedReviewSchema } from '../../shared/adapters/dynamodb/reviews.ts';
 import { packedRowSchema } from '../../shared/adapters/dynamodb/row-codec.ts';
 import { sessionShape, storedSessionSchema } from '../../shared/adapters/dynamodb/sessions.ts';
 import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/staff-directory.ts';
+import { storedBatchSchema } from '../../shared/adapters/dynamodb/stored-batch.ts';
 import { readItem, UnreadableItem } from '../../shared/adapters/dynamodb/stored-item.ts';
 import { personShape, storedPersonSchema } from '../../shared/adapters/dynamodb/stored-person.ts';
 import {
@@ -24,6 +27,10 @@ import {
   storedReferralSchema,
 } from '../../shared/adapters/dynamodb/stored-referral.ts';
 import { storedUnusualHourSchema } from '../../shared/adapters/dynamodb/unusual-hours.ts';
+import { importFields } from '../../shared/domain/import/columns.ts';
+import { reviewReasons, rowOutcomes } from '../../shared/domain/import/plan-row.ts';
+import { rowFlags } from '../../shared/domain/import/row.ts';
+import { rowErrorCodes } from '../../shared/domain/import/row-error.ts';
 import { personFlags } from '../../shared/domain/person/person.ts';
 import { tiers } from '../../shared/domain/policy/tier.ts';
 import { dutyKinds } from '../../shared/domain/referral/duties.ts';
@@ -54,6 +61,11 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   name: [1, shapeOf(storedNameSchema)],
   head: [1, shapeOf(storedHeadSchema), shapeOf(storedHeadPartSchema)],
   'unusual-hour': [1, shapeOf(storedUnusualHourSchema)],
+  import: [1, shapeOf(storedImportSchema)],
+  // The codes of a packed result are places in these lists.
+  batch: [1, shapeOf(storedBatchSchema), [rowOutcomes, rowErrorCodes, reviewReasons, importFields, rowFlags].join()],
+  finding: [1, shapeOf(storedFindingSchema)],
+  review: [1, shapeOf(storedReviewSchema)],
   'break-glass': [breakGlassShape.schema, shapeOf(storedBreakGlassSchema)],
 };
 
@@ -72,6 +84,10 @@ const agreed: Readonly<Record<string, string>> = {
   view: '1 xlMDZuYr8RXk',
   pointer: '1 Tr6NehA-NVIw',
   written: '1 z8rCcnwkK6cx',
+  import: '1 9aLpHs7nV770',
+  batch: '1 ocjbTAVZeQj1',
+  finding: '1 f6H1yCiFt65G',
+  review: '1 IiEWzqlr-U7F',
   name: '1 FwfgiCx8T6nl',
   head: '1 azsgYGlU6AYA',
   'unusual-hour': '1 -Hw6zzcwuCHC',
