@@ -5,6 +5,7 @@ import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
 import { type Person, personSchema } from '../shared/domain/person/person.ts';
 import { type ReferralEventKind, referralEventKinds } from '../shared/domain/referral/event.ts';
 import {
+  accessDataSchema,
   EVENT_SOURCE,
   EVENT_VERSION,
   eventSchemaOf,
@@ -33,7 +34,13 @@ export function personEventType(kind: PersonEventKind): string {
   return `person.${kind}.${EVENT_VERSION}`;
 }
 
-const exampleIds = { person: 'Zk3v0bq1T-9xA_2c', referral: 'p7Qm2Xw9Lr4Tb8Vn', event: 'A1b2C3d4E5f6G7h8' } as const;
+const exampleIds = {
+  person: 'Zk3v0bq1T-9xA_2c',
+  referral: 'p7Qm2Xw9Lr4Tb8Vn',
+  event: 'A1b2C3d4E5f6G7h8',
+  access: 'q3Rt5Yu7Io9Pa1Sd',
+  actor: 'm4Nb6Vc8Xz0Lk2Jh',
+} as const;
 const exampleTime = instantSchema.parse('2025-05-12T08:30:00.000Z');
 
 const envelope = {
@@ -81,9 +88,43 @@ const personEntries = personEventKinds.map((kind): CatalogueEntry => {
   };
 });
 
+/** What is published of an emergency access, by the kind of its event. */
+export const accessEventTypes = {
+  'emergency-access-asked': `access.broken-glass.${EVENT_VERSION}`,
+  'emergency-access-reviewed': `access.reviewed.${EVENT_VERSION}`,
+} as const;
+
+const accessMeanings: Readonly<Record<keyof typeof accessEventTypes, string>> = {
+  'emergency-access-asked':
+    'Somebody gave themselves emergency access to a record that they may not know of: look into it',
+  'emergency-access-reviewed': 'An audit officer has reviewed an emergency access',
+};
+
+const accessEntries = (Object.keys(accessEventTypes) as (keyof typeof accessEventTypes)[]).map(
+  (kind): CatalogueEntry => {
+    const type = accessEventTypes[kind];
+    return {
+      type,
+      meaning: accessMeanings[kind],
+      schema: eventSchemaOf(type, accessDataSchema),
+      example: {
+        ...envelope,
+        type,
+        subject: exampleIds.access,
+        data: {
+          place: 'liverpool',
+          accessId: exampleIds.access,
+          actor: exampleIds.actor,
+          endsAt: instantSchema.parse('2025-05-12T09:30:00.000Z'),
+        },
+      },
+    };
+  },
+);
+
 /** By type. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...personEntries, ...referralEntries].map((entry) => [entry.type, entry]),
+  [...personEntries, ...referralEntries, ...accessEntries].map((entry) => [entry.type, entry]),
 );
 
 /** The event if it is one of the catalogue's. @throws ZodError, or an Error for a type that is not in the catalogue. */

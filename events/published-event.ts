@@ -36,6 +36,16 @@ export const personDataSchema = z.strictObject({
   importId: opaqueIdSchema.optional(),
 });
 
+/** What is told of an emergency access: who asked, and which one it is. Whose record it was, the audit knows. */
+export const accessDataSchema = z.strictObject({
+  place: placeIdSchema,
+  accessId: opaqueIdSchema,
+  /** The member of staff who asked. */
+  actor: opaqueIdSchema,
+  /** When it ends, or ended. */
+  endsAt: instantSchema,
+});
+
 /** The envelope. `id` is the recorded event's own id: publishing it twice is publishing it once. */
 const envelope = {
   specversion: z.literal('1.0'),
@@ -57,9 +67,12 @@ export interface PublishedEvent {
   readonly id: string;
   readonly source: typeof EVENT_SOURCE;
   readonly type: string;
-  /** The aggregate that changed: a person or a referral. */
+  /** The aggregate that changed: a person, a referral, an emergency access. */
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
-  readonly data: z.output<typeof referralDataSchema> | z.output<typeof personDataSchema>;
+  readonly data:
+    | z.output<typeof referralDataSchema>
+    | z.output<typeof personDataSchema>
+    | z.output<typeof accessDataSchema>;
 }

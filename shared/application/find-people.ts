@@ -61,6 +61,8 @@ export async function findPeople(deps: FindingDeps, call: Call, search: PersonSe
     call,
     'person.find',
     people.map(({ id }) => id),
+    null,
+    { marks: 'nhsNumber' in search ? ['nhs-number'] : [] },
   );
   return { people, more: ids.length > MOST_FOUND };
 }
@@ -90,7 +92,8 @@ function stillMatches(person: Person, search: PersonSearch, stage: string): bool
   return person.details.birthDate === search.birthDate && nameFit(person.details, search) > 0;
 }
 
-function nhsNumberIn(text: string, stage: string): string {
+/** An NHS number as somebody typed it. @throws `invalid` `nhs-number` when it cannot be one. */
+export function nhsNumberIn(text: string, stage: string): string {
   const parsed = parseNhsNumber(text, stage);
   if ('number' in parsed) return parsed.number;
   const message = nhsNumberFaultText[parsed.fault];

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Policy } from '../domain/policy/policy.ts';
@@ -10,6 +11,8 @@ import { queueOf } from './place-policy.ts';
 export interface PersonView {
   readonly person: Person;
   readonly referrals: readonly ReferralView[];
+  /** When the emergency access ends under which this is seen; absent when it is seen by right. */
+  readonly emergencyUntil?: Instant;
 }
 
 /** A referral and what it is on a day. */

@@ -1,30 +1,39 @@
 import { notFound } from '../domain/error.ts';
+import { askOf } from '../domain/permission/break-glass.ts';
 import { authorise, personSubject } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import type { Deps } from './deps.ts';
+import { emergencyGrant } from './emergency/emergency-grant.ts';
 import { type PersonView, referralView } from './person-view.ts';
 import { placePolicy } from './place-policy.ts';
-import { recordView } from './record-view.ts';
+import { marksOf, recordView } from './record-view.ts';
 
 /**
- * Everything about a person, in one request to the store, recorded as a view before it is given.
+ * Everything about a person, in one request to the store, recorded as a view before it is given. Whoever may not know of
+ * them sees them while an emergency access lasts.
  * @throws `not-found` `person-not-found`, also for whoever may not know of them; `forbidden`.
  */
 export async function readPerson(
-  deps: Pick<Deps, 'people' | 'policies' | 'audit'>,
+  deps: Pick<Deps, 'people' | 'policies' | 'audit' | 'breakGlasses'>,
   call: Call,
   personId: string,
 ): Promise<PersonView> {
   const { place } = call.actor;
   const [record, policy] = await Promise.all([deps.people.record(place, personId), placePolicy(deps.policies, place)]);
-  if (record === undefined) throw personNotFound();
-  const referrals = record.referrals.map(({ referral }) => referral);
-  authorise(call, 'person.read', personSubject(record.person, referrals, policy), personNotFound);
-  await recordView(deps, call, 'person.read', [personId]);
+  const referrals = record?.referrals.map(({ referral }) => referral) ?? [];
+  const subject = record && personSubject(record.person, referrals, policy);
+  const grant = await emergencyGrant(deps, call, 'person.read', personId, subject);
+  if (record === undefined || subject === undefined) throw personNotFound();
+  authorise(call, 'person.read', { ...subject, emergency: grant !== undefined }, personNotFound);
+  await recordView(deps, call, 'person.read', [personId], null, {
+    marks: marksOf(call, subject),
+    grantId: grant?.id,
+  });
   const today = todayOf(call);
   return {
     person: record.person,
     referrals: referrals.map((referral) => referralView(referral, record.person, policy, today)),
+    ...(grant === undefined ? {} : { emergencyUntil: askOf(grant).endsAt }),
   };
 }
 

@@ -7,10 +7,11 @@ import type { ReferralState } from '../domain/referral/state.ts';
 import { authorise } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import type { Deps } from './deps.ts';
+import { emergencyGrant } from './emergency/emergency-grant.ts';
 import { placePolicy, queueOf } from './place-policy.ts';
 import type { ReferralKey } from './ports/referrals.ts';
 import { referralNotFound, referralSubject } from './record-referral-event.ts';
-import { recordView } from './record-view.ts';
+import { marksOf, recordView } from './record-view.ts';
 
 /** Which day, and as it was known when; today and everything known where absent. */
 export interface Moment {
@@ -32,19 +33,24 @@ export interface ReferralExplained {
  * @throws `not-found` `referral-not-found`, also for whoever may not know of it; `forbidden`.
  */
 export async function readReferral(
-  deps: Pick<Deps, 'referrals' | 'policies' | 'audit'>,
+  deps: Pick<Deps, 'referrals' | 'policies' | 'audit' | 'breakGlasses'>,
   call: Call,
   key: ReferralKey,
   moment: Moment = {},
 ): Promise<ReferralExplained> {
   const { place } = call.actor;
   const [kept, policy] = await Promise.all([deps.referrals.get(place, key), placePolicy(deps.policies, place)]);
-  if (kept === undefined) throw referralNotFound();
+  const subject = kept && referralSubject(kept.referral, kept.entry.row.flags.includes('restricted'), policy);
+  const grant = await emergencyGrant(deps, call, 'referral.read', key.personId, subject);
+  if (kept === undefined || subject === undefined) throw referralNotFound();
   const { referral, entry } = kept;
   // The row beside it copies the person's flags and birth date, so the person need not be read.
   const { flags, birthDate } = entry.row;
-  authorise(call, 'referral.read', referralSubject(referral, flags.includes('restricted'), policy), referralNotFound);
-  await recordView(deps, call, 'referral.read', [key.personId]);
+  authorise(call, 'referral.read', { ...subject, emergency: grant !== undefined }, referralNotFound);
+  await recordView(deps, call, 'referral.read', [key.personId], null, {
+    marks: marksOf(call, subject),
+    grantId: grant?.id,
+  });
   const context = {
     policy,
     queue: queueOf(policy, referral.queue),

@@ -1,15 +1,18 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import type { KeptReferral } from '../../application/ports/referrals.ts';
 import { type Instant, instantOf } from '../../domain/calendar/instant.ts';
+import type { BreakGlass } from '../../domain/permission/break-glass.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { breakGlassOf } from './break-glasses.ts';
 import type { RawItem } from './stored-item.ts';
 import { personOf } from './stored-person.ts';
 import { keptReferralOf } from './stored-referral.ts';
 
-/** A committed change of a person or a referral, before and after; `before` is absent when it is new. */
+/** A committed change of a person, a referral or an emergency access, before and after; `before` is absent when it is new. */
 export type CommittedChange =
   | { readonly of: 'person'; readonly before?: Person; readonly after: Person; readonly at: Instant }
-  | { readonly of: 'referral'; readonly before?: KeptReferral; readonly after: KeptReferral; readonly at: Instant };
+  | { readonly of: 'referral'; readonly before?: KeptReferral; readonly after: KeptReferral; readonly at: Instant }
+  | { readonly of: 'emergency-access'; readonly before?: BreakGlass; readonly after: BreakGlass };
 
 /** Reads a record of the change stream; undefined when it is of something that nothing follows. @throws UnreadableItem */
 export function committedChange({ dynamodb }: DynamoDBRecord): CommittedChange | undefined {
@@ -18,6 +21,12 @@ export function committedChange({ dynamodb }: DynamoDBRecord): CommittedChange |
   const item = plain(newImage);
   const before = oldImage === undefined ? undefined : plain(oldImage);
   const [place = '', collection] = String(item['pk']).split('#');
+  if (collection === 'G') {
+    const after = breakGlassOf(place, item);
+    return before === undefined
+      ? { of: 'emergency-access', after }
+      : { of: 'emergency-access', before: breakGlassOf(place, before), after };
+  }
   if (collection !== 'P') return undefined;
   const at = instantOf(Math.round(seconds * 1000));
   if (item['sk'] === 'P') {

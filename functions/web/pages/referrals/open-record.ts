@@ -36,7 +36,8 @@ export async function openRecord(visit: ActingVisit): Promise<OpenRecord> {
   const found = view.referrals.find(({ referral }) => referral.id === params['referralId']);
   if (found === undefined) throw referralNotFound();
   const record = recordOf(visit, view, found);
-  authorise(call, 'referral.read', subjectOf(visit, record), referralNotFound);
+  const emergency = view.emergencyUntil !== undefined;
+  authorise(call, 'referral.read', { ...subjectOf(visit, record), emergency }, referralNotFound);
   return record;
 }
 
