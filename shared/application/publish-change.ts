@@ -75,8 +75,8 @@ async function refreshRows(deps: PublishingDeps, place: string, personId: string
   const behind = record.referrals.filter(({ entry }) => entry.personVersion < person.version);
   if (behind.length === 0) return;
   const policy = await placePolicy(deps.policies, place);
-  for (const { referral } of behind) {
-    const entry = queueEntryOf(referral, person, policy, localDateOf(at));
+  for (const { referral, entry: old } of behind) {
+    const entry = queueEntryOf(referral, person, policy, localDateOf(at), old.alerted);
     try {
       await deps.referrals.save(referral, entry, referral.version);
     } catch (refused) {

@@ -68,7 +68,7 @@ export async function recordReferralEvent(
   const recorder = { ...command, recordedAt: call.now, by, hash: deps.hash };
   const { facts, on, at } = input;
   const recorded = recordEvent(referral, { facts, on, ...(at && { at }) }, recorder, context);
-  const { entry, state } = entryAndState(recorded, person, policy, context.today);
+  const { entry, state } = entryAndState(recorded, person, policy, context.today, kept.entry.alerted);
   try {
     await deps.referrals.save(recorded, entry, seen);
     return { referral: recorded, state };

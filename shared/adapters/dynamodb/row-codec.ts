@@ -41,13 +41,6 @@ export const packedRowSchema = z.tuple([
   z.int().nullable(), // by when
   z.int().min(0), // flags, one bit each; then adjustments, then interpreter
   z.string().nullable(), // assigned to
-  z
-    .int()
-    .min(0)
-    .max(dutyKinds.length - 1)
-    .nullable(), // first duty
-  z.int().nullable(), // from when it can be done
-  z.int().nullable(), // by when it is to be done
 ]);
 export type PackedRow = z.output<typeof packedRowSchema>;
 
@@ -76,9 +69,6 @@ export function packRow(row: QueueRow): PackedRow {
     dayOrNull(row.dutyBy),
     bitsOf(row),
     row.assignedTo,
-    row.duty === null ? null : dutyKinds.indexOf(row.duty),
-    dayOrNull(row.dutyFrom),
-    dayOrNull(row.dutyBy),
   ];
 }
 

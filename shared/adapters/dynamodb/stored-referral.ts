@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { KeptReferral, QueueEntry } from '../../application/ports/referrals.ts';
+import { localDateSchema } from '../../domain/calendar/local-date.ts';
 import { type Referral, referralSchema } from '../../domain/referral/referral.ts';
-import { queueListKey, queueListOf, referralKey, referralKeyOf } from './keys.ts';
+import { packAlerted, packedAlertedSchema, unpackAlerted } from './alerted-codec.ts';
+import { queueListKey, queueListOf, referralKey, referralKeyOf, watchListKey, watchServiceOf } from './keys.ts';
 import { packedRowSchema, packRow, unpackRow } from './row-codec.ts';
 import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 
@@ -16,6 +18,11 @@ export const storedReferralSchema = z.strictObject({
   row: packedRowSchema,
   /** Version of the person whose facts the row copies. */
   pv: z.int().min(1),
+  /** How far its alerts have come; absent where none was raised. */
+  al: packedAlertedSchema.optional(),
+  /** Where and when the watch looks at it next; absent where nothing is left to watch. */
+  wp: z.string().optional(),
+  ws: localDateSchema.optional(),
   queue: referralSchema.shape.queue,
   origin: referralSchema.shape.origin,
   events: z.array(z.record(z.string(), z.unknown())).min(1),
@@ -52,7 +59,10 @@ export const referralShape: ItemShape<KeptReferral> = {
       return z.NEVER;
     }
     const row = unpackRow(item.row, { personId, referralId, queue });
-    return { referral: parsed.data, entry: { list, order: item.ls, row, personVersion: item.pv } };
+    const watch =
+      item.wp === undefined || item.ws === undefined ? null : { service: watchServiceOf(item.wp), on: item.ws };
+    const alerted = unpackAlerted(item.al ?? []);
+    return { referral: parsed.data, entry: { list, order: item.ls, row, personVersion: item.pv, alerted, watch } };
   }),
 };
 
@@ -67,6 +77,8 @@ export function referralItem(referral: Referral, entry: QueueEntry) {
     ls: entry.order,
     row: packRow(entry.row),
     pv: entry.personVersion,
+    ...(entry.alerted.length === 0 ? {} : { al: packAlerted(entry.alerted) }),
+    ...(entry.watch === null ? {} : { wp: watchListKey(place, entry.watch.service), ws: entry.watch.on }),
     queue,
     origin: referral.origin,
     events: referral.events.map(({ seq: _seq, previousHash: _previous, ...event }) => event),

@@ -105,7 +105,7 @@ async function undoReferral(context: ImportContext, key: ReferralKey): Promise<'
     try {
       await deps.referrals.save(
         undone,
-        queueEntryOf(undone, person, context.policy, todayOf(call)),
+        queueEntryOf(undone, person, context.policy, todayOf(call), kept.entry.alerted),
         kept.referral.version,
       );
       return 'undone';

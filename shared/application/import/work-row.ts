@@ -177,7 +177,8 @@ export class RowWork {
   }
 
   #entry(referral: Referral, person: Person) {
-    return queueEntryOf(referral, person, this.#context.policy, todayOf(this.#context.call));
+    const alerted = this.#known.referral(referral.personId, referral.id)?.entry.alerted;
+    return queueEntryOf(referral, person, this.#context.policy, todayOf(this.#context.call), alerted);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Alerted } from '../../domain/alert/watch-plan.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { QueueRow } from '../../domain/queue/queue-row.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 
@@ -15,6 +17,17 @@ export interface QueueEntry {
   readonly row: QueueRow;
   /** Version of the person whose facts the row copies: a lower one than the person's means that the row is out of date. */
   readonly personVersion: number;
+  /** How far its alerts have come. */
+  readonly alerted: readonly Alerted[];
+  /** When the watch is next to look at it, and under which service; null when nothing is left to watch. */
+  readonly watch: WatchEntry | null;
+}
+
+/** Where a referral stands in what the daily watch reads. */
+export interface WatchEntry {
+  readonly service: string;
+  /** The first day on which a threshold is crossed that nobody was told of; it may have passed. */
+  readonly on: LocalDate;
 }
 
 /** Where one referral is kept. */

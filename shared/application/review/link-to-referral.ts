@@ -40,7 +40,11 @@ export async function linkToReferral(
     };
     const linked = recordEvent(referral, { on: rules.today, facts }, recorder, rules);
     try {
-      await deps.referrals.save(linked, entryAndState(linked, person, policy, rules.today).entry, referral.version);
+      await deps.referrals.save(
+        linked,
+        entryAndState(linked, person, policy, rules.today, kept.entry.alerted).entry,
+        referral.version,
+      );
       return;
     } catch (refused) {
       if (!isDomainError(refused, 'stale') || round === TRIES) throw refused;

@@ -20,24 +20,42 @@ export interface RowContext {
 export function queueRowOf(referral: Referral, person: Person, context: RowContext): QueueRow {
   const { birthDate, flags } = person.details;
   const { state } = foldReferral(referral.events, { ...context, birthDate, flags });
-  return rowOfState(referral, state, person, context);
+  return rowOfState(referral, state, copiedOf(person), context);
 }
 
-/** As {@link queueRowOf}, from a state that is folded already. */
-export function rowOfState(referral: Referral, state: ReferralState, person: Person, context: RowContext): QueueRow {
-  const { details } = person;
-  const hasAdjustments = details.reasonableAdjustments.length > 0;
-  const duty = firstDuty(
-    dutiesOf(state, { ...context, birthDate: details.birthDate, flags: details.flags, hasAdjustments }),
-  );
+/** What a row copies of the person. */
+export type CopiedOfPerson = Pick<
+  QueueRow,
+  'familyName' | 'givenName' | 'birthDate' | 'flags' | 'hasAdjustments' | 'needsInterpreter'
+>;
+
+/** What the rows of a person copy. */
+export function copiedOf({ details }: Person): CopiedOfPerson {
+  const { familyName, givenName, birthDate, flags, reasonableAdjustments, interpreterLanguage } = details;
+  return {
+    ...{ familyName, givenName, birthDate, flags },
+    hasAdjustments: reasonableAdjustments.length > 0,
+    needsInterpreter: interpreterLanguage !== null,
+  };
+}
+
+/** As {@link queueRowOf}, from a state that is folded already, and from a person or an earlier row. */
+export function rowOfState(
+  referral: Referral,
+  state: ReferralState,
+  who: CopiedOfPerson,
+  context: RowContext,
+): QueueRow {
+  const { familyName, givenName, birthDate, flags, hasAdjustments, needsInterpreter } = who;
+  const duty = firstDuty(dutiesOf(state, { ...context, birthDate, flags, hasAdjustments }));
   const opened = state.stamps.received ?? referral.events[0]?.on ?? state.asAt;
   return {
     personId: referral.personId,
     referralId: referral.id,
     queue: referral.queue,
-    familyName: details.familyName,
-    givenName: details.givenName,
-    birthDate: details.birthDate,
+    familyName,
+    givenName,
+    birthDate,
     stage: state.stage,
     tier: state.tier,
     clockStart: state.running?.startOn ?? null,
@@ -50,9 +68,9 @@ export function rowOfState(referral: Referral, state: ReferralState, person: Per
     duty: duty?.kind ?? null,
     dutyFrom: duty?.from ?? null,
     dutyBy: duty?.by ?? null,
-    flags: details.flags,
+    flags,
     hasAdjustments,
-    needsInterpreter: details.interpreterLanguage !== null,
+    needsInterpreter,
     assignedTo: state.assignedTo ?? null,
   };
 }

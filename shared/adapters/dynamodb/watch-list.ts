@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { PlannedPolicies, WatchList } from '../../application/ports/watch-list.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { alertKeyOf, alertWatchList, plannedPolicyKey, referralKeyOf, watchListKey } from './keys.ts';
+import { type ItemShape, type RawItem, readItem, UnreadableItem } from './stored-item.ts';
+import { RECORD_INDEXES } from './table.ts';
+import type { TableAccess } from './table-access.ts';
+
+/** What the watch has to act on, as the sparse index has it: keys alone. */
+export function watchListInTable(records: TableAccess): WatchList {
+  async function* due<T>(partition: string, upTo: LocalDate, read: (key: { pk: string; sk: string }) => T | undefined) {
+    const question = { index: RECORD_INDEXES.watch, partition, between: { from: '0000-01-01', to: upTo } };
+    for await (const page of records.pages(question)) yield page.map((entry) => keyIn(entry, read));
+  }
+  return {
+    referrals: (place, service, upTo) => due(watchListKey(place, service), upTo, referralKeyOf),
+    alerts: (place, upTo) => due(alertWatchList(place), upTo, (key) => alertKeyOf(key)?.alertId),
+  };
+}
+
+/** @throws UnreadableItem for an entry of something that is not watched here. */
+function keyIn<T>(entry: RawItem, read: (key: { pk: string; sk: string }) => T | undefined): T {
+  const key = { pk: String(entry['pk']), sk: String(entry['sk']) };
+  const found = read(key);
+  if (found === undefined) throw new UnreadableItem('entry of the watch', key, ['not the key of what is watched']);
+  return found;
+}
+
+export const storedPlannedSchema = z.strictObject({
+  pk: z.string(),
+  sk: z.literal('PLANNED'),
+  v: z.int().min(1),
+  schema: z.int(),
+});
+const plannedShape: ItemShape<z.output<typeof storedPlannedSchema>> = {
+  name: 'planned policy',
+  schema: 1,
+  upcasts: {},
+  stored: storedPlannedSchema,
+};
+
+/** One item a place, whose version is that of the policy. */
+export function plannedPoliciesInTable(records: TableAccess): PlannedPolicies {
+  const version = async (place: string): Promise<number | undefined> => {
+    const item = await records.get(plannedPolicyKey(place));
+    return item === undefined ? undefined : readItem(plannedShape, item).v;
+  };
+  return {
+    version,
+    async keep(place, planned) {
+      const before = await version(place);
+      if (before !== undefined && before >= planned) return;
+      const item = { ...plannedPolicyKey(place), v: planned, schema: plannedShape.schema };
+      // Whoever was first has kept this version or a later one: either says as much.
+      await records.put(item, before === undefined ? 'absent' : { version: before });
+    },
+  };
+}
