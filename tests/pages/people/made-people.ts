@@ -28,9 +28,10 @@ export async function madePerson(
   site: RunningSite,
   who: SignedIn,
   more: Readonly<Record<string, unknown>> = {},
+  day = '2025-01-02',
 ): Promise<Person> {
   const input = newPersonSchema.parse({ familyName: 'Okafor', givenName: 'Wei', birthDate: '2018-10-16', ...more });
-  return createPerson(site.deps, callOn(site, who, '2025-01-02'), input, site.deps.ids.fresh());
+  return createPerson(site.deps, callOn(site, who, day), input, site.deps.ids.fresh());
 }
 
 export async function madeReferral(

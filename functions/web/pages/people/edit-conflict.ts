@@ -11,6 +11,7 @@ import { insetText } from '../../../../shared/http/html/components/inset-text.ts
 import { radios } from '../../../../shared/http/html/components/radios.ts';
 import { summaryList } from '../../../../shared/http/html/components/summary-list.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
+import { plainPersonName } from '../../../../shared/http/html/names.ts';
 import { answersInWords } from '../../../../shared/http/page/form.ts';
 import type { FormBody } from '../../../../shared/http/page/form-body.ts';
 import { type Answers, sameKey, typedFields } from '../../../../shared/http/page/form-flow.ts';
@@ -112,8 +113,8 @@ function choice(question: Question, now: Typed, typed: Typed): Html {
     legend: { text: question.label, size: 's' },
     value: 'theirs',
     choices: [
-      { value: 'theirs', text: html`<bdi>${wordsOf(question, now)}</bdi>`, hint: 'Theirs: as it is now' },
-      { value: 'yours', text: html`<bdi>${wordsOf(question, typed)}</bdi>`, hint: 'Yours: as you entered it' },
+      { value: 'theirs', text: plainPersonName(wordsOf(question, now)), hint: 'Theirs: as it is now' },
+      { value: 'yours', text: plainPersonName(wordsOf(question, typed)), hint: 'Yours: as you entered it' },
     ],
   });
 }

@@ -29,23 +29,21 @@ export function peopleTable(people: readonly Person[], today: LocalDate, caption
       {
         heading: 'Name',
         isRowHeader: true,
-        cell: ({ id, details }) => html`<a href="${personPath(id)}">${nameOf(details)}</a>`,
+        cell: (person) => html`<a href="${personPath(person.id)}">${nameOf(person.details)}</a>${notices(person)}`,
       },
       { heading: 'Born', cell: ({ details }) => bornInWords(details, today) },
       { heading: 'NHS number', cell: ({ details }) => nhsNumber(details.nhsNumber) },
       { heading: 'Local id', cell: ({ details }) => details.localId ?? 'None' },
       { heading: 'Postcode', cell: ({ details }) => details.postcode ?? 'Not recorded' },
-      {
-        heading: 'Notices',
-        cell: ({ details, possibleDuplicateOf }) => {
-          const tags = [
-            details.diedOn !== null && tag({ text: 'Died', colour: 'grey' }),
-            details.flags.includes('restricted') && statusTag.flag('restricted'),
-            possibleDuplicateOf.length > 0 && tag({ text: 'Possible duplicate', colour: 'yellow' }),
-          ].filter((one) => one !== false);
-          return tags.length > 0 ? tags : 'None';
-        },
-      },
     ],
   });
+}
+
+/** What tells one record from another, or warns of it. */
+function notices({ details, possibleDuplicateOf }: Person): readonly Html[] {
+  return [
+    details.diedOn !== null && tag({ text: 'Died', colour: 'grey' }),
+    details.flags.includes('restricted') && statusTag.flag('restricted'),
+    possibleDuplicateOf.length > 0 && tag({ text: 'Possible duplicate', colour: 'yellow' }),
+  ].flatMap((one) => (one === false ? [] : [html` <span class="app-nowrap">${one}</span>`]));
 }
