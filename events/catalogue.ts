@@ -1,11 +1,13 @@
 /** Every event that is published: its type, what it means, its schema, and one valid example. */
 import type * as z from 'zod';
+import { type AlertEventKind, alertEventKinds } from '../shared/domain/alert/alert.ts';
 import { instantSchema } from '../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
 import { type Person, personSchema } from '../shared/domain/person/person.ts';
 import { type ReferralEventKind, referralEventKinds } from '../shared/domain/referral/event.ts';
 import {
   accessDataSchema,
+  alertDataSchema,
   EVENT_SOURCE,
   EVENT_VERSION,
   eventSchemaOf,
@@ -34,10 +36,16 @@ export function personEventType(kind: PersonEventKind): string {
   return `person.${kind}.${EVENT_VERSION}`;
 }
 
+/** `alert.raised.v1`. */
+export function alertEventType(kind: AlertEventKind): string {
+  return `alert.${kind}.${EVENT_VERSION}`;
+}
+
 const exampleIds = {
   person: 'Zk3v0bq1T-9xA_2c',
   referral: 'p7Qm2Xw9Lr4Tb8Vn',
   event: 'A1b2C3d4E5f6G7h8',
+  alert: 'h2Jk4Lm6No8Pq0Rs',
   access: 'q3Rt5Yu7Io9Pa1Sd',
   actor: 'm4Nb6Vc8Xz0Lk2Jh',
 } as const;
@@ -88,6 +96,43 @@ const personEntries = personEventKinds.map((kind): CatalogueEntry => {
   };
 });
 
+const alertMeanings: Readonly<Record<AlertEventKind, string>> = {
+  raised: 'A threshold was crossed: its team is to be told, once',
+  acknowledged: 'Somebody has taken an alert up',
+  snoozed: 'An alert was put off until a day, for a reason',
+  'snooze-ended': 'An alert that was put off is back',
+  escalated: 'Nobody took an alert up in time: another team is to be told',
+  resolved: 'What an alert was about is no longer so, or a later threshold tells it',
+  reopened: 'What an alert was about is so again: what had ended it was recorded in error',
+};
+
+const alertEntries = alertEventKinds.map((kind): CatalogueEntry => {
+  const type = alertEventType(kind);
+  return {
+    type,
+    meaning: alertMeanings[kind],
+    schema: eventSchemaOf(type, alertDataSchema),
+    example: {
+      ...envelope,
+      type,
+      subject: exampleIds.alert,
+      data: {
+        place: 'liverpool',
+        personId: exampleIds.person,
+        referralId: exampleIds.referral,
+        alertId: exampleIds.alert,
+        queue: 'SALT',
+        seq: kind === 'raised' ? 0 : 1,
+        deadline: 'waiting-standard',
+        severity: 'breach',
+        threshold: 'breach',
+        team: 'salt',
+        ...(kind === 'escalated' ? { escalatedTo: 'waiting-list-managers' } : {}),
+      },
+    },
+  };
+});
+
 /** What is published of an emergency access, by the kind of its event. */
 export const accessEventTypes = {
   'emergency-access-asked': `access.broken-glass.${EVENT_VERSION}`,
@@ -124,7 +169,7 @@ const accessEntries = (Object.keys(accessEventTypes) as (keyof typeof accessEven
 
 /** By type. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...personEntries, ...referralEntries, ...accessEntries].map((entry) => [entry.type, entry]),
+  [...personEntries, ...referralEntries, ...alertEntries, ...accessEntries].map((entry) => [entry.type, entry]),
 );
 
 /** The event if it is one of the catalogue's. @throws ZodError, or an Error for a type that is not in the catalogue. */

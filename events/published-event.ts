@@ -3,6 +3,7 @@
  * asks the API, which asks whether they may. Versions only ever grow: a new field is additive, anything else is a new type.
  */
 import * as z from 'zod';
+import { alertSchema } from '../shared/domain/alert/alert.ts';
 import { instantSchema } from '../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../shared/domain/identifiers/opaque-id.ts';
@@ -46,6 +47,26 @@ export const accessDataSchema = z.strictObject({
   endsAt: instantSchema,
 });
 
+const { kind: deadlineKind, severity, threshold, team } = alertSchema.shape;
+
+/** What is told of an event in an alert's history: which threshold of which deadline, how serious, whose it is. */
+export const alertDataSchema = z.strictObject({
+  place: placeIdSchema,
+  personId: opaqueIdSchema,
+  referralId: opaqueIdSchema,
+  alertId: opaqueIdSchema,
+  queue: queueCodeSchema,
+  /** Number of the event in the alert's history, from 0. */
+  seq: z.int().min(0),
+  deadline: deadlineKind,
+  severity,
+  threshold,
+  /** The team that owns the alert. */
+  team,
+  /** The team it was passed on to, as long as nobody has taken it up. */
+  escalatedTo: team.optional(),
+});
+
 /** The envelope. `id` is the recorded event's own id: publishing it twice is publishing it once. */
 const envelope = {
   specversion: z.literal('1.0'),
@@ -67,12 +88,13 @@ export interface PublishedEvent {
   readonly id: string;
   readonly source: typeof EVENT_SOURCE;
   readonly type: string;
-  /** The aggregate that changed: a person, a referral, an emergency access. */
+  /** The aggregate that changed: a person, a referral, an alert, an emergency access. */
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly data:
     | z.output<typeof referralDataSchema>
     | z.output<typeof personDataSchema>
-    | z.output<typeof accessDataSchema>;
+    | z.output<typeof accessDataSchema>
+    | z.output<typeof alertDataSchema>;
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
 import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
@@ -16,8 +17,10 @@ export function composed({ RECORDS_TABLE, AUDIT_TABLE, BUS_NAME }: Environment):
   return {
     people: peopleToRead(records),
     referrals: referralsInTable(records),
+    alerts: alertsInTable(records),
     policies: policiesInTable(records),
     audit: auditInTable(new TableAccess(client, AUDIT_TABLE), sha256),
     bus: eventBridgeBus(BUS_NAME),
+    hash: sha256,
   };
 }

@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { committedChange } from '../../shared/adapters/dynamodb/stream-change.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
+import { publishAlertChange } from '../../shared/application/publish-alert.ts';
 import { publishBreakGlass } from '../../shared/application/publish-break-glass.ts';
 import { publishPersonChange, publishReferralChange } from '../../shared/application/publish-change.ts';
 
@@ -9,6 +10,7 @@ export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Prom
   const change = committedChange(record);
   if (change === undefined) return;
   if (change.of === 'person') await publishPersonChange(deps, change.after, change.before, change.at);
+  else if (change.of === 'alert') await publishAlertChange(deps, change.after, change.before, change.at);
   else if (change.of === 'emergency-access') await publishBreakGlass(deps, change.after, change.before);
   else await publishReferralChange(deps, change.after, change.before, change.at);
 }

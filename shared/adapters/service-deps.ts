@@ -4,6 +4,7 @@ import type { Deps } from '../application/deps.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
+import { alertsInTable } from './dynamodb/alerts.ts';
 import { auditHeadsInTable } from './dynamodb/audit-heads.ts';
 import { auditSearchInTable } from './dynamodb/audit-search.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
@@ -17,6 +18,7 @@ import { policiesInTable } from './dynamodb/policies.ts';
 import { queuesInTable } from './dynamodb/queues.ts';
 import { referralsInTable } from './dynamodb/referrals.ts';
 import { reviewsInTable } from './dynamodb/reviews.ts';
+import { scheduleRunsInTable } from './dynamodb/schedule-runs.ts';
 import { sessionsInTable } from './dynamodb/sessions.ts';
 import { staffInTable } from './dynamodb/staff-directory.ts';
 import { TableAccess } from './dynamodb/table-access.ts';
@@ -49,6 +51,8 @@ export function serviceDeps(
     staff: staffInTable(records, sha256),
     sessions: sessionsInTable(records),
     breakGlasses: breakGlassesInTable(records),
+    alerts: alertsInTable(records),
+    scheduleRuns: scheduleRunsInTable(records),
     audit: auditInTable(audit, sha256),
     auditSearch: auditSearchInTable(audit),
     auditHeads: auditHeadsInTable(audit),

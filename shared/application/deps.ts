@@ -1,4 +1,5 @@
 /** Everything that use cases reach the world through. One file of each function composes the real one. */
+import type { Alerts } from './ports/alerts.ts';
 import type { AuditTrail } from './ports/audit.ts';
 import type { AuditHeads } from './ports/audit-heads.ts';
 import type { AuditSearch } from './ports/audit-search.ts';
@@ -15,6 +16,7 @@ import type { Policies } from './ports/policies.ts';
 import type { Queues } from './ports/queues.ts';
 import type { Referrals } from './ports/referrals.ts';
 import type { Reviews } from './ports/reviews.ts';
+import type { ScheduleRuns } from './ports/schedule-runs.ts';
 import type { Sessions } from './ports/sessions.ts';
 import type { StaffDirectory } from './ports/staff-directory.ts';
 import type { UnusualHours } from './ports/unusual-hours.ts';
@@ -31,6 +33,8 @@ export interface Deps {
   readonly staff: StaffDirectory;
   readonly sessions: Sessions;
   readonly breakGlasses: BreakGlasses;
+  readonly alerts: Alerts;
+  readonly scheduleRuns: ScheduleRuns;
   readonly audit: AuditTrail;
   readonly auditSearch: AuditSearch;
   readonly auditHeads: AuditHeads;
@@ -45,8 +49,10 @@ export interface Deps {
 /** What publishing committed changes needs: the records to refresh rows in, the audit to copy to, the bus. */
 export interface PublishingDeps {
   readonly people: Pick<People, 'get' | 'record'>;
-  readonly referrals: Pick<Referrals, 'save'>;
+  readonly referrals: Pick<Referrals, 'get' | 'save'>;
+  readonly alerts: Pick<Alerts, 'get' | 'save'>;
   readonly policies: Pick<Policies, 'current'>;
   readonly audit: Pick<AuditTrail, 'written'>;
   readonly bus: Bus;
+  readonly hash: Hash;
 }

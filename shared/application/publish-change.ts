@@ -3,6 +3,7 @@ import { EVENT_SOURCE, type PublishedEvent } from '../../events/published-event.
 import { type Instant, localDateOf } from '../domain/calendar/instant.ts';
 import { isDomainError } from '../domain/error.ts';
 import type { Person } from '../domain/person/person.ts';
+import { settleReferral } from './alerts/settle-alerts.ts';
 import type { PublishingDeps } from './deps.ts';
 import { placePolicy } from './place-policy.ts';
 import type { WrittenEntry } from './ports/audit.ts';
@@ -53,10 +54,11 @@ export async function publishReferralChange(
   // Whoever recorded it may have read the person just before the person changed: then the row was out of date from the start.
   const person = await deps.people.get(place, personId);
   if (person !== undefined && person.version > entry.personVersion) await refreshRows(deps, place, personId, at);
+  await settleReferral(deps, { referral, entry }, before, at);
 }
 
 /** The audit has its copies before anybody is told: what is on the bus can be looked up. */
-async function follow(
+export async function follow(
   deps: PublishingDeps,
   events: readonly { readonly entry: WrittenEntry; readonly event: PublishedEvent }[],
 ): Promise<void> {
@@ -85,7 +87,8 @@ async function refreshRows(deps: PublishingDeps, place: string, personId: string
   }
 }
 
-function written(
+/** What every copied event says of where it stands and who recorded it. */
+export function written(
   place: string,
   personId: string,
   aggregateId: string,
@@ -95,7 +98,8 @@ function written(
   return { place, personId, aggregateId, seq, actor: by.actor, role: by.role };
 }
 
-function published(
+/** An event of the catalogue. */
+export function published(
   type: string,
   id: string,
   subject: string,

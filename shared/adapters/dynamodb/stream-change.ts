@@ -1,17 +1,20 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import type { KeptReferral } from '../../application/ports/referrals.ts';
+import type { Alert } from '../../domain/alert/alert.ts';
 import { type Instant, instantOf } from '../../domain/calendar/instant.ts';
 import type { BreakGlass } from '../../domain/permission/break-glass.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { breakGlassOf } from './break-glasses.ts';
+import { alertOf } from './stored-alert.ts';
 import type { RawItem } from './stored-item.ts';
 import { personOf } from './stored-person.ts';
 import { keptReferralOf } from './stored-referral.ts';
 
-/** A committed change of a person, a referral or an emergency access, before and after; `before` is absent when it is new. */
+/** A committed change of a person, a referral, an alert or an emergency access, before and after; `before` is absent when it is new. */
 export type CommittedChange =
   | { readonly of: 'person'; readonly before?: Person; readonly after: Person; readonly at: Instant }
   | { readonly of: 'referral'; readonly before?: KeptReferral; readonly after: KeptReferral; readonly at: Instant }
+  | { readonly of: 'alert'; readonly before?: Alert; readonly after: Alert; readonly at: Instant }
   | { readonly of: 'emergency-access'; readonly before?: BreakGlass; readonly after: BreakGlass };
 
 /** Reads a record of the change stream; undefined when it is of something that nothing follows. @throws UnreadableItem */
@@ -27,8 +30,12 @@ export function committedChange({ dynamodb }: DynamoDBRecord): CommittedChange |
       ? { of: 'emergency-access', after }
       : { of: 'emergency-access', before: breakGlassOf(place, before), after };
   }
-  if (collection !== 'P') return undefined;
   const at = instantOf(Math.round(seconds * 1000));
+  if (collection === 'ALERT') {
+    const after = alertOf(item);
+    return before === undefined ? { of: 'alert', after, at } : { of: 'alert', before: alertOf(before), after, at };
+  }
+  if (collection !== 'P') return undefined;
   if (item['sk'] === 'P') {
     const after = personOf(place, item);
     return before === undefined

@@ -1,0 +1,152 @@
+/**
+ * Alerts end by themselves when what they tell of is no longer so, and come back when it is again. Follows from committed
+ * changes alone, so that it is done whoever changed what, and done twice it changes nothing.
+ */
+import { type Alert, alertWatchDate, type ResolvedReason, standingOfAlert } from '../../domain/alert/alert.ts';
+import {
+  type AlertRecorder,
+  alertIdOf,
+  reopenedAlert,
+  resolvedAlert,
+  serviceItself,
+} from '../../domain/alert/record-alert.ts';
+import { type Alerted, toldThresholds, type WatchedDeadline } from '../../domain/alert/watch-plan.ts';
+import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { isDomainError, unavailable } from '../../domain/error.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { PublishingDeps } from '../deps.ts';
+import { placePolicy } from '../place-policy.ts';
+import type { KeptReferral } from '../ports/referrals.ts';
+import { plannedAnew } from '../queue-entry.ts';
+
+type SettlingDeps = Pick<PublishingDeps, 'alerts' | 'referrals' | 'policies' | 'hash'>;
+type Verdict = ResolvedReason | 'stands';
+
+/** How often an alert is read again when somebody works it at the same moment. */
+const TRIES = 5;
+
+/** Brings the alerts of a referral into line with a change of it. Where the change touches none of them, nothing is read. */
+export async function settleReferral(
+  deps: SettlingDeps,
+  after: KeptReferral,
+  before: KeptReferral | undefined,
+  at: Instant,
+): Promise<void> {
+  const positions = [...(before?.entry.alerted ?? []), ...after.entry.alerted];
+  if (positions.length === 0) return;
+  const policy = await placePolicy(deps.policies, after.referral.place);
+  const day = dayOf(after, at);
+  const now = plannedAnew(after, policy, day).deadlines;
+  const then = before === undefined ? [] : plannedAnew(before, policy, day).deadlines;
+  const settled = new Set<string>();
+  for (const position of positions) {
+    const key = `${position.kind} ${position.start}`;
+    if (settled.has(key)) continue;
+    settled.add(key);
+    const changes = changesOf(position, toldOf(now, after, position), before && toldOf(then, before, position));
+    for (const [threshold, verdict] of changes) {
+      await settle(deps, policy, after, { ...position, threshold }, verdict, at);
+    }
+    if (changes.length === 0 && isForgotten(position, after)) await settleMoved(deps, policy, now, after, position, at);
+  }
+}
+
+/** Looks at an alert that has just been raised or come back: its cause may have ended between the decision and the write. */
+export async function settleAlert(deps: SettlingDeps, alert: Alert, at: Instant): Promise<void> {
+  const { place, personId, referralId } = alert;
+  const [kept, policy] = await Promise.all([
+    deps.referrals.get(place, { personId, referralId }),
+    placePolicy(deps.policies, place),
+  ]);
+  if (kept === undefined) throw new Error('An alert is about a referral that is not there');
+  const { deadlines } = plannedAnew(kept, policy, later(dayOf(kept, at), alert.on));
+  const deadline = deadlineOf(deadlines, alert);
+  if (deadline === undefined) return settle(deps, policy, kept, alert, 'cause-ended', at);
+  const told = toldThresholds(deadline, kept.entry.alerted);
+  const isBehind = told.includes(alert.threshold) && told.at(-1) !== alert.threshold;
+  if (isBehind) await settle(deps, policy, kept, alert, 'superseded', at);
+}
+
+/** The thresholds of a deadline that were told of; undefined when it does not stand. */
+function toldOf(deadlines: readonly WatchedDeadline[], { entry }: KeptReferral, position: Alerted) {
+  const deadline = deadlineOf(deadlines, position);
+  return deadline && toldThresholds(deadline, entry.alerted);
+}
+
+function deadlineOf(deadlines: readonly WatchedDeadline[], { kind, start }: Pick<Alerted, 'kind' | 'start'>) {
+  return deadlines.find((one) => one.kind === kind && one.start === start);
+}
+
+/** What a change makes of the alerts of one deadline, by their thresholds. */
+function changesOf(
+  { threshold }: Alerted,
+  now: readonly string[] | undefined,
+  then: readonly string[] | undefined,
+): readonly (readonly [string, Verdict])[] {
+  if (now === undefined) return then === undefined ? [] : [[threshold, 'cause-ended']];
+  const last = now.at(-1);
+  if (last === undefined || last === then?.at(-1)) return [];
+  const settledBefore = new Set(then?.slice(0, -1));
+  const behind = now.slice(0, -1).filter((earlier) => !settledBefore.has(earlier));
+  return [...behind.map((earlier) => [earlier, 'superseded'] as const), [last, 'stands']];
+}
+
+/** Whether what was told was forgotten, because the place changed its policy and everything was planned anew. */
+function isForgotten({ kind, start }: Alerted, { entry }: KeptReferral): boolean {
+  return !entry.alerted.some((one) => one.kind === kind && one.start === start);
+}
+
+/** A threshold that a new policy puts off is not crossed any more; when it is again, its alert comes back. */
+async function settleMoved(
+  deps: SettlingDeps,
+  policy: Policy,
+  deadlines: readonly WatchedDeadline[],
+  kept: KeptReferral,
+  position: Alerted,
+  at: Instant,
+): Promise<void> {
+  const warning = deadlineOf(deadlines, position)?.warnOn.find(({ threshold }) => threshold === position.threshold);
+  const isPutOff = warning !== undefined && warning.on > dayOf(kept, at);
+  if (isPutOff) await settle(deps, policy, kept, position, 'cause-ended', at);
+}
+
+async function settle(
+  deps: SettlingDeps,
+  policy: Policy,
+  { referral }: KeptReferral,
+  position: Pick<Alerted, 'kind' | 'start' | 'threshold'>,
+  verdict: Verdict,
+  at: Instant,
+): Promise<void> {
+  const id = alertIdOf(referral.id, position, deps.hash);
+  const recorder: AlertRecorder = { recordedAt: at, by: serviceItself, hash: deps.hash };
+  for (let round = 1; round <= TRIES; round += 1) {
+    const alert = await deps.alerts.get(referral.place, id);
+    // A threshold that another one was told in the place of has no alert.
+    if (alert === undefined) return;
+    const after = verdict === 'stands' ? reopenedAlert(alert, recorder) : resolvedAlert(alert, verdict, recorder);
+    if (after === alert) return;
+    try {
+      return await deps.alerts.save({ alert: after, watchOn: alertWatchDate(after, policy.alerts) }, alert.version);
+    } catch (refused) {
+      if (!isDomainError(refused, 'stale')) throw refused;
+    }
+  }
+  throw unavailable('alert-busy', 'Others keep changing this alert');
+}
+
+/** Whether an alert that was changed may have lost its cause meanwhile: it is raised, and has just become so. */
+export function isNewlyRaised(after: Alert, before: Alert | undefined): boolean {
+  if (standingOfAlert(after).state !== 'raised') return false;
+  return before === undefined || standingOfAlert(before).state === 'resolved';
+}
+
+/** The day to judge by: that of the change, or a later one that the referral knows of. A clock set back undoes nothing. */
+function dayOf({ referral }: KeptReferral, at: Instant): LocalDate {
+  return referral.events.reduce((latest, { on }) => later(latest, on), localDateOf(at));
+}
+
+function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b;
+}
