@@ -2,6 +2,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
 import { type Configuration, publicUrl } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
@@ -13,6 +14,7 @@ import { DeliveredLogGroup } from '../constructs/delivered-log-group.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
 import { Identity } from '../constructs/identity.ts';
+import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { watchDeadLetters, watchFunction, watchHttp, watchStream, watchTable } from '../constructs/service-alarms.ts';
 import { ServiceDashboard } from '../constructs/service-dashboard.ts';
 import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
@@ -110,6 +112,26 @@ export class ServiceStack extends Stack {
     const deadLetters = new DeadLetterQueue(this, 'PublishChangesDeadLetters', { encryptionKey: key });
     new ChangeSubscription(this, 'ChangesSubscription', { table: data.records, consumer: publishChanges, deadLetters });
 
+    const watchDeadLettersQueue = new DeadLetterQueue(this, 'WatchDeadlinesDeadLetters', { encryptionKey: key });
+    const watchDeadlines = new ServiceFunction(this, 'WatchDeadlines', {
+      name: 'watch-deadlines',
+      description: 'Tells each morning of every threshold crossed since anybody was told, once',
+      surroundings,
+      environmentSchema: watchDeadlinesEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(data.records, {
+          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
+          indexes: ['list', 'watch'],
+        }),
+      },
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      deadLetters: watchDeadLettersQueue,
+    });
+    // 06:00 exists once every day of the year, whatever the clocks do in the night.
+    new ScheduledRun(this, 'WatchDeadlinesDaily', { target: watchDeadlines, cron: '0 6 * * ? *' });
+
     const { httpApi } = new FrontDoor(this, 'FrontDoor', {
       api,
       web,
@@ -122,7 +144,7 @@ export class ServiceStack extends Stack {
       }),
     });
 
-    this.functions = [api, web, publishChanges];
+    this.functions = [api, web, publishChanges, watchDeadlines];
     const alarms = new AlarmTopic(this, 'Alarms', {
       encryptionKey: key,
       ...(configuration.alarmEmail ? { email: configuration.alarmEmail } : {}),
@@ -130,6 +152,7 @@ export class ServiceStack extends Stack {
     for (const each of this.functions) watchFunction(alarms, each);
     watchStream(alarms, publishChanges);
     watchDeadLetters(alarms, deadLetters);
+    watchDeadLetters(alarms, watchDeadLettersQueue);
     watchHttp(alarms, httpApi);
     watchTable(alarms, 'Records', data.records);
     watchTable(alarms, 'Audit', data.audit);

@@ -1,0 +1,55 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { type Instant, parseInstant } from '../../domain/calendar/instant.ts';
+import type { Log } from '../middleware/log.ts';
+
+/** What a scheduled function is given to work by. */
+export interface ScheduledRun {
+  /** The instant at which the run was due, however late it comes: what day it is follows from it and from no clock. */
+  readonly time: Instant;
+  readonly requestId: string;
+  /** Whether there is time to begin something more. */
+  readonly hasTime: () => boolean;
+}
+
+/** How a run went. */
+export interface ScheduledOutcome {
+  /** False when it ran out of time. */
+  readonly complete: boolean;
+  readonly done: number;
+  /** How much of it could not be done. */
+  readonly failed: number;
+}
+
+export type ScheduledWork = (run: ScheduledRun) => Promise<ScheduledOutcome>;
+export type ScheduleHandler = (event: unknown, context: Context) => Promise<ScheduledOutcome>;
+
+/** A run that did not come to its end, or left something undone: the platform tries it again, and an alarm rings. */
+export class RunIncomplete extends Error {
+  constructor({ complete, failed }: ScheduledOutcome) {
+    super(complete ? `${failed} could not be done` : 'There was not enough time');
+    this.name = 'RunIncomplete';
+  }
+}
+
+/** Time left for what was begun, for the record of the run, and for the answer. */
+const RESERVE_MILLISECONDS = 15_000;
+
+const eventSchema = z.object({ time: z.string() });
+
+/** The handler of a function that runs on a schedule, whose event says when it was due: `{ "time": "2025-05-12T05:00:00Z" }`. */
+export function scheduleBundle(work: ScheduledWork, log: Log): ScheduleHandler {
+  const handler = middy<unknown, ScheduledOutcome>().handler(async (event, context) => {
+    const requestId = context.awsRequestId;
+    const outcome = await work({
+      time: parseInstant(eventSchema.parse(event).time),
+      requestId,
+      hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MILLISECONDS,
+    });
+    log.info('ran', { requestId, count: outcome.done, failed: outcome.failed });
+    if (!outcome.complete || outcome.failed > 0) throw new RunIncomplete(outcome);
+    return outcome;
+  });
+  return handler as unknown as ScheduleHandler;
+}
