@@ -1,9 +1,11 @@
 /** Every page of the site. A page that is not here does not exist; a test asks each of them for its accessibility. */
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { aboutRoutes } from './pages/about/about.ts';
+import { importRoutes } from './pages/imports/routes.ts';
 import { peopleRoutes } from './pages/people/routes.ts';
 import { queueRoutes } from './pages/queues/routes.ts';
 import { referralRoutes } from './pages/referrals/routes.ts';
+import { reviewRoutes } from './pages/reviews/routes.ts';
 import { signInRoutes } from './sign-in/sign-in.ts';
 import { signOutRoutes } from './sign-in/sign-out.ts';
 
@@ -12,6 +14,8 @@ export const routes: readonly PageRoute[] = [
   ...peopleRoutes,
   ...referralRoutes,
   ...queueRoutes,
+  ...importRoutes,
+  ...reviewRoutes,
   ...signInRoutes,
   ...signOutRoutes,
 ];

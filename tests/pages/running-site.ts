@@ -128,8 +128,13 @@ export class RunningSite {
   async browse(browser: Browser, who: SignedIn, options: Omit<PageOptions, 'origins'> = {}): Promise<WatchedPage> {
     const watched = await newPage(browser, { origins: [this.origin], ...options });
     // Through an answer: the browser's own door for setting cookies takes none with this prefix for a loopback address.
-    await watched.page.goto(`${this.origin}${SIGN_IN_FOR_TEST}${who.secret}`);
+    await watched.page.goto(this.signInAddress(who));
     return watched;
+  }
+
+  /** Where a browser becomes somebody who is signed in. */
+  signInAddress({ secret }: SignedIn): string {
+    return `${this.origin}${SIGN_IN_FOR_TEST}${secret}`;
   }
 
   async #ask(who: SignedIn | null, method: string, path: string, body: string | undefined): Promise<PageReceived> {
@@ -150,7 +155,7 @@ export class RunningSite {
     url: URL,
     headers: Readonly<Record<string, string>>,
     cookies: readonly string[],
-    body: string | undefined,
+    body: string | Buffer | undefined,
   ): Promise<APIGatewayProxyStructuredResultV2> {
     this.#requests += 1;
     this.addresses.push(`${url.pathname}${url.search}`);
@@ -197,8 +202,8 @@ export class RunningSite {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length === 0 ? undefined : Buffer.concat(chunks).toString('utf8');
+  return chunks.length === 0 ? undefined : Buffer.concat(chunks);
 }

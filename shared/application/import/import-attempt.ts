@@ -30,7 +30,7 @@ export async function importAttempt(
   authorise(call, 'import.run', placeSubject(place), importNotFound);
   let before: Import | null = null;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const key = `${fingerprint} ${attempt}`;
+    const key = `import-${fingerprint}-${attempt}`;
     const found = await deps.imports.get(place, importIdOf(deps, call, key));
     if (found === undefined) return { key, before };
     if (found.state === 'running') return { key, before: found };

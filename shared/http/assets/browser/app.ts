@@ -10,7 +10,9 @@ import {
   SkipLink,
 } from 'nhsuk-frontend';
 import { startActionBars } from './action-bar.ts';
+import { checkFileSizes } from './file-size.ts';
 import { sendFormsOnce } from './once.ts';
+import { sendInParts } from './parts.ts';
 import { followProgress } from './progress.ts';
 import { watchSession } from './session-timeout.ts';
 
@@ -26,7 +28,9 @@ createAll(NotificationBanner);
 // cannot be (WAI-ARIA 1.2).
 if (!CSS.supports('selector(:has(a))')) createAll(Radios);
 createAll(SkipLink);
+checkFileSizes();
 sendFormsOnce();
 startActionBars();
 followProgress();
+sendInParts();
 watchSession();
