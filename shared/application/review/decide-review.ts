@@ -5,7 +5,6 @@ import { decisionsFor, type Review, type ReviewDecision, reviewDecisions } from 
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import { commandIdentity } from '../command.ts';
-import type { Deps } from '../deps.ts';
 import type { ImportDeps } from '../import/import-context.ts';
 import { createFromReview } from './create-from-review.ts';
 import { linkToReferral } from './link-to-referral.ts';
@@ -28,7 +27,7 @@ const stateAfter = { link: 'linked', create: 'created', dismiss: 'dismissed' } a
  * @throws `stale` `changed-since`; `conflict` `review-decided`, `referral-closed` or a number taken; `invalid`; `not-found`; `forbidden`.
  */
 export async function decideReview(
-  deps: Deps & ImportDeps,
+  deps: ImportDeps,
   call: Call,
   reviewId: string,
   input: NewDecision,
