@@ -51,27 +51,26 @@ function shortened({ rows, total, complete }: WholeQueue): Html | undefined {
   );
 }
 
-/** Scrolls in a frame of its own where the window is narrower than paper. */
 function sheet({ rows, queue }: WholeQueue, context: RowContext): Html {
-  return html`<div class="app-clinic-list" role="region" aria-label="Clinic list" tabindex="0">${table<QueueRow>({
+  return table<QueueRow>({
     caption: `${queue.name} clinic list`,
     isCaptionHidden: true,
+    isResponsive: true,
     isCompact: true,
-    tableClass: 'app-clinic-list__table',
+    tableClass: 'app-queue app-clinic-list',
     rows,
     columns: [
       {
         heading: 'Name',
         isRowHeader: true,
-        cellClass: 'app-clinic-list__name',
-        cell: (row) => html`<strong>${nameOf(row)}</strong>${ageFact(row, context)}`,
+        cellClass: 'app-queue__name',
+        cell: (row) => html`<strong>${nameOf(row)}</strong>${ageFact(row, context)}${needsFact(row, context)}`,
       },
-      { heading: 'Flags and needs', cell: (row) => needsFact(row, context) },
-      { heading: 'Wait', cell: (row) => waitFact(row, context) },
-      { heading: 'Priority', cell: (row) => priorityFact(row, context) },
-      { heading: 'Status', cell: (row) => stageFact(row, context) },
+      { heading: 'Wait', cellClass: 'app-queue__wait', cell: (row) => waitFact(row, context) },
+      { heading: 'Priority', cellClass: 'app-queue__tag', cell: (row) => priorityFact(row, context) },
+      { heading: 'Status', cellClass: 'app-queue__tag', cell: (row) => stageFact(row, context) },
       { heading: 'Next step', cell: (row) => nextStepFact(row, context) },
       { heading: 'Assigned to', cell: (row) => html`<bdi>${row.assignedTo ?? 'Nobody'}</bdi>` },
     ],
-  })}</div>`;
+  });
 }
