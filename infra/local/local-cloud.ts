@@ -1,108 +1,166 @@
-import type { SeenEvent } from './bus/event-bus.ts';
-import type { DemoAccount } from './identity/demo-account.ts';
-import type { FunctionFigures } from './lambda/function-runner.ts';
-import type { OutboxMessage } from './outbox/outbox.ts';
-import type { QueuedMessage } from './queues/queues.ts';
-import type { TimedFigures } from './schedule/scheduler.ts';
-import type { Denial, FaultPlan, GrantUse, Store } from './store/store.ts';
-import type { Synthesis } from './synthesis.ts';
-import type { CloudDescription } from './template/cloud-description.ts';
-import type { LocalClient } from './template/user-pool.ts';
-import type { Alteration } from './without-grant.ts';
-import type { Pauses } from './work-in-hand.ts';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { LocalClock } from './clock.ts';
+import { Closers } from './closers.ts';
+import type { LocalCloud, LocalCloudOptions } from './cloud-interface.ts';
+import { buildParts, type CloudParts } from './cloud-parts.ts';
+import { Console } from './console/console.ts';
+import { dataFolderOwner } from './data-folder-owner.ts';
+import { FunctionLogs } from './function-logs.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { IdentityProvider } from './identity/identity-provider.ts';
+import { signingKey } from './identity/signing-keys.ts';
+import { PortTaken } from './listen.ts';
+import { cloudView } from './running-cloud.ts';
+import { KeptValues } from './secrets/kept-values.ts';
+import { ADMINISTRATOR, openStore, type Store } from './store/store.ts';
+import { synthesize } from './synthesis.ts';
+import { type CloudDescription, describeCloud } from './template/cloud-description.ts';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from './template/surroundings.ts';
+import { WorkInHand } from './work-in-hand.ts';
 
-export { startLocalCloud } from './start-local-cloud.ts';
+export type { AdministratorAccess, LocalCloud, LocalCloudOptions } from './cloud-interface.ts';
 
-/** How to start a local cloud. Everything has a default: tests start one in memory, on free ports. */
-export interface LocalCloudOptions {
-  /** The synthesized app; this repository's own, from its cache, without it. */
-  readonly assembly?: Synthesis;
-  /** Port of the gateway; any free one without it. The console takes the next but one. */
-  readonly port?: number;
-  /** Where everything that must survive a restart is kept; in memory without it. */
-  readonly dataDirectory?: string;
-  /** Today in London, `YYYY-MM-DD`; the machine's own day without it. */
-  readonly today?: string;
-  /** Who can sign in. */
-  readonly accounts?: readonly DemoAccount[];
-  /**
-   * Puts in what the service starts with. It runs when all else does, and before `startLocalCloud` returns; streams go on
-   * their way when it is done, or when it asks for `settled()`.
-   */
-  readonly seed?: (cloud: LocalCloud) => Promise<void>;
-  /** Where the identity provider says that somebody signed out elsewhere; the site's own path without it. */
-  readonly backChannelLogoutUrl?: string;
-  /** Faults of the store, from the start. */
-  readonly faults?: FaultPlan;
-  /** Whether every batch of a stream is delivered twice, as any may be on AWS. */
-  readonly deliverTwice?: boolean;
-  /** How long retries wait. */
-  readonly pauses?: Pauses;
-  /** Changes what the template says: a grant taken away, for example. */
-  readonly alter?: Alteration;
-  /** Takes each line that a function writes; without it lines are only kept for `logs()`. */
-  readonly log?: (label: string, line: string) => void;
+/** Path of the site that the identity provider tells when somebody signed out elsewhere. */
+const BACK_CHANNEL_LOGOUT = '/back-channel-logout';
+
+/**
+ * Starts everything that the template asks for on this machine.
+ * @throws PortTaken, an Error when the data folder is in use, or one that says what of the template cannot be run
+ */
+export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
+  const closers = new Closers();
+  try {
+    return await start(options, closers);
+  } catch (error) {
+    await closers.close().catch(() => undefined);
+    throw error;
+  }
 }
 
-/** Whoever holds these may do everything with the tables: for seeding, and for tests that are not about grants. */
-export interface AdministratorAccess {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+async function start(options: LocalCloudOptions, closers: Closers): Promise<LocalCloud> {
+  const { dataDirectory: directory, accounts = [] } = options;
+  const clock = new LocalClock();
+  if (options.today !== undefined) clock.setToday(options.today);
+  const kept = new KeptValues(directory === undefined ? undefined : join(directory, 'local-cloud.json'));
+  const work = new WorkInHand(options.pauses);
+  const logs = new FunctionLogs(options.log);
+
+  const gateway = new Gateway();
+  await closers.open(gateway.open(options.port ?? 0), () => gateway.close());
+  const identity = new IdentityProvider();
+  await closers.open(openIdentity(identity, options, kept), () => identity.close());
+
+  const synthesis = options.assembly ?? (await synthesize());
+  const read = describeCloud(synthesis.directory, {
+    region: LOCAL_REGION,
+    account: LOCAL_ACCOUNT,
+    publicUrl: synthesis.publicUrl,
+    gatewayUrl: gateway.url,
+    issuer: identity.issuer,
+  });
+  const description = options.alter ? options.alter(read) : read;
+
+  const addresses = { dynamodb: '', services: '' };
+  const parts = buildParts({
+    description,
+    clock,
+    kept,
+    work,
+    logs,
+    deliverTwice: options.deliverTwice ?? false,
+    addresses: () => addresses,
+  });
+  const store = await openTables(options, closers, { description, parts, clock });
+  addresses.dynamodb = store.endpoint;
+  addresses.services = await closers.open(parts.door.open(), () => parts.door.close());
+  await closers.open(parts.functions, (functions) => functions.close());
+  parts.streams.authorise(store);
+
+  // The accounts belong to this issuer, so it must be the same one at the next start.
+  kept.set('identity/port', String(identity.port));
+  identity.serve({
+    clients: description.clients,
+    clientSecret: (id) => parts.secrets.clientSecret(id),
+    accounts,
+    keys: { keys: [await signingKey(kept)] },
+    cookieKey: kept.get('identity/cookie-key', () => randomBytes(32).toString('base64url')),
+    backChannelLogoutUrl: options.backChannelLogoutUrl ?? `${gateway.url}${BACK_CHANNEL_LOGOUT}`,
+  });
+  lead(gateway, description, parts, clock);
+
+  const cloud = cloudView({ options, clock, gateway, identity, description, parts, store, work, logs, closers });
+  const console = new Console(cloud.consoleView);
+  await closers.open(console.open(options.port === undefined ? 0 : options.port + 2), () => console.close());
+  parts.scheduler.start();
+  await closers.open(parts.scheduler, (scheduler) => scheduler.stop());
+  // Closed first, the last opened before the others: no request comes in any more, those under way are answered, then
+  // whatever waits for a retry gives up, and the rest is cut off by what is closed after it.
+  await closers.open(work, () => work.stop());
+  await closers.open(gateway, () => gateway.close());
+  const running = cloud.running(console.url);
+  if (options.seed) {
+    parts.streams.hold();
+    await options.seed(running);
+    parts.streams.release();
+  }
+  return running;
 }
 
-/** A grant that a role has, with the number of calls that rested on it. */
-export type { GrantUse } from './store/store.ts';
+/**
+ * Opens the identity provider on the port that the data folder's accounts belong to; without one on the port after the
+ * gateway's.
+ * @throws PortTaken, or an Error that says that another process works on the folder: it has the port then
+ */
+async function openIdentity(identity: IdentityProvider, options: LocalCloudOptions, kept: KeptValues): Promise<void> {
+  const { port, dataDirectory: directory } = options;
+  const known = kept.find('identity/port');
+  try {
+    await identity.open(known === undefined ? (port === undefined ? 0 : port + 1) : Number(known));
+  } catch (error) {
+    if (known === undefined || directory === undefined || !(error instanceof PortTaken)) throw error;
+    const owner = await dataFolderOwner(directory);
+    if (owner !== undefined)
+      throw new Error(`the data folder is in use by process ${owner}: ${directory}`, { cause: error });
+    throw new PortTaken(error.port, error, 'The accounts in the data folder belong to that port.');
+  }
+}
 
-/** A running local cloud. */
-export interface LocalCloud {
-  /** Origin of the service, without a trailing slash. */
-  readonly url: string;
-  /** Issuer of tokens. */
-  readonly issuer: string;
-  readonly consoleUrl: string;
-  readonly store: Store;
-  readonly administrator: AdministratorAccess;
-  /** What the template says, with this machine's names. */
-  readonly description: CloudDescription;
-  readonly accounts: readonly DemoAccount[];
-  /** The clients of the identity provider, each with its secret ('' when it has none). */
-  readonly clients: readonly { readonly client: LocalClient; readonly secret: string }[];
-  /** The environment of a function by folder: table names, the secret's id and so on, dynamic references filled in. */
-  environment(functionName: string): Readonly<Record<string, string>>;
-  /** The credentials of a role by name, to call what it may call. */
-  credentialsOf(roleName: string): AdministratorAccess['credentials'];
-  /** The value of a secret by name or ARN. */
-  secretValue(id: string): string;
-  /**
-   * An access token: for a demo account by its id, through the whole sign-in; for a client by its id, or for the first
-   * machine client by the name `machine`. `scopes` are all that the client may have unless given.
-   */
-  token(clientOrAccount: string, scopes?: readonly string[]): Promise<string>;
-  /** Invokes a function, by folder, name or ARN, and waits for its answer. @throws FunctionError */
-  invoke(functionName: string, event: unknown): Promise<unknown>;
-  /** The local cloud's present: milliseconds since 1970. */
-  now(): number;
-  /** Today in London: `YYYY-MM-DD`. */
-  today(): string;
-  /** Makes a day today; schedules skipped on the way are not run. @throws RangeError when there is no such day */
-  setToday(date: string): void;
-  /** Runs a schedule by name, or by a part of its name that no other has; resolves when what it set off is over. */
-  runSchedule(name: string): Promise<void>;
-  schedules(): readonly TimedFigures[];
-  /** Resolves when streams are drained and nothing asynchronous is under way. */
-  settled(): Promise<void>;
-  /** Calls refused for want of a grant, the store's among them. */
-  denials(): readonly Denial[];
-  /** Every grant of every role and how often it was used, the store's among them. */
-  grants(): readonly GrantUse[];
-  events(): readonly SeenEvent[];
-  outbox(): readonly OutboxMessage[];
-  /** What waits in a queue, by name or by a part of it that no other has. */
-  queue(name: string): readonly QueuedMessage[];
-  functions(): readonly FunctionFigures[];
-  /** The last lines that functions wrote. */
-  logs(): readonly { readonly label: string; readonly line: string }[];
-  /** Stops everything; what is under way is cut off, and a stream's records come again at the next start. */
-  close(): Promise<void>;
+function openTables(
+  options: LocalCloudOptions,
+  closers: Closers,
+  { description, parts, clock }: { description: CloudDescription; parts: CloudParts; clock: LocalClock },
+): Promise<Store> {
+  const { dataDirectory: directory, faults } = options;
+  return closers.open(
+    openStore({
+      ...(directory === undefined ? {} : { directory }),
+      ...(faults === undefined ? {} : { faults }),
+      tables: description.tables.map(({ definition }) => definition),
+      principals: [ADMINISTRATOR, ...parts.roles.principals],
+      onChange: (record) => parts.streams.accept(record),
+      clock: () => clock.now(),
+      region: LOCAL_REGION,
+      account: LOCAL_ACCOUNT,
+    }),
+    (store) => store.close(),
+  );
+}
+
+function lead(gateway: Gateway, description: CloudDescription, parts: CloudParts, clock: LocalClock): void {
+  const [api, ...others] = description.apis;
+  if (!api || others.length > 0) {
+    throw new Error(`The local cloud runs one HTTP API; the template has ${description.apis.length}`);
+  }
+  gateway.lead({
+    api,
+    invoke: (arn, event) => parts.functions.invoke(arn, event),
+    mayInvoke: (arn, source) => {
+      const allowed = description.mayInvoke(arn, 'apigateway.amazonaws.com', source);
+      if (!allowed) parts.roles.refuse('apigateway.amazonaws.com', 'lambda:InvokeFunction', arn);
+      return allowed;
+    },
+    sourceArn: `arn:aws:execute-api:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${api.id}`,
+    now: () => clock.now(),
+  });
 }

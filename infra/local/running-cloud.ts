@@ -1,14 +1,13 @@
 import type { LocalClock } from './clock.ts';
 import type { Closers } from './closers.ts';
+import type { LocalCloud, LocalCloudOptions } from './cloud-interface.ts';
 import type { CloudParts } from './cloud-parts.ts';
 import type { ConsoleView } from './console/console-view.ts';
 import type { FunctionLogs } from './function-logs.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { IdentityProvider } from './identity/identity-provider.ts';
 import { machineToken, personToken, type Registered } from './identity/sign-in-by-program.ts';
-import type { LocalCloud, LocalCloudOptions } from './local-cloud.ts';
-import type { GrantUse } from './store/store.ts';
-import { ADMINISTRATOR, type Store } from './store/store.ts';
+import { ADMINISTRATOR, type GrantUse, type Store } from './store/store.ts';
 import type { CloudDescription } from './template/cloud-description.ts';
 import { LOCAL_REGION } from './template/surroundings.ts';
 import type { WorkInHand } from './work-in-hand.ts';

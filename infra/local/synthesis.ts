@@ -22,8 +22,9 @@ const KEPT = 2 * 86_400_000;
 /** Everything that a template or a bundle is made from. */
 const SOURCES = ['events', 'functions', 'infra', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Folders of `SOURCES` whose content changes neither template nor bundle. */
-const APART = [join('infra', 'local')];
+/** What lies in `SOURCES` and changes neither template nor bundle: the local cloud itself, and what is built from the rest. */
+const APART = [join('infra', 'local'), join('shared', 'http', 'assets', 'built.js')];
+const APART_BY_NAME = /\.(md|tmp)$/;
 
 /**
  * Synthesizes the app for this machine: the templates and the bundled functions. The assembly is kept under
@@ -42,7 +43,7 @@ export async function synthesize(): Promise<Synthesis> {
     mkdirSync(draft, { recursive: true });
     await buildAssets(); // the pages' bundle takes them in
     const { buildApp } = await import('../app.ts');
-    buildApp({ stage: STAGE, outdir: draft }).app.synth();
+    buildApp({ stage: STAGE, outdir: draft, check: false }).app.synth();
     moveInto(draft, directory);
   }
   return { directory, publicUrl: url };
@@ -81,7 +82,7 @@ function hashOfSources(): string {
 
 /** Files under a path of the repository, in an order that does not depend on the machine. */
 function filesUnder(path: string): string[] {
-  if (APART.includes(path) || !existsSync(join(REPOSITORY_ROOT, path))) return [];
+  if (APART.includes(path) || APART_BY_NAME.test(path) || !existsSync(join(REPOSITORY_ROOT, path))) return [];
   if (!isFolder(path)) return [path];
   return readdirSync(join(REPOSITORY_ROOT, path), { withFileTypes: true })
     .map(({ name }) => join(path, name))

@@ -1,4 +1,4 @@
-import type { LocalCloud } from './local-cloud.ts';
+import type { LocalCloud } from './cloud-interface.ts';
 
 /** What is printed once the service runs: where it is, who can sign in, how a program calls it. */
 export function welcome(cloud: LocalCloud, where: string): string {

@@ -43,10 +43,11 @@ export function functionAnswer(value: unknown): Answer | undefined {
   const result = structuredSchema.safeParse(value);
   if (!result.success) return undefined;
   const { statusCode, headers, cookies, body, isBase64Encoded } = result.data;
-  const lowered = Object.entries(headers ?? {}).map(([name, text]) => [name.toLowerCase(), text]);
+  const lowered: Record<string, string> = {};
+  for (const [name, text] of Object.entries(headers ?? {})) lowered[name.toLowerCase()] = text;
   return {
     status: statusCode,
-    headers: { 'content-type': 'text/plain;charset=utf-8', ...Object.fromEntries(lowered) },
+    headers: { 'content-type': 'text/plain;charset=utf-8', ...lowered },
     cookies: cookies ?? [],
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
   };

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import { PAGE_HEADERS } from '../html-page.ts';
 import { LOOPBACK, listen, readBody, stopListening } from '../listen.ts';
@@ -17,7 +17,12 @@ export class IdentityProvider {
   readonly #server = createServer((message, response) => {
     this.#serve(message, response).catch((error: unknown) => fail(response, error));
   });
-  #provider: { readonly provider: Provider; readonly callback: RequestListener } | undefined;
+  #provider:
+    | {
+        readonly provider: Provider;
+        readonly callback: (message: IncomingMessage, response: ServerResponse) => Promise<void>;
+      }
+    | undefined;
   #accounts: readonly DemoAccount[] = [];
   #port = 0;
 
@@ -56,7 +61,7 @@ export class IdentityProvider {
       if (name !== 'content-type') response.setHeader(name, value);
     }
     const path = message.url?.split('?')[0] ?? '';
-    if (!path.startsWith('/sign-in/')) callback(message, response);
+    if (!path.startsWith('/sign-in/')) await callback(message, response);
     else if (message.method === 'GET') await this.#ask(provider, message, response, path);
     else if (message.method === 'POST') await this.#choose(provider, message, response);
     else response.writeHead(405, { allow: 'GET, POST' }).end();

@@ -14,7 +14,7 @@ const tell = (report: Report): void => port.postMessage(report);
 
 try {
   const { file, exportName } = workerData as Assignment;
-  const module: Record<string, unknown> = await import(pathToFileURL(file).href);
+  const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   const handler = module[exportName];
   if (typeof handler !== 'function') throw new Error(`${file} exports no function ${exportName}`);
   port.on('message', (invocation: Invocation) => void answer(handler as Handler, invocation));

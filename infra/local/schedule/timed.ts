@@ -32,7 +32,7 @@ export function timedOf({ schedules, rules }: CloudDescription, targets: Targets
             send: async (payload) => {
               await Promise.all(
                 list.map((target) => {
-                  const sent = target.input === undefined ? payload : JSON.parse(target.input);
+                  const sent: unknown = target.input === undefined ? payload : JSON.parse(target.input);
                   return targets.send(target, sent, { service: 'events.amazonaws.com', sourceArn: arn });
                 }),
               );

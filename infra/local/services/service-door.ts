@@ -59,8 +59,8 @@ export class ServiceDoor {
     const signed = { method: message.method ?? '', path, headers: message.headers, body };
     const caller = authenticate(signed, (accessKeyId) => this.#roles.find(accessKeyId));
     if (caller instanceof EngineError) throw caller;
-    const target = message.headers['x-amz-target'] ?? `${message.method} ${path}`;
-    const operation = this.#operations[String(target)];
+    const target = String(message.headers['x-amz-target'] ?? `${message.method} ${path}`);
+    const operation = this.#operations[target];
     if (!operation) throw serviceFailure('UnknownOperationException', `The local cloud does not serve ${target}`);
     const call: ServiceCall = {
       principal: caller,

@@ -16,8 +16,9 @@ export function sendMessage(queues: Queues): ServiceOperation {
     const queue = queues.find(QueueUrl);
     authorise('sqs:SendMessage', queue?.arn ?? QueueUrl);
     if (!queue) throw serviceFailure('QueueDoesNotExist', 'The specified queue does not exist.');
-    const attributes = Object.entries(MessageAttributes).map(([name, { StringValue = '' }]) => [name, StringValue]);
-    const { id } = queues.send(queue.arn, MessageBody, Object.fromEntries(attributes));
+    const attributes: Record<string, string> = {};
+    for (const [name, { StringValue = '' }] of Object.entries(MessageAttributes)) attributes[name] = StringValue;
+    const { id } = queues.send(queue.arn, MessageBody, attributes);
     return { MessageId: id, MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex') };
   };
 }

@@ -71,7 +71,10 @@ function generationOf(settings: NonNullable<z.output<typeof secretSchema>['Gener
   ].join('');
   const { SecretStringTemplate: template, GenerateStringKey: key } = settings;
   return {
-    alphabet: [...characters].filter((character) => !settings.ExcludeCharacters.includes(character)).join(''),
+    alphabet: characters
+      .split('')
+      .filter((character) => !settings.ExcludeCharacters.includes(character))
+      .join(''),
     length: settings.PasswordLength,
     within: template !== undefined && key !== undefined ? { template, key } : undefined,
   };

@@ -161,7 +161,8 @@ describe('a route with an authorizer', () => {
     const changed = Buffer.from(JSON.stringify({ ...claims, sub: 'somebody-else' })).toString('base64url');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
     const wrong = [forged, `${head}.${changed}.${signature}`, `${none}.${changed}.`, 'nonsense'];
-    for (const token of wrong) expect((await guarded(`Bearer ${token}`)).status, token.slice(0, 40)).toBe(401);
+    const answers = await Promise.all(wrong.map((token) => guarded(`Bearer ${token}`)));
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
   });
 });
 

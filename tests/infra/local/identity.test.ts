@@ -38,6 +38,7 @@ async function asSite() {
     registered.client.id,
     undefined,
     oidc.ClientSecretBasic(registered.secret),
+    // oxlint-disable-next-line typescript/no-deprecated -- marked so that it stands out; this provider is on this machine
     { execute: [oidc.allowInsecureRequests] },
   );
   return { config, callback: `${cloud.url}/callback` };

@@ -41,7 +41,10 @@ function start(...words: string[]) {
         };
         listeners.add(look);
         look();
-        ended.then(() => (output.includes(text) ? resolve(output) : reject(new Error(`it ended and said: ${output}`))));
+        void ended.then(() => {
+          if (output.includes(text)) resolve(output);
+          else reject(new Error(`it ended and said: ${output}`));
+        });
       }),
   };
 }

@@ -37,7 +37,7 @@ describe('a function that follows a table', () => {
     ]);
     await putThing(cloud, 'after', 'fine');
     await cloud.settled();
-    for (let n = 0; n < 9; n += 1) expect(words(cloud, `good-${n}`), `good-${n}`).toContain('fine');
+    for (let n = 0; n < 9; n += 1) expect(words(cloud, `good-${n}`)).toContain('fine');
     expect(words(cloud, 'after')).toContain('fine');
     expect(words(cloud, 'bad')).toEqual([]);
     const [message, ...more] = cloud.queue('Failures');
@@ -57,7 +57,7 @@ describe('a function that follows a table', () => {
       putThing(cloud, 'thrown', 'throw'),
     ]);
     await cloud.settled();
-    for (let n = 0; n < 7; n += 1) expect(words(cloud, `half-${n}`), `half-${n}`).toContain('fine');
+    for (let n = 0; n < 7; n += 1) expect(words(cloud, `half-${n}`)).toContain('fine');
     const messages = cloud.queue('Failures').slice(before);
     expect(messages).toHaveLength(1);
     expect(JSON.parse(messages[0]?.body ?? '')).toMatchObject({ DDBStreamBatchInfo: { batchSize: 1 } });

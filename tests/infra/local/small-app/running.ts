@@ -43,7 +43,7 @@ export async function notes(cloud: LocalCloud): Promise<readonly Record<string, 
       ExpressionAttributeValues: { ':note': { S: 'note' } },
     }),
   );
-  return Items.map(({ text }) => JSON.parse(text?.S ?? '{}'));
+  return Items.map(({ text }) => JSON.parse(text?.S ?? '{}') as Record<string, unknown>);
 }
 
 function administrator({ administrator: access }: LocalCloud): DynamoDBClient {

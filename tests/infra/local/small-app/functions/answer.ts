@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 
 let invocations = 0;
@@ -13,10 +14,10 @@ export const handler = async (event: APIGatewayProxyEventV2, context: Context): 
       process.exit(3);
       break;
     case 'hang':
-      await new Promise(() => setInterval(() => undefined, 1_000));
+      await sleep(3_600_000);
       break;
     case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await sleep(300);
       break;
     case 'plain':
       return { said: 'no status code' };
