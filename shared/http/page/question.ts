@@ -52,11 +52,12 @@ export function answerTo(question: Question, typed: Typed): Answer {
   const answer = read(question, typed);
   const isEmpty = 'value' in answer && (answer.value === null || answer.value.length === 0);
   if (!isEmpty || question.optional) return answer;
-  return {
-    error:
-      question.missing ??
-      `${question.kind === 'one-of' || question.kind === 'some-of' ? 'Select' : 'Enter'} ${lowerFirst(question.label)}`,
-  };
+  return { error: question.missing ?? missingIn(question) };
+}
+
+function missingIn({ kind, label }: Question): string {
+  if (label.endsWith('?')) return `Answer: ${label}`;
+  return `${kind === 'one-of' || kind === 'some-of' ? 'Select' : 'Enter'} the ${lowerFirst(label)}`;
 }
 
 function read(question: Question, typed: Typed): Answer {

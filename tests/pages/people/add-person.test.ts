@@ -60,7 +60,7 @@ describe('adding a person', () => {
       'that month does not have that many days',
     ],
     ['a birth in the future', { ...typedDate('birthDate', '2027-01-01') }, 'birthDate-day', 'must be in the past'],
-    ['no family name', { familyName: '' }, 'familyName', 'Enter family name'],
+    ['no family name', { familyName: '' }, 'familyName', 'Enter the family name'],
     ['a wrong check digit', { nhsNumber: '999 003 4665' }, 'nhsNumber', 'not a valid NHS number'],
     ['a postcode that is none', { postcode: 'ABC' }, 'postcode', 'Write the postcode like'],
     ['a part of a date', { 'birthDate-month': '' }, 'birthDate-day', 'Date of birth must include a month'],

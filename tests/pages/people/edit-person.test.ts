@@ -90,7 +90,7 @@ describe('two people at once', () => {
     const checked = await mine({ reasonableAdjustments: 'Quiet room\nLonger appointment' });
     const conflict = await site.post(first, `/people/${person.id}/edit`, travelling(checked));
     expect(conflict.status).toBe(412);
-    expect(textOf(conflict)).toContain('by administrator');
+    expect(textOf(conflict)).toContain('by somebody acting as administrator');
     expect(textOf(conflict)).toContain('L9 9ZZ Before: L1 8JQ');
     expect(textOf(conflict)).toContain('You changed different things, so both can be kept.');
     const again = await site.post(first, `/people/${person.id}/edit`, travelling(conflict));

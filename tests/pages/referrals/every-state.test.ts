@@ -1,6 +1,8 @@
 /** Every page about people and referrals in each of its states, in a real browser: axe, width, policy, keyboard, paper. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleRoutes } from '../../../functions/web/pages/people/routes.ts';
+import { referralRoutes } from '../../../functions/web/pages/referrals/routes.ts';
 import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
 import { focusOrder, noHorizontalScroll, screenshot, withoutVisibleFocus } from '../../browser/layout.ts';
@@ -308,6 +310,18 @@ describe.each(views)('at $width px, JavaScript $javaScript', (view) => {
     await watched.close();
     expect(site.faults).toEqual([]);
   });
+});
+
+it('every page about people and referrals is among the states', () => {
+  const visited = Object.values(states).map(({ at }) => at().replace(/\?.*/, ''));
+  for (const { method, path } of [...peopleRoutes, ...referralRoutes]) {
+    if (method !== 'GET') continue;
+    const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[\\w-]+')}$`);
+    expect(
+      visited.some((address) => pattern.test(address)),
+      path,
+    ).toBe(true);
+  }
 });
 
 describe('by keyboard', () => {

@@ -80,6 +80,6 @@ async function namesakeWarning(visit: ActingVisit, input: NewPerson): Promise<Ht
   if (people.length === 0) return undefined;
   return warningCallout({
     heading: 'Somebody like this has a record already',
-    content: html`<p>If one of these is the same child, open that record and add the referral there. If not, for example a twin, go on: both records will be marked as possible duplicates.</p>${peopleTable(people, visit.today, 'People with the same name and birth date')}`,
+    content: html`<p>If one of these is the same child, open that record and add the referral there. If not, for example a twin, go on: the new record will be marked as a possible duplicate.</p>${peopleTable(people, visit.today, 'People with the same name and birth date')}`,
   });
 }

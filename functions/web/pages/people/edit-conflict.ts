@@ -50,7 +50,7 @@ export function editConflictPage(visit: ActingVisit, conflict: EditConflict): Pa
       title,
       section: 'find',
       beforeContent: backLink({ href: personPath(person.id), text: 'Back' }),
-      content: html`${personBanner(person, visit.today, 'link')}<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1><p>What you entered has not been saved yet. It was changed ${changedBy(visit, conflict)} after you opened the form.</p><h2 class="nhsuk-heading-m">Theirs</h2>${changesView(theirs, opened, now)}<h2 class="nhsuk-heading-m">Yours</h2>${changesView(mine, opened, answers.typed)}${postForm(
+      content: html`${personBanner(person, visit.today, 'link')}<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1><p>What you entered has not been saved yet. The details were changed ${changedBy(visit, conflict)} after you opened the form.</p><h2 class="nhsuk-heading-m">Theirs</h2>${changesView(theirs, opened, now)}<h2 class="nhsuk-heading-m">Yours</h2>${changesView(mine, opened, answers.typed)}${postForm(
         {
           action: visit.path,
           csrfToken: visit.session.formToken,
@@ -121,5 +121,7 @@ function choice(question: Question, now: Typed, typed: Typed): Html {
 
 function changedBy(visit: ActingVisit, { person, seen }: EditConflict): string {
   const last = eventsSince(person, seen).at(-1);
-  return last === undefined ? 'by somebody else' : `by ${whoDid(last.by, visit.actor)}`;
+  if (last === undefined) return 'by somebody else';
+  const who = whoDid(last.by, visit.actor);
+  return last.by.actor === visit.actor.id ? `by ${who}, in another window,` : `by somebody acting as ${who}`;
 }

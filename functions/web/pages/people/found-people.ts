@@ -29,7 +29,8 @@ export function peopleTable(people: readonly Person[], today: LocalDate, caption
       {
         heading: 'Name',
         isRowHeader: true,
-        cell: (person) => html`<a href="${personPath(person.id)}">${nameOf(person.details)}</a>${notices(person)}`,
+        cell: (person) =>
+          html`<a href="${personPath(person.id)}">${nameOf(person.details)}</a>${notices(person, people)}`,
       },
       { heading: 'Born', cell: ({ details }) => bornInWords(details, today) },
       { heading: 'NHS number', cell: ({ details }) => nhsNumber(details.nhsNumber) },
@@ -40,10 +41,12 @@ export function peopleTable(people: readonly Person[], today: LocalDate, caption
 }
 
 /** What tells one record from another, or warns of it. */
-function notices({ details, possibleDuplicateOf }: Person): readonly Html[] {
+function notices({ id, details, possibleDuplicateOf }: Person, found: readonly Person[]): readonly Html[] {
+  // The mark is kept on the record that came later; where both are shown, both are told.
+  const marked = possibleDuplicateOf.length > 0 || found.some((other) => other.possibleDuplicateOf.includes(id));
   return [
     details.diedOn !== null && tag({ text: 'Died', colour: 'grey' }),
     details.flags.includes('restricted') && statusTag.flag('restricted'),
-    possibleDuplicateOf.length > 0 && tag({ text: 'Possible duplicate', colour: 'yellow' }),
+    marked && tag({ text: 'Possible duplicate', colour: 'yellow' }),
   ].flatMap((one) => (one === false ? [] : [html` <span class="app-nowrap">${one}</span>`]));
 }

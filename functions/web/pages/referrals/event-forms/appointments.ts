@@ -7,7 +7,7 @@ import { isProtected } from '../../../../../shared/domain/referral/record-contex
 import { insetText } from '../../../../../shared/http/html/components/inset-text.ts';
 import { warningCallout } from '../../../../../shared/http/html/components/warning-callout.ts';
 import { html } from '../../../../../shared/http/html/html.ts';
-import type { Question } from '../../../../../shared/http/page/question.ts';
+import type { Question, Typed } from '../../../../../shared/http/page/question.ts';
 import type { OpenRecord } from '../open-record.ts';
 import { dayToType, doneToday, type EventAnswers, type EventForm, isYes, noQuestions, yesOrNo } from './event-form.ts';
 import { missedCodingOn } from './missed-coding-on.ts';
@@ -128,11 +128,11 @@ export const appointmentForms = {
       }`,
     questions: missedQuestions,
     facts: missedFacts,
-    start: ({ state }): Record<string, string[]> => {
-      const { day, month, year } = state.appointment === undefined ? {} : partsOf(state.appointment.on);
-      return state.appointment === undefined || state.appointment.on > state.asAt
-        ? {}
-        : { 'on-day': [String(day)], 'on-month': [String(month)], 'on-year': [String(year)] };
+    start: ({ state: { appointment, asAt } }): Typed => {
+      // The one day that is known: the appointment in the diary, once it has come.
+      if (appointment === undefined || appointment.on > asAt) return {};
+      const { day, month, year } = partsOf(appointment.on);
+      return { 'on-day': [String(day)], 'on-month': [String(month)], 'on-year': [String(year)] };
     },
     warning: ({ coding, safeguardingConsidered, first, communicationProven }, { context, queue }) => {
       const { contactWorkingDays } = context.policy.missedAppointment;

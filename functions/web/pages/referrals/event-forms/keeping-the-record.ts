@@ -30,7 +30,12 @@ export const keepingForms = {
   assigned: {
     action: 'Assign',
     day: doneToday('Date'),
-    questions: () => [namedPerson('to', 'Assign to', 'The clinician or team that takes it on')],
+    questions: () => [
+      {
+        ...namedPerson('to', 'Assign to', 'The clinician or team that takes it on'),
+        missing: 'Enter who takes it on',
+      },
+    ],
     saveLabel: 'Assign',
   } satisfies EventForm<'assigned'>,
 

@@ -28,7 +28,10 @@ export const moveAndEndForms = {
     action: 'Record a transfer for the same condition',
     day: dayToType('Date of the transfer'),
     intro: () => html`<p>To another team or provider, for the same condition. The wait goes on with its start.</p>`,
-    questions: () => [namedPerson('to', 'Transferred to', 'The team or provider'), organisation],
+    questions: () => [
+      { ...namedPerson('to', 'Transferred to', 'The team or provider'), missing: 'Enter the team or provider' },
+      organisation,
+    ],
     facts: ({ to, organisation: code }: EventAnswers) => withOrganisation({ to, organisation: code }),
   } satisfies EventForm<'transferred'>,
 
@@ -132,7 +135,15 @@ export const moveAndEndForms = {
     day: dayToType('Date the family was in touch'),
     intro: ({ state }) =>
       html`<p>The wait goes on with its original start.</p>${state.reinstatableUntil !== undefined && insetText(`Possible for contact up to ${formatDate(state.reinstatableUntil)}.`)}`,
-    questions: () => [{ kind: 'long-text', name: 'reason', label: 'What did the family say?', rows: 2 }],
+    questions: () => [
+      {
+        kind: 'long-text',
+        name: 'reason',
+        label: 'What did the family say?',
+        missing: 'Enter what the family said',
+        rows: 2,
+      },
+    ],
     saveLabel: 'Reinstate the referral',
   } satisfies EventForm<'reinstated'>,
 };
