@@ -9,6 +9,8 @@ export interface ViewDetails {
   readonly marks?: readonly ViewMark[];
   /** The emergency access that allowed it. */
   readonly grantId?: string | undefined;
+  /** The member of staff whose doings are shown. */
+  readonly about?: string | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function recordView(
   action: Action,
   subjects: readonly string[],
   queue: string | null = null,
-  { marks = [], grantId }: ViewDetails = {},
+  { marks = [], grantId, about }: ViewDetails = {},
 ): Promise<void> {
   const { id, place, role } = call.actor;
   const all = grantId === undefined ? marks : [...marks, 'emergency' as const];
@@ -36,6 +38,7 @@ export async function recordView(
     requestId: call.requestId,
     ...(all.length === 0 ? {} : { marks: [...all] }),
     ...(grantId === undefined ? {} : { grantId }),
+    ...(about === undefined ? {} : { about }),
   };
   await deps.audit.viewed(view);
 }

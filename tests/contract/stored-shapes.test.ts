@@ -81,7 +81,7 @@ const agreed: Readonly<Record<string, string>> = {
   policy: '1 Jm1AwDMYyugz',
   staff: '1 u4K_2tJsLNow',
   session: '1 mIOH3bQbtSjV',
-  view: '1 xlMDZuYr8RXk',
+  view: '1 5ZPkcRK5DeyX',
   pointer: '1 Tr6NehA-NVIw',
   written: '1 z8rCcnwkK6cx',
   import: '1 9aLpHs7nV770',

@@ -13,6 +13,9 @@ export interface Target {
   readonly queue: string;
   readonly importId: string;
   readonly reviewId: string;
+  readonly staffId: string;
+  /** An emergency access that a colleague, `staffId`, has asked for. */
+  readonly accessId: string;
 }
 
 const queues = {
@@ -23,22 +26,28 @@ const queues = {
   absent: 'NOWHERE',
 } as const;
 
+type Six = [string, string, string, string, string, string];
+
 /** Something new of a relation: a person with a referral, an import, and a row of it that waits for a decision about them. */
 export async function newTarget(api: ApiService, relation: Relation): Promise<Target> {
   const { ids } = api.deps;
   const queue = queues[relation];
   if (relation === 'absent') {
-    return { personId: ids.fresh(), referralId: ids.fresh(), queue, importId: ids.fresh(), reviewId: ids.fresh() };
+    const [personId, referralId, importId, reviewId, staffId, accessId] = Array.from({ length: 6 }, ids.fresh) as Six;
+    return { personId, referralId, queue, importId, reviewId, staffId, accessId };
   }
-  const manager = await api.staff('data-manager', {
-    place: relation === 'other-place' ? 'cheshire-east' : 'liverpool',
-  });
+  const place = relation === 'other-place' ? 'cheshire-east' : 'liverpool';
+  const manager = await api.staff('data-manager', { place });
   const nhsNumber = nextNumber();
   const who = { nhsNumber, flags: relation === 'restricted' ? ['restricted'] : [] };
   const { personId, referralId } = await referred(api, manager, { who, what: { queue } });
   const { importId, reviewId } = await heldRow(api, manager, nhsNumber, queue);
   // A queue is nobody's secret: it is restricted people in it that are.
-  return { personId, referralId, queue: relation === 'restricted' ? 'SALT' : queue, importId, reviewId };
+  const shown = relation === 'restricted' ? 'SALT' : queue;
+  const colleague = await api.staff('clinician', { place });
+  const request = { nhsNumber, reason: 'The child is at risk of harm' };
+  const accessId: string = (await api.post(colleague, '/v1/emergency-access', request)).body.id;
+  return { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId };
 }
 
 async function heldRow(api: ApiService, manager: Asker, nhsNumber: string, service: string) {

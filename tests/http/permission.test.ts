@@ -14,6 +14,8 @@ const work = (good: number, restricted = 404): Expected => [good, good, restrict
 const service = (good: number): Expected => [good, 403, 404, 404, 404];
 const place = (good: number): Expected => [good, good, good, 404, 404];
 
+const never: Expected = [404, 404, 404, 404, 404];
+
 /** The matrix, by route and role; a role that is not named is refused whatever it asks about. */
 const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[number], Expected | number>>>>> = {
   readMe: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
@@ -43,6 +45,16 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   listReviews: { clinician: 200, administrator: 200, 'data-manager': 200 },
   readReview: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
   decideReview: { 'data-manager': place(200) },
+  auditPerson: { 'audit-officer': place(200) },
+  auditStaff: { 'audit-officer': place(200) },
+  auditUnusual: { 'audit-officer': 200 },
+  verifyAudit: { 'audit-officer': 200 },
+  askEmergencyAccess: { clinician: 201, administrator: 201 },
+  // A colleague's, whoever asks: nobody uses another's emergency access.
+  useEmergencyAccess: { clinician: never, administrator: never },
+  listEmergencyAccess: { 'audit-officer': 200 },
+  readEmergencyAccess: { 'audit-officer': place(200) },
+  reviewEmergencyAccess: { 'audit-officer': place(201) },
   readHealth: Object.fromEntries(roles.map((role) => [role, 200])),
   readOpenApi: Object.fromEntries(roles.map((role) => [role, 200])),
   readDocs: Object.fromEntries(roles.map((role) => [role, 200])),
@@ -79,7 +91,9 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{referralId}', to.referralId)
     .replace('{queue}', to.queue)
     .replace('{importId}', to.importId)
-    .replace('{reviewId}', to.reviewId);
+    .replace('{reviewId}', to.reviewId)
+    .replace('{staffId}', to.staffId)
+    .replace('{accessId}', to.accessId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -92,6 +106,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     findAbsentReferrals: { referralIds: [] },
     importRows: { rows: [row] },
     decideReview: { decision: 'dismiss' },
+    askEmergencyAccess: { nhsNumber: '9990017336', reason: 'The child is at risk of harm' },
+    reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
   };
   const body = bodies[route.id];
   const headers = { 'idempotency-key': api.key(), 'if-match': '"1"' };

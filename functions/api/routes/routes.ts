@@ -1,5 +1,7 @@
 import type { Route } from '../../../shared/http/api/route.ts';
+import { auditRoutes } from './audit.ts';
 import { descriptionRoutes } from './description.ts';
+import { emergencyAccessRoutes } from './emergency-access.ts';
 import { healthRoute } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
@@ -19,6 +21,8 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...importRoutes,
     ...reviewRoutes,
     ...policyRoutes,
+    ...auditRoutes,
+    ...emergencyAccessRoutes,
     healthRoute(stage),
   ];
   return [...routes, ...descriptionRoutes(routes)];

@@ -2,7 +2,7 @@ import type { WrittenEntry } from '../../application/ports/audit.ts';
 import type { AuditSearch, Span } from '../../application/ports/audit-search.ts';
 import type { ViewEntry } from '../../domain/audit/view.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
-import { listedViewKeys, nameShape, viewShape, viewsAt, writtenShape } from './audit-trail.ts';
+import { listedViewKeys, nameShape, pointerShape, viewShape, viewsAt, writtenShape } from './audit-trail.ts';
 import {
   listViews,
   padded,
@@ -19,8 +19,8 @@ import type { TableAccess } from './table-access.ts';
 
 /** After every key of a list: `#` and whatever follows it sort before. */
 const END = '~';
-/** How much earlier than its neighbours in the chain a view may say it was: requests that cross may claim in another order. */
-const CROSSING_MILLISECONDS = 60 * 60_000;
+/** How much earlier than the one before it a view may be: requests that cross claim in another order, and clocks are set right. */
+const CROSSING_MILLISECONDS = 48 * 60 * 60_000;
 
 /** Finds entries in the audit table, each question by key. */
 export function auditSearchInTable(table: TableAccess): AuditSearch {
@@ -77,9 +77,20 @@ export function auditSearchInTable(table: TableAccess): AuditSearch {
       return (await table.many(keys)).map((item): WrittenEntry => readItem(writtenShape, item).entry);
     },
 
-    async listings(entry) {
-      const found = await table.many(listedViewKeys(entry));
-      return found.filter((item) => item['actor'] === entry.actor && item['seq'] === entry.seq).length;
+    async unlisted(entries) {
+      const found = new Set<string>();
+      for (const item of await table.many(entries.flatMap(listedViewKeys))) {
+        const { pk, sk, actor, seq } = readItem(pointerShape, item);
+        if (sk.endsWith(`#${actor}#${padded(seq, 10)}`)) found.add(`${pk} ${sk}`);
+      }
+      return entries.filter((entry) => !listedViewKeys(entry).every(({ pk, sk }) => found.has(`${pk} ${sk}`)));
+    },
+
+    async neverWrittenAbout(place, personIds) {
+      const ids = [...new Set(personIds)];
+      const known = await table.many(ids.map((sk) => ({ pk: writtenList(place), sk })));
+      const names = new Set(known.map((item) => readItem(nameShape, item).sk));
+      return ids.filter((id) => !names.has(id));
     },
   };
 }

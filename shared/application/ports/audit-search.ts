@@ -33,11 +33,8 @@ export interface AuditSearch {
   writtenByIn(place: string, actor: string, span: Span): AsyncIterable<WrittenEntry>;
   /** The copies that stand on the lists of those who wrote, where there are any, for the copies of a person's list. */
   copiesOfWriters(entries: readonly WrittenEntry[]): Promise<readonly WrittenEntry[]>;
-  /** The lists by which a view should be found, and is: as many as `listsOf` says when all is well. */
-  listings(entry: ViewEntry): Promise<number>;
-}
-
-/** How many lists a view belongs on: one for each person, or the one of its queue. */
-export function listsOf({ queue, subjects }: Pick<ViewEntry, 'queue' | 'subjects'>): number {
-  return queue === null ? subjects.length : 1;
+  /** Those of the views that are not on every list by which they should be found. */
+  unlisted(entries: readonly ViewEntry[]): Promise<readonly ViewEntry[]>;
+  /** Those of the people of whom the audit does not know. */
+  neverWrittenAbout(place: string, personIds: readonly string[]): Promise<readonly string[]>;
 }

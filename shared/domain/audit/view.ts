@@ -30,6 +30,8 @@ export const viewSchema = z.strictObject({
   marks: z.array(z.enum(viewMarks)).max(viewMarks.length).optional(),
   /** The emergency access that allowed it, when nothing else did. */
   grantId: opaqueIdSchema.optional(),
+  /** The member of staff whose doings were shown, when it was the audit itself that was looked at. */
+  about: opaqueIdSchema.optional(),
 });
 export type View = Readonly<z.output<typeof viewSchema>>;
 
@@ -59,11 +61,11 @@ export function entryHash(entry: ViewEntry, hash: (text: string) => string): str
 
 /** The text that an entry's hash is of. Written as a list: the order of an object's keys would be a matter of luck. */
 function hashed(view: View, seq: number, previousHash: string): string {
-  const { place, actor, role, action, at, subjects, queue, requestId, marks, grantId } = view;
+  const { place, actor, role, action, at, subjects, queue, requestId, marks, grantId, about } = view;
   const said = [previousHash, seq, place, actor, role, action, at, subjects, queue, requestId];
   // Left out where there are none: entries of before there were any keep their hash.
-  const more = marks === undefined && grantId === undefined ? [] : [marks ?? [], grantId ?? null];
-  return JSON.stringify([...said, ...more]);
+  const bare = marks === undefined && grantId === undefined && about === undefined;
+  return JSON.stringify(bare ? said : [...said, marks ?? [], grantId ?? null, about ?? null]);
 }
 
 /** What is wrong with a chain, and at which number it shows. */

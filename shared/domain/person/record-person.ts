@@ -87,6 +87,11 @@ export function personChainHolds(events: Person['events'], hash: (text: string) 
   });
 }
 
+/** The hash that an event of a person ought to carry, given everything else in it. */
+export function personEventHash(event: PersonEvent, hash: (text: string) => string): string {
+  return hash(hashed(event));
+}
+
 function sameDetail(field: keyof PersonDetails, before: PersonDetails, after: PersonDetails): boolean {
   return JSON.stringify(before[field]) === JSON.stringify(after[field]);
 }

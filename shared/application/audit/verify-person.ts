@@ -1,0 +1,116 @@
+import type { AuditFinding } from '../../domain/audit/finding.ts';
+import { type ChainPoint, type HistoryCopy, type HistoryLink, historyFindings } from '../../domain/audit/verify.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { type BreakGlass, breakGlassEventHash } from '../../domain/permission/break-glass.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { personEventHash } from '../../domain/person/record-person.ts';
+import { chained } from '../../domain/referral/event-chain.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import type { Deps } from '../deps.ts';
+import type { WrittenEntry } from '../ports/audit.ts';
+
+type VerifyingDeps = Pick<Deps, 'people' | 'breakGlasses' | 'audit' | 'auditSearch' | 'hash'>;
+type Hash = (text: string) => string;
+type Unsettled = Omit<HistoryLink, 'settled'> & { readonly recordedAt: string };
+
+/** What was found of one person. */
+export interface VerifiedPerson {
+  readonly findings: readonly AuditFinding[];
+  readonly events: number;
+}
+
+/**
+ * Holds everything recorded about a person against both copies in the audit: the person, their referrals, and the
+ * emergency accesses to them.
+ * @param heads what daily heads say, by aggregate.
+ * @param settledBefore events of before this instant must have been copied.
+ */
+export async function verifyPerson(
+  deps: VerifyingDeps,
+  { place, personId }: { readonly place: string; readonly personId: string },
+  heads: ReadonlyMap<string, readonly ChainPoint[]>,
+  settledBefore: Instant,
+): Promise<VerifiedPerson> {
+  // The copies first: an event that is recorded between the two readings is then new, and not one without a record.
+  const copies = await gathered(deps.audit.writtenAbout(place, personId));
+  const [record, writers, accesses] = await Promise.all([
+    deps.people.record(place, personId),
+    deps.auditSearch.copiesOfWriters(copies),
+    emergencyAccesses(deps, place, copies),
+  ]);
+  const histories = new Map<string, readonly Unsettled[]>([
+    ...(record === undefined ? [] : [[personId, personLinks(record.person, deps.hash)] as const]),
+    ...(record?.referrals ?? []).map(({ referral }) => [referral.id, referralLinks(referral, deps.hash)] as const),
+    ...accesses.map((access) => [access.id, accessLinks(access, deps.hash)] as const),
+  ]);
+  const ids = new Set([...histories.keys(), ...copies.map(({ aggregateId }) => aggregateId)]);
+  const findings = [...ids].flatMap((id) => {
+    const events = (histories.get(id) ?? []).map((link) => ({ ...link, settled: link.recordedAt < settledBefore }));
+    const own = (entry: WrittenEntry) => entry.aggregateId === id;
+    const byWriter = new Map(writers.filter(own).map((entry) => [entry.seq, copyOf(entry)]));
+    const chain = { of: 'history', id } as const;
+    return historyFindings(chain, events, copies.filter(own).map(copyOf), byWriter, heads.get(id));
+  });
+  const events = [...histories.values()].reduce((sum, links) => sum + links.length, 0);
+  return { findings, events };
+}
+
+async function emergencyAccesses(
+  deps: VerifyingDeps,
+  place: string,
+  copies: readonly WrittenEntry[],
+): Promise<readonly BreakGlass[]> {
+  const asked = copies.filter(({ kind }) => kind === 'emergency-access-asked');
+  const found = await Promise.all(
+    asked.map(({ actor, aggregateId }) => deps.breakGlasses.get(place, actor, aggregateId)),
+  );
+  return found.filter((access) => access !== undefined);
+}
+
+function personLinks({ events }: Person, hash: Hash): readonly Unsettled[] {
+  return events.map((event, seq) => linkOf({ ...event, seq, saidHash: personEventHash(event, hash) }));
+}
+
+function referralLinks({ events }: Referral, hash: Hash): readonly Unsettled[] {
+  return events.map((event) => {
+    const { hash: _carried, previousHash, ...rest } = event;
+    const saidHash = chained(rest, previousHash, hash).hash;
+    return linkOf({ ...event, kind: event.facts.kind, saidHash });
+  });
+}
+
+function accessLinks({ events }: BreakGlass, hash: Hash): readonly Unsettled[] {
+  return events.map((event, seq) => linkOf({ ...event, seq, saidHash: breakGlassEventHash(event, hash) }));
+}
+
+interface Recorded {
+  readonly id: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly recordedAt: string;
+  readonly by: { readonly actor: string; readonly role: string };
+  readonly previousHash: string;
+  readonly hash: string;
+  readonly saidHash: string;
+}
+
+function linkOf({ id, seq, kind, recordedAt, by, previousHash, hash, saidHash }: Recorded): Unsettled {
+  const copy = copyText({ eventId: id, kind, recordedAt, actor: by.actor, role: by.role, previousHash });
+  return { seq, previousHash, hash, saidHash, copy, recordedAt };
+}
+
+function copyOf(entry: WrittenEntry): HistoryCopy {
+  return { seq: entry.seq, hash: entry.hash, copy: copyText(entry) };
+}
+
+/** What the audit's copy of an event says of it, as one text to compare. */
+function copyText(entry: Omit<WrittenEntry, 'place' | 'personId' | 'aggregateId' | 'seq' | 'hash'>): string {
+  const { eventId, kind, recordedAt, actor, role, previousHash } = entry;
+  return JSON.stringify([eventId, kind, recordedAt, actor, role, previousHash]);
+}
+
+async function gathered<T>(entries: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const entry of entries) all.push(entry);
+  return all;
+}
