@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 afterEach(() => {
   site.deps = usual;
-  expect(site.faults).toEqual([]);
+  site.throwFaults();
 });
 afterAll(() => site.close());
 
@@ -190,7 +190,7 @@ describe('the preview', () => {
   });
 
   it('names who will change and who cannot and why, and writes nothing', async () => {
-    const [free = '', ended = '', elsewhere = ''] = [
+    const [free, ended, elsewhere] = [
       await wait(910, 'Free'),
       await wait(911, 'Ended'),
       await wait(912, 'Elsewhere', 'OT'),

@@ -70,7 +70,7 @@ afterAll(async () => {
   await browser?.close();
   for (const served of [clinician, commissioner, elsewhere]) await served?.close();
   await site?.close();
-  expect(site.faults).toEqual([]);
+  site?.throwFaults();
 });
 
 /** Every state of these pages: whose site, the address, and what to do there first. */
@@ -252,8 +252,13 @@ describe('by keyboard', () => {
     await page.locator('.app-queue__name a').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/people\//);
+    const record = page.url();
     await page.goBack();
     expect(page.url()).toBe(list);
+    await page.goto(record);
+    await page.getByRole('link', { name: 'Back to the list' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(list);
     expect(await page.getByLabel('Routine').isChecked()).toBe(true);
     await watched.close();
   });
@@ -292,7 +297,7 @@ describe('on paper', () => {
     expect(rows).toBe(await site.deps.queues.count('liverpool', 'SALT'));
     await page.emulateMedia({ media: 'print' });
     for (const hidden of ['.nhsuk-header__navigation', '.nhsuk-header__account', '.nhsuk-footer', '.nhsuk-back-link'])
-      expect(await page.locator(hidden).filter({ visible: true }).count(), hidden).toBe(0);
+      expect(await page.locator(hidden).filter({ visible: true }).count()).toBe(0);
     expect(await page.getByText('Printed for Priya Nair').isVisible()).toBe(true);
     const broken = await page.evaluate<string[]>(
       `[...document.querySelectorAll('.app-clinic-list tr')].map((row) => getComputedStyle(row).breakInside).filter((rule) => rule !== 'avoid')`,

@@ -1,5 +1,5 @@
 /** The real site over the real repositories and an engine in memory, with an invented place on its lists. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { routes } from '../../../functions/web/routes.ts';
@@ -53,7 +53,7 @@ export class ListSite {
   /** What the pages reach the world through; a test may put a part of it out of reach. */
   deps: SiteDeps;
   readonly assets: Assets;
-  /** What went wrong unforeseen; a test expects it to stay empty. */
+  /** What went wrong unforeseen. */
   readonly faults: unknown[] = [];
   readonly #site: ReturnType<typeof createSite>;
   #requests = 0;
@@ -77,6 +77,11 @@ export class ListSite {
 
   close(): Promise<void> {
     return this.engine.close();
+  }
+
+  /** @throws the first fault that no page foresaw */
+  throwFaults(): void {
+    if (this.faults.length > 0) throw this.faults[0];
   }
 
   /** Signs somebody in who holds these memberships and acts in the first. */
@@ -151,17 +156,12 @@ export class ListSite {
 
   /** Serves the site on this machine to a browser that is signed in as the visitor. */
   async serve(visitor: Visitor): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
-    const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const body = request.method === 'POST' ? Buffer.concat(chunks).toString('utf8') : undefined;
-      const encoding = request.headers['accept-encoding']?.toString();
-      const answer = await this.answer(visitor.cookie, request.method ?? 'GET', request.url ?? '/', body, encoding);
-      const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)] as const);
-      response.writeHead(answer.statusCode ?? 200, Object.fromEntries(headers));
-      response.end(Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'));
+    const server = createServer((request, response) => {
+      void this.#pass(visitor, request, response);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
     const { port } = server.address() as AddressInfo;
     return {
       origin: `http://127.0.0.1:${port}`,
@@ -171,6 +171,18 @@ export class ListSite {
           server.closeAllConnections();
         }),
     };
+  }
+
+  /** One request of a browser to the site, and the site's answer to the browser. */
+  async #pass(visitor: Visitor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = request.method === 'POST' ? Buffer.concat(chunks).toString('utf8') : undefined;
+    const encoding = request.headers['accept-encoding']?.toString();
+    const answer = await this.answer(visitor.cookie, request.method ?? 'GET', request.url ?? '/', body, encoding);
+    const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)] as const);
+    response.writeHead(answer.statusCode ?? 200, Object.fromEntries(headers));
+    response.end(Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'));
   }
 
   /** Puts somebody on record; whatever is not said about them is as plain as can be. */

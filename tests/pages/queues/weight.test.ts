@@ -34,7 +34,7 @@ describe('a page of 50 rows', () => {
     for (const address of waiting) {
       if (weights.has(address)) continue;
       const answer = await site.answer('', 'GET', address, undefined, coding);
-      expect(answer.statusCode, address).toBe(200);
+      expect(answer.statusCode).toBe(200);
       const body = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8');
       weights.set(address, answer.headers?.['content-encoding'] === undefined ? compressed(body) : body.length);
       const plain = await site.answer('', 'GET', address);

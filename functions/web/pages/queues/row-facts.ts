@@ -57,7 +57,7 @@ function overText(days: number): string {
 export function priorityFact(row: QueueRow, { policy }: RowContext): Html {
   const received = isInstant(row.receivedAt) ? localDateOf(row.receivedAt) : row.receivedAt;
   const days = policy.tierTargetDays[row.tier];
-  return html`${statusTag.tier(row.tier)} <span class="app-queue__facts app-nowrap">target ${formatDateShort(addDays(received as LocalDate, days))}</span>`;
+  return html`${statusTag.tier(row.tier)} <span class="app-queue__facts app-nowrap">target ${formatDateShort(addDays(received, days))}</span>`;
 }
 
 /** Where it stands, and how many appointments in a row were missed. */

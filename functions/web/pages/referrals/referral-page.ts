@@ -12,6 +12,7 @@ import { type Content, type Html, html } from '../../../../shared/http/html/html
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { ownAddress } from '../own-address.ts';
 import { personPath } from '../people/addresses.ts';
 import { personBanner } from '../people/banner.ts';
 import { actionsView } from './actions.ts';
@@ -35,7 +36,7 @@ function referralPage(visit: ActingVisit, record: OpenRecord): PageAnswer {
   return page({
     title: 'Referral',
     section: 'queues',
-    beforeContent: backLink({ href: personPath(person.id), text: 'Back to the person' }),
+    beforeContent: back(visit, personPath(person.id)),
     content: html`${personBanner(person, visit.today, 'link')}${saved(visit, record)}<h1 class="nhsuk-heading-l">${queue.name}</h1><div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${waitView(record)}<h2 class="nhsuk-heading-m">What to do</h2>${dutiesView(record)}${actionsView(visit, record)}</div><div class="nhsuk-grid-column-one-third">${factsView(visit, record)}</div></div><h2 class="nhsuk-heading-m">History</h2>${timeline(
       {
         headingLevel: 3,
@@ -48,6 +49,14 @@ function referralPage(visit: ActingVisit, record: OpenRecord): PageAnswer {
       },
     )}`,
   });
+}
+
+/** To the list that the page was opened from, with its filters; else to the person. */
+function back({ query }: ActingVisit, person: string): Html {
+  const list = ownAddress(query.get('return'), '');
+  return list.startsWith('/queues/')
+    ? backLink({ href: list, text: 'Back to the list' })
+    : backLink({ href: person, text: 'Back to the person' });
 }
 
 /** What was just recorded, when the page is come to from a form. */
