@@ -8,8 +8,8 @@ import type { ReferralKey } from '../ports/referrals.ts';
 import { recordView } from '../record-view.ts';
 import { importNotFound } from './start-import.ts';
 
-/** The most referrals that are named at once. */
-export const MOST_NAMED = 50;
+/** The most referrals that are named at once: as many as one view may name person by person. */
+export const MOST_NAMED = 20;
 
 /** A referral of an import's report, with enough of the person to know them by. */
 export interface NamedReferral {

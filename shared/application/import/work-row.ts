@@ -44,7 +44,7 @@ export class RowWork {
       try {
         return await this.#attempt(row);
       } catch (refused) {
-        if (!isDomainError(refused, 'conflict') && !isDomainError(refused, 'stale')) throw refused;
+        if (!isDomainError(refused, 'stale') && !isRace(refused)) throw refused;
         await this.#lookUpAgain(row);
       }
     }
@@ -66,8 +66,9 @@ export class RowWork {
     try {
       return await this.#carryOut(drafted, known, plan);
     } catch (refused) {
-      // The rules refuse what the file says happened. Nothing has been written: drafts come before writes.
-      if (!isDomainError(refused, 'invalid')) throw refused;
+      // The rules refuse what the file says happened, or the record cannot take it. Drafts come before writes.
+      const unfit = isDomainError(refused, 'invalid') || (isDomainError(refused, 'conflict') && !isRace(refused));
+      if (!unfit) throw refused;
       return this.#hold(drafted, known, 'does-not-fit');
     }
   }
@@ -180,6 +181,13 @@ export class RowWork {
     const alerted = this.#known.referral(referral.personId, referral.id)?.entry.alerted;
     return queueEntryOf(referral, person, this.#context.policy, todayOf(this.#context.call), alerted);
   }
+}
+
+/** Refusals that only say that somebody else was first: looked up again, the row may fare better. */
+const raceCodes = new Set(['already-there', 'nhs-number-taken', 'local-id-taken', 'number-being-claimed']);
+
+function isRace(refused: unknown): boolean {
+  return isDomainError(refused, 'conflict') && raceCodes.has(refused.code);
 }
 
 function keyOf({ personId, id }: Referral): { personId: string; referralId: string } {

@@ -83,6 +83,8 @@ function identityClash(row: ParsedRow, { byNhsNumber, byLocalId, sameOrigin }: K
   const theirs = [byNhsNumber, byLocalId, sameOrigin?.person ?? null].filter((person) => person !== null);
   const [one] = theirs;
   if (one === undefined) return undefined;
+  // Somebody found that this record was another's: whether the row means that other is for them to say.
+  if (theirs.some(({ mergedInto }) => mergedInto !== null)) return 'contradicts-record';
   // The local id's person, or the referral's, has another number; or the number is already another person's.
   if (nhsNumber !== null) {
     if (theirs.some(({ details }) => details.nhsNumber !== null && details.nhsNumber !== nhsNumber))

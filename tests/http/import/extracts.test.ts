@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../shared/adapters/crypto/hash.ts';
 import { importFile } from '../../../shared/application/import/import-file.ts';
 import { type Expected, firstExtract, nextExtract } from '../../fixtures/import/extracts.ts';
+import { type Imported, ImportRunner, QUEUES } from '../../unit/import/import-runner.ts';
 import { ApiService, type Asker } from '../api-service.ts';
 import { apiDoor } from './api-door.ts';
-import { type Imported, ImportRunner, QUEUES } from './import-runner.ts';
 
 const LONG = 240_000;
 

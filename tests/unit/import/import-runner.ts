@@ -15,11 +15,12 @@ import { ownDoor } from '../../../shared/application/import/own-door.ts';
 import { type ImportReport, readImport } from '../../../shared/application/import/read-import.ts';
 import { undoImport } from '../../../shared/application/import/undo-import.ts';
 import { type QueueFigures, summariseQueue } from '../../../shared/application/summarise-queue.ts';
-import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
+import { localDateOf, parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { USUAL_SYSTEM } from '../../../shared/domain/import/import.ts';
 import type { RowAnswer } from '../../../shared/domain/import/report.ts';
 import type { RawRow } from '../../../shared/domain/import/row.ts';
+import type { Role } from '../../../shared/domain/staff/staff.ts';
 import { importsInMemory, reviewsInMemory } from '../../contract/imports-in-memory.ts';
 import { portsInMemory } from '../../contract/ports-in-memory.ts';
 
@@ -52,17 +53,20 @@ export class ImportRunner {
     this.deps = deps;
   }
 
-  /** A call of the data manager at noon of a day. */
-  call(day: string): Call {
-    const actor = { id: 'DataManager00001', place: 'liverpool', role: 'data-manager', services: [] } as const;
+  /** A call at noon of a day, of the data manager unless another role is given. */
+  call(day: string, role: Role = 'data-manager', services: readonly string[] = []): Call {
+    const actor = { id: 'MemberOfStaff001', place: 'liverpool', role, services };
     return { actor, now: parseInstant(`${day}T12:00:00.000Z`), requestId: 'request' };
   }
 
   /** A whole file, from start to report, as at a day that is today as well unless another is given. */
-  async run(rows: readonly RawRow[], asAt: string, today = asAt): Promise<Imported> {
-    const door = ownDoor(this.deps, this.call(today));
-    const { importId, rows: answers } = await importFile(door, this.file(rows, asAt), sha256);
-    return { report: await readImport(this.deps, this.call(today), importId ?? ''), answers };
+  run(rows: readonly RawRow[], asAt: string, today = asAt): Promise<Imported> {
+    return this.runAs(this.call(today), rows, asAt);
+  }
+
+  async runAs(call: Call, rows: readonly RawRow[], asAt: string = localDateOf(call.now)): Promise<Imported> {
+    const { importId, rows: answers } = await importFile(ownDoor(this.deps, call), this.file(rows, asAt), sha256);
+    return { report: await readImport(this.deps, call, importId ?? ''), answers };
   }
 
   rehearse(rows: readonly RawRow[], asAt: string): Promise<FileReport> {
