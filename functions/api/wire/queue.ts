@@ -19,7 +19,7 @@ import { referralStages } from '../../../shared/domain/referral/state.ts';
 const yes = z.literal('true').transform(() => true as const);
 
 /** Several of some words, with commas between them. */
-function severalOf<const T extends string>(words: readonly T[]) {
+export function severalOf<const T extends string>(words: readonly T[]) {
   const known: ReadonlySet<string> = new Set(words);
   return z
     .string()
