@@ -1,4 +1,7 @@
 /** What a request may be about, by how it stands to somebody who works with speech and language therapy in Liverpool. */
+import { raisedAlert, serviceItself } from '../../shared/domain/alert/record-alert.ts';
+import { parseInstant } from '../../shared/domain/calendar/instant.ts';
+import { localDate } from '../../shared/domain/calendar/local-date.ts';
 import { nhsCheckDigit } from '../../shared/domain/identifiers/nhs-number.ts';
 import type { ApiService, Asker } from './api-service.ts';
 import { referred } from './invented.ts';
@@ -16,6 +19,7 @@ export interface Target {
   readonly staffId: string;
   /** An emergency access that a colleague, `staffId`, has asked for. */
   readonly accessId: string;
+  readonly alertId: string;
 }
 
 const queues = {
@@ -26,15 +30,18 @@ const queues = {
   absent: 'NOWHERE',
 } as const;
 
-type Six = [string, string, string, string, string, string];
+type Seven = [string, string, string, string, string, string, string];
 
 /** Something new of a relation: a person with a referral, an import, and a row of it that waits for a decision about them. */
 export async function newTarget(api: ApiService, relation: Relation): Promise<Target> {
   const { ids } = api.deps;
   const queue = queues[relation];
   if (relation === 'absent') {
-    const [personId, referralId, importId, reviewId, staffId, accessId] = Array.from({ length: 6 }, ids.fresh) as Six;
-    return { personId, referralId, queue, importId, reviewId, staffId, accessId };
+    const [personId, referralId, importId, reviewId, staffId, accessId, alertId] = Array.from(
+      { length: 7 },
+      ids.fresh,
+    ) as Seven;
+    return { personId, referralId, queue, importId, reviewId, staffId, accessId, alertId };
   }
   const place = relation === 'other-place' ? 'cheshire-east' : 'liverpool';
   const manager = await api.staff('data-manager', { place });
@@ -47,7 +54,25 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const colleague = await api.staff('clinician', { place });
   const request = { nhsNumber, reason: 'The child is at risk of harm' };
   const accessId: string = (await api.post(colleague, '/v1/emergency-access', request)).body.id;
-  return { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId };
+  const alertId = await anAlert(api, place, { personId, referralId, queue });
+  return { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
+}
+
+/** An alert about a referral, as the watch raises it. */
+async function anAlert(
+  api: ApiService,
+  place: string,
+  of: Pick<Target, 'personId' | 'referralId' | 'queue'>,
+): Promise<string> {
+  const days = { start: localDate('2026-08-03'), due: localDate('2026-10-30'), on: localDate('2026-10-31') };
+  const about = { kind: 'waiting-standard', threshold: 'breach', severity: 'breach', team: 'salt' } as const;
+  const recordedAt = parseInstant('2026-10-31T06:00:00Z');
+  const alert = raisedAlert(
+    { place, ...of, ...days, ...about },
+    { recordedAt, by: serviceItself, hash: api.deps.hash },
+  );
+  await api.deps.alerts.raise({ alert, watchOn: null });
+  return alert.id;
 }
 
 async function heldRow(api: ApiService, manager: Asker, nhsNumber: string, service: string) {

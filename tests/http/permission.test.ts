@@ -14,6 +14,8 @@ const work = (good: number, restricted = 404): Expected => [good, good, restrict
 const service = (good: number): Expected => [good, 403, 404, 404, 404];
 const place = (good: number): Expected => [good, good, good, 404, 404];
 
+const alert = (good: number): Expected => [good, 404, 404, 404, 404];
+
 const never: Expected = [404, 404, 404, 404, 404];
 
 /** The matrix, by route and role; a role that is not named is refused whatever it asks about. */
@@ -45,6 +47,13 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   listReviews: { clinician: 200, administrator: 200, 'data-manager': 200 },
   readReview: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
   decideReview: { 'data-manager': place(200) },
+  listAlerts: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  // Another service's alerts are not there.
+  readAlert: { clinician: alert(200), administrator: alert(200), 'data-manager': place(200) },
+  listAlertsOfPerson: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
+  acknowledgeAlert: { clinician: alert(200), administrator: alert(200), 'data-manager': place(200) },
+  snoozeAlert: { clinician: alert(200), administrator: alert(200), 'data-manager': place(200) },
+  acknowledgeAlerts: { clinician: 200, administrator: 200, 'data-manager': 200 },
   auditPerson: { 'audit-officer': place(200) },
   auditStaff: { 'audit-officer': place(200) },
   auditUnusual: { 'audit-officer': 200 },
@@ -93,7 +102,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{importId}', to.importId)
     .replace('{reviewId}', to.reviewId)
     .replace('{staffId}', to.staffId)
-    .replace('{accessId}', to.accessId);
+    .replace('{accessId}', to.accessId)
+    .replace('{alertId}', to.alertId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -106,6 +116,9 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     findAbsentReferrals: { referralIds: [] },
     importRows: { rows: [row] },
     decideReview: { decision: 'dismiss' },
+    acknowledgeAlert: {},
+    acknowledgeAlerts: { alerts: [{ id: to.alertId, version: 1 }] },
+    snoozeAlert: { until: '2026-11-05', reason: 'The family is away' },
     askEmergencyAccess: { nhsNumber: '9990017336', reason: 'The child is at risk of harm' },
     reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
   };

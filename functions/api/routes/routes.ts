@@ -1,4 +1,5 @@
 import type { Route } from '../../../shared/http/api/route.ts';
+import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
 import { descriptionRoutes } from './description.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
@@ -18,6 +19,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...peopleRoutes,
     ...referralRoutes,
     ...queueRoutes,
+    ...alertRoutes,
     ...importRoutes,
     ...reviewRoutes,
     ...policyRoutes,
