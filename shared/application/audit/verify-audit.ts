@@ -47,17 +47,20 @@ const PEOPLE_AT_ONCE = 8;
 /** An event is copied, and a view listed, within moments; what is a quarter of an hour old and is not, is missing. */
 const SETTLED_MILLISECONDS = 15 * 60_000;
 
-export type VerifyingDeps = Pick<
-  Deps,
-  'people' | 'queues' | 'breakGlasses' | 'audit' | 'auditSearch' | 'auditHeads' | 'policies' | 'hash'
->;
+export interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'auditHeads' | 'hash'> {
+  readonly people: Pick<Deps['people'], 'record'>;
+  readonly queues: Pick<Deps['queues'], 'each'>;
+  readonly policies: Pick<Deps['policies'], 'current'>;
+  readonly breakGlasses: Pick<Deps['breakGlasses'], 'askedBy'>;
+  readonly audit: Pick<Deps['audit'], 'writtenAbout'>;
+}
 
 /**
  * Verifies a slice of a place's audit for an audit officer; the cursor of one leads to the next.
  * @throws `invalid` `cursor-unknown`; `forbidden`.
  */
 export async function verifyAudit(
-  deps: VerifyingDeps & Pick<Deps, 'cursors'>,
+  deps: VerifyingDeps & Pick<Deps, 'cursors' | 'audit'>,
   call: Call,
   cursor: string | undefined,
 ): Promise<{ readonly slice: VerifiedSlice; readonly next?: string }> {
@@ -169,8 +172,8 @@ async function verifyLists(
   }
   const findings: AuditFinding[] = [];
   for (const id of unknown) {
-    const person = await deps.people.get(place, id);
-    const recordedAt = person?.events[0]?.recordedAt;
+    const record = await deps.people.record(place, id);
+    const recordedAt = record?.person.events[0]?.recordedAt;
     if (recordedAt === undefined || recordedAt < settledBefore) findings.push(notCopied(id));
   }
   const more = at + 1 < queues.length;

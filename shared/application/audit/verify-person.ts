@@ -9,7 +9,11 @@ import type { Referral } from '../../domain/referral/referral.ts';
 import type { Deps } from '../deps.ts';
 import type { WrittenEntry } from '../ports/audit.ts';
 
-type VerifyingDeps = Pick<Deps, 'people' | 'breakGlasses' | 'audit' | 'auditSearch' | 'hash'>;
+interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'hash'> {
+  readonly people: Pick<Deps['people'], 'record'>;
+  readonly breakGlasses: Pick<Deps['breakGlasses'], 'askedBy'>;
+  readonly audit: Pick<Deps['audit'], 'writtenAbout'>;
+}
 type Hash = (text: string) => string;
 type Unsettled = Omit<HistoryLink, 'settled'> & { readonly recordedAt: string };
 
@@ -61,10 +65,9 @@ async function emergencyAccesses(
   copies: readonly WrittenEntry[],
 ): Promise<readonly BreakGlass[]> {
   const asked = copies.filter(({ kind }) => kind === 'emergency-access-asked');
-  const found = await Promise.all(
-    asked.map(({ actor, aggregateId }) => deps.breakGlasses.get(place, actor, aggregateId)),
-  );
-  return found.filter((access) => access !== undefined);
+  const askers = [...new Set(asked.map(({ actor }) => actor))];
+  const all = (await Promise.all(askers.map((actor) => deps.breakGlasses.askedBy(place, actor)))).flat();
+  return all.filter(({ id }) => asked.some(({ aggregateId }) => aggregateId === id));
 }
 
 function personLinks({ events }: Person, hash: Hash): readonly Unsettled[] {
