@@ -21,7 +21,11 @@ try {
 
 async function run(asked: CommandLine): Promise<void> {
   const directory = asked.memory ? undefined : resolve(asked.data);
-  console.log('Starting. The first start after a change takes a few seconds longer.');
+  console.log(
+    asked.empty
+      ? 'Starting.'
+      : 'Starting. The first start invents two places with about 2,300 people: up to a minute. Later starts take seconds.',
+  );
   const { accounts, seed } = demonstration({ people: !asked.empty });
   const cloud = await startLocalCloud({
     port: asked.port,

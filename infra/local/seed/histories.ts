@@ -5,7 +5,14 @@
  */
 
 import { englandAndWales, knowsYearOf } from '../../../shared/domain/calendar/bank-holidays.ts';
-import { addDays, daysBetween, type LocalDate, weekdayOf } from '../../../shared/domain/calendar/local-date.ts';
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  latest,
+  localDate,
+  weekdayOf,
+} from '../../../shared/domain/calendar/local-date.ts';
 import { addWorkingDays, isWorkingDay } from '../../../shared/domain/calendar/working-days.ts';
 import type { Tier } from '../../../shared/domain/policy/tier.ts';
 import type { ClockFamilyCode } from '../../../shared/domain/referral/clock-family.ts';
@@ -114,6 +121,8 @@ const contacts = [
   ['telephone', 1],
 ] as const;
 
+const FIRST_RECEIPT = localDate('2024-01-08');
+
 /** The history of one referral up to today. Nobody under 16 "does not attend": they were not brought (domain.md 10). */
 export function inventHistory(
   chance: Chance,
@@ -121,7 +130,8 @@ export function inventHistory(
   today: LocalDate,
   childUnder16: boolean,
 ): readonly Happening[] {
-  const received = workingDay(addDays(today, -chance.whole(0, queue.overDays)));
+  // Working days are known from 2024 on: an earlier receipt could not be triaged by the rules.
+  const received = latest(workingDay(addDays(today, -chance.whole(0, queue.overDays))), FIRST_RECEIPT);
   const tier: Tier = chance.weighted([
     ['urgent', 3],
     ['soon', 10],
