@@ -20,9 +20,7 @@ export class RowCells {
 
   /** A cell with its lines, each ending in one line feed. */
   lines(field: ImportField): string {
-    return restored(this.#cells[field]?.trim() ?? '')
-      .replaceAll(/\r\n?/g, '\n')
-      .trim();
+    return linesOf(this.#cells[field] ?? '');
   }
 
   wrong(code: RowErrorCode, field: ImportField, fix: string): void {
@@ -47,4 +45,9 @@ export class RowCells {
     if (cell.length > most) this.flag('value-cut');
     return cell.slice(0, most).trim() || null;
   }
+}
+
+/** Text of several lines as a row says it: how lines end and what stands around them is not part of it. */
+export function linesOf(text: string): string {
+  return restored(text.trim()).replaceAll(/\r\n?/g, '\n').trim();
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Tier } from '../policy/tier.ts';
 import type { ReferralEvent, ReferralEventFacts } from '../referral/event.ts';
 import type { ImportedEnd, ParsedRow } from './row.ts';
+import { linesOf } from './row-cells.ts';
 
 /** Each fact of a row has one place in a referral's history: the slot. A second row of the same referral is compared slot by slot. */
 export const rowSlots = ['receipt', 'note', 'contact', 'assessment', 'outcome', 'end'] as const;
@@ -71,7 +72,7 @@ export function endOf(facts: ReferralEventFacts): ImportedEnd | undefined {
 export function saysTheSame(event: ReferralEvent, fact: RowFact, tiers: ReadonlySet<Tier>): boolean {
   const [kept, said] = [event.facts, fact.facts];
   // An extract gives notes no day of their own.
-  if (said.kind === 'noted') return kept.kind === 'noted' && kept.note === said.note;
+  if (said.kind === 'noted') return kept.kind === 'noted' && linesOf(kept.note) === said.note;
   if (event.on !== fact.on || slotOf(event) !== fact.slot) return false;
   if (said.kind === 'received') return kept.kind === 'received' && kept.source === said.source && tiers.has(said.tier);
   if (said.kind === 'contact') return kept.kind === 'contact' && kept.mechanism === said.mechanism;

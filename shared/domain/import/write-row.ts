@@ -15,11 +15,18 @@ export function cellsOf(referral: Referral, person: Person, queue: QueuePolicy):
   const events = standingEvents(referral.events);
   const received = factsOf(events, 'received');
   const contact = factsOf(events, 'contact');
-  const ended = events.findLast((event) => slotOf(event) === 'end');
+  const ended = endingOf(events);
   const end = ended === undefined ? undefined : endOf(ended.facts);
   const retiered = events.findLast(({ facts }) => facts.kind === 'retiered')?.facts;
   const tier = retiered?.kind === 'retiered' ? retiered.tier : received?.facts.tier;
+  const dates = inOrder({
+    firstContactOn: contact?.on ?? '',
+    assessmentStartedOn: factsOf(events, 'assessment-started')?.on ?? '',
+    outcomeOn: factsOf(events, 'family-informed')?.on ?? '',
+    dischargedOn: ended?.on ?? '',
+  });
   return {
+    ...dates,
     referralId: referral.origin?.id ?? referral.id,
     nhsNumber: details.nhsNumber ?? '',
     localId: details.localId ?? '',
@@ -33,11 +40,8 @@ export function cellsOf(referral: Referral, person: Person, queue: QueuePolicy):
     receivedOn: received?.on ?? '',
     source: received === undefined ? '' : wordForSource(received.facts.source),
     priority: tier === undefined ? '' : wordForTier(tier),
-    firstContactOn: contact?.on ?? '',
-    firstContactType: contact === undefined ? '' : wordForContactMechanism(contact.facts.mechanism),
-    assessmentStartedOn: factsOf(events, 'assessment-started')?.on ?? '',
-    outcomeOn: factsOf(events, 'family-informed')?.on ?? '',
-    dischargedOn: ended?.on ?? '',
+    firstContactType:
+      contact === undefined || dates.firstContactOn === '' ? '' : wordForContactMechanism(contact.facts.mechanism),
     dischargeReason: end === undefined ? '' : wordForEnd(end),
     ehcPlan: details.flags.includes('ehc-plan') ? 'Y' : 'N',
     lookedAfter: details.flags.includes('looked-after') ? 'Y' : 'N',
@@ -49,6 +53,28 @@ export function cellsOf(referral: Referral, person: Person, queue: QueuePolicy):
 
 type Kind = ReferralEvent['facts']['kind'];
 type FactsOf<K extends Kind> = Extract<ReferralEvent['facts'], { readonly kind: K }>;
+
+/** The event that ended the referral; undefined when it was taken up again since. */
+function endingOf(events: readonly ReferralEvent[]): ReferralEvent | undefined {
+  const last = events.findLast((event) => slotOf(event) === 'end' || event.facts.kind === 'reinstated');
+  return last?.facts.kind === 'reinstated' ? undefined : last;
+}
+
+const steps = ['firstContactOn', 'assessmentStartedOn', 'outcomeOn', 'dischargedOn'] as const;
+
+/**
+ * The steps that an extract can tell: there each follows the one before. A family may be told after the discharge, and a
+ * contact may follow an assessment: the later step of the extract's order is kept, and the other left out.
+ */
+function inOrder(dates: Readonly<Record<(typeof steps)[number], string>>): Record<(typeof steps)[number], string> {
+  const told = { ...dates };
+  let next = '';
+  for (const step of steps.toReversed()) {
+    if (next !== '' && told[step] > next) told[step] = '';
+    if (told[step] !== '') next = told[step];
+  }
+  return told;
+}
 
 /** The first standing event of a kind. */
 function factsOf<K extends Kind>(events: readonly ReferralEvent[], kind: K) {

@@ -16,6 +16,11 @@ export function extractCsv(records: readonly ExportedReferral[]): string {
     return importFields.map((field) => cells[field]);
   });
   const headings = importFields.map((field) => importColumns[field].heading);
-  const text = stringify([headings, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+  const text = stringify([headings, ...rows], {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // Either half of a line end stands only inside quotes (RFC 4180): by itself the writer looks for both together.
+    quoted_match: /[\r\n]/,
+  });
   return BYTE_ORDER_MARK + text;
 }
