@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
+import { environmentSchema as keepAuditHeadsEnvironment } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
 import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
@@ -69,7 +70,7 @@ export class ServiceStack extends Stack {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
           indexes: ['list'],
         }),
-        AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem', 'Query'] }),
+        AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
       },
       memory: 1024,
@@ -86,7 +87,7 @@ export class ServiceStack extends Stack {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
           indexes: ['list'],
         }),
-        AUDIT_TABLE: tableBinding(data.audit, { actions: ['PutItem', 'Query'] }),
+        AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
         OIDC_ISSUER: identity.issuer,
         OIDC_CLIENT_ID: identity.webClient.userPoolClientId,
@@ -132,6 +133,23 @@ export class ServiceStack extends Stack {
     // 06:00 exists once every day of the year, whatever the clocks do in the night.
     new ScheduledRun(this, 'WatchDeadlinesDaily', { target: watchDeadlines, cron: '0 6 * * ? *' });
 
+    const keepAuditHeadsDeadLetters = new DeadLetterQueue(this, 'KeepAuditHeadsDeadLetters', { encryptionKey: key });
+    const keepAuditHeads = new ServiceFunction(this, 'KeepAuditHeads', {
+      name: 'keep-audit-heads',
+      description: 'Closes the audit of the day before: keeps where its chains ended, and proves the whole',
+      surroundings,
+      environmentSchema: keepAuditHeadsEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(data.records, { actions: ['PutItem', 'Query'], indexes: ['list'] }),
+        AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
+      },
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      deadLetters: keepAuditHeadsDeadLetters,
+    });
+    new ScheduledRun(this, 'KeepAuditHeadsNightly', { target: keepAuditHeads, cron: '30 2 * * ? *' });
+
     const { httpApi } = new FrontDoor(this, 'FrontDoor', {
       api,
       web,
@@ -144,7 +162,7 @@ export class ServiceStack extends Stack {
       }),
     });
 
-    this.functions = [api, web, publishChanges, watchDeadlines];
+    this.functions = [api, web, publishChanges, watchDeadlines, keepAuditHeads];
     const alarms = new AlarmTopic(this, 'Alarms', {
       encryptionKey: key,
       ...(configuration.alarmEmail ? { email: configuration.alarmEmail } : {}),
@@ -153,6 +171,7 @@ export class ServiceStack extends Stack {
     watchStream(alarms, publishChanges);
     watchDeadLetters(alarms, deadLetters);
     watchDeadLetters(alarms, watchDeadLettersQueue);
+    watchDeadLetters(alarms, keepAuditHeadsDeadLetters);
     watchHttp(alarms, httpApi);
     watchTable(alarms, 'Records', data.records);
     watchTable(alarms, 'Audit', data.audit);
