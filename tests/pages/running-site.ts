@@ -1,5 +1,5 @@
 /** The pages in a test: the real site over a real engine, asked directly or by a browser, with staff who are signed in. */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Browser } from 'playwright-core';
@@ -80,10 +80,20 @@ export class RunningSite {
     return site;
   }
 
+  /** @throws {Error} naming every fault that no rule foresaw, if there was one. */
+  foresawEverything(): void {
+    if (this.faults.length > 0)
+      throw new AggregateError(this.faults, `A page failed: ${this.faults.map(String).join('; ')}`);
+  }
+
   async close(): Promise<void> {
     const server = this.#server;
-    server?.closeAllConnections();
-    await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())));
+    if (server !== undefined) {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+    }
     await this.#engine.close();
   }
 
@@ -177,28 +187,34 @@ export class RunningSite {
   }
 
   async #listen(): Promise<void> {
-    const server = createServer(async (request, response) => {
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value ?? '')]),
-      );
-      const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => cookie !== '');
-      const url = new URL(request.url ?? '/', this.origin);
-      if (url.pathname.startsWith(SIGN_IN_FOR_TEST)) {
-        const cookie = setCookie(SESSION_COOKIE, url.pathname.slice(SIGN_IN_FOR_TEST.length));
-        response.writeHead(200, { 'set-cookie': cookie, 'content-type': 'text/html' });
-        response.end('<!DOCTYPE html><link rel="icon" href="data:,"><title>Signed in</title>');
-        return;
-      }
-      const answer = await this.#answer(request.method ?? 'GET', url, headers, cookies, await bodyOf(request));
-      response.writeHead(answer.statusCode ?? 200, {
-        ...(answer.headers as Record<string, string>),
-        ...(answer.cookies === undefined ? {} : { 'set-cookie': answer.cookies }),
-      });
-      response.end(Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'));
+    const server = createServer((request, response) => {
+      void this.#serve(request, response);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
     this.#server = server;
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value ?? '')]),
+    );
+    const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => cookie !== '');
+    const url = new URL(request.url ?? '/', this.origin);
+    if (url.pathname.startsWith(SIGN_IN_FOR_TEST)) {
+      const cookie = setCookie(SESSION_COOKIE, url.pathname.slice(SIGN_IN_FOR_TEST.length));
+      response.writeHead(200, { 'set-cookie': cookie, 'content-type': 'text/html' });
+      response.end('<!DOCTYPE html><link rel="icon" href="data:,"><title>Signed in</title>');
+      return;
+    }
+    const answer = await this.#answer(request.method ?? 'GET', url, headers, cookies, await bodyOf(request));
+    response.writeHead(answer.statusCode ?? 200, {
+      ...(answer.headers as Record<string, string>),
+      ...(answer.cookies === undefined ? {} : { 'set-cookie': answer.cookies }),
+    });
+    response.end(Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'));
   }
 }
 

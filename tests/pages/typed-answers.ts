@@ -8,12 +8,9 @@ export async function fillIn(page: Page, answers: Fields): Promise<void> {
   for (const [name, value] of Object.entries(answers)) {
     for (const one of typeof value === 'string' ? [value] : value) {
       const field = main.locator(`[name="${name}"]:not([type="hidden"])`);
-      const kind = await field
-        .first()
-        .evaluate((element) => `${element.localName} ${element.getAttribute('type') ?? ''}`);
-      if (kind === 'input radio' || kind === 'input checkbox')
-        await main.locator(`[name="${name}"][value="${one}"]`).check();
-      else if (kind.startsWith('select')) await field.selectOption(one);
+      const choices = main.locator(`:is([type="radio"], [type="checkbox"])[name="${name}"]`);
+      if ((await choices.count()) > 0) await main.locator(`[name="${name}"][value="${one}"]`).check();
+      else if ((await main.locator(`select[name="${name}"]`).count()) > 0) await field.selectOption(one);
       else await field.fill(one);
     }
   }
@@ -23,5 +20,9 @@ export async function fillIn(page: Page, answers: Fields): Promise<void> {
 export async function press(page: Page, name: string): Promise<void> {
   const main = page.locator('main');
   const target = main.getByRole('button', { name }).or(main.getByRole('link', { name })).first();
-  await Promise.all([page.waitForNavigation(), target.click()]);
+  // A form of ours comes back at its own address, so the address does not tell that the next page is there.
+  const arrived = page.waitForEvent('domcontentloaded');
+  await target.click();
+  await arrived;
+  await page.waitForLoadState();
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
   first = await site.signIn('clinician');
   second = await site.signIn('administrator');
 });
-afterEach(() => expect(site.faults).toEqual([]));
+afterEach(() => site.foresawEverything());
 afterAll(() => site?.close());
 
 let made = 0;

@@ -11,7 +11,7 @@ beforeAll(async () => {
   site = await RunningSite.open();
   clinician = await site.signIn('clinician');
 });
-afterEach(() => expect(site.faults).toEqual([]));
+afterEach(() => site.foresawEverything());
 afterAll(() => site?.close());
 
 const find = (who: SignedIn, fields: Record<string, string>) => site.post(who, '/people/find', fields);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   site = await RunningSite.open();
   administrator = await site.signIn('administrator');
 });
-afterEach(() => expect(site.faults).toEqual([]));
+afterEach(() => site.foresawEverything());
 afterAll(() => site?.close());
 
 const answers = (more: Fields = {}): Fields => ({
@@ -73,7 +73,7 @@ describe('adding a referral', () => {
     ['an unknown queue', { queue: 'DENTAL' }, 'queue', 'Select one of the answers'],
   ])('%s comes back at once, with what was typed', async (_, wrong, field, message) => {
     const { add } = await somebody();
-    const answer = await add(answers({ note: 'Kept', ...(wrong as Fields) }));
+    const answer = await add(answers({ note: 'Kept', ...wrong }));
     expect(answer.status).toBe(422);
     expect(answer.html).toContain(`href="#${field}"`);
     expect(textOf(answer)).toContain(message);
@@ -117,7 +117,7 @@ describe('an open referral in the queue already', () => {
     const { person, add } = await somebody();
     const forms = [travelling(await add(answers())), travelling(await add(answers({ source: 'gp' })))];
     const saved = await Promise.all(forms.map(add));
-    expect(saved.map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect(saved.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 422]);
     expect(saved.map(textOf).join(' ')).toContain('already has an open referral in this queue');
     expect((await site.deps.people.record('liverpool', person.id))?.referrals).toHaveLength(1);
   });
