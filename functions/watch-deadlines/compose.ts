@@ -7,7 +7,7 @@ import { queuesInTable } from '../../shared/adapters/dynamodb/queues.ts';
 import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
 import { scheduleRunsInTable } from '../../shared/adapters/dynamodb/schedule-runs.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
-import { plannedPoliciesInTable, watchListInTable } from '../../shared/adapters/dynamodb/watch-list.ts';
+import { plannedRulesInTable, watchListInTable } from '../../shared/adapters/dynamodb/watch-list.ts';
 import type { WatchDeps } from '../../shared/application/watch/watch-deps.ts';
 import type { Environment } from './environment.ts';
 
@@ -23,7 +23,7 @@ export function composed(
     watchList: watchListInTable(records),
     queues: queuesInTable(records),
     policies: policiesInTable(records),
-    plannedPolicies: plannedPoliciesInTable(records),
+    plannedRules: plannedRulesInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
     hash: sha256,
   };

@@ -1,5 +1,5 @@
 import { type Alerted, nextWatchDate, type WatchedDeadline, watchedDeadlines } from '../domain/alert/watch-plan.ts';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { type LocalDate, latest } from '../domain/calendar/local-date.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { listOrderKey } from '../domain/queue/order.ts';
@@ -71,7 +71,7 @@ function planned(
   asAt: LocalDate,
   alerted: readonly Alerted[],
 ): Planned {
-  const context = { policy, queue: queueOf(policy, referral.queue), asAt };
+  const context = { policy, queue: queueOf(policy, referral.queue), asAt: notBefore(referral, asAt) };
   const { birthDate, flags, hasAdjustments } = who;
   const { state } = foldReferral(referral.events, { ...context, birthDate, flags });
   const row = rowOfState(referral, state, who, context);
@@ -89,4 +89,9 @@ function planned(
       watch: on === null ? null : { service: context.queue.service, on },
     },
   };
+}
+
+/** The day, or that of a later event: a clock that was set back takes nobody off a list, and leaves nobody unwatched. */
+function notBefore({ events }: Referral, asAt: LocalDate): LocalDate {
+  return latest(asAt, ...events.map(({ on }) => on));
 }

@@ -129,8 +129,8 @@ export function alertList(place: string, team: string, open: boolean): string {
 export function alertWatchList(place: string): string {
   return `${place}#ALERTS`;
 }
-/** Which version of a place's policy its open referrals were planned by. */
-export function plannedPolicyKey(place: string): Key {
+/** What the deadlines of a place's open referrals were planned by. */
+export function plannedRulesKey(place: string): Key {
   return { pk: `${place}#PLANNED`, sk: 'PLANNED' };
 }
 /** The runs of a schedule, by day and invocation. */

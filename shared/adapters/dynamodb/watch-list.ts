@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { PlannedPolicies, WatchList } from '../../application/ports/watch-list.ts';
+import type { PlannedRules, WatchList } from '../../application/ports/watch-list.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import { alertKeyOf, alertWatchList, plannedPolicyKey, referralKeyOf, watchListKey } from './keys.ts';
+import { alertKeyOf, alertWatchList, plannedRulesKey, referralKeyOf, watchListKey } from './keys.ts';
 import { type ItemShape, type RawItem, readItem, UnreadableItem } from './stored-item.ts';
 import { RECORD_INDEXES } from './table.ts';
 import type { TableAccess } from './table-access.ts';
@@ -31,28 +31,28 @@ export const storedPlannedSchema = z.strictObject({
   sk: z.literal('PLANNED'),
   v: z.int().min(1),
   schema: z.int(),
+  rules: z.string(),
 });
 const plannedShape: ItemShape<z.output<typeof storedPlannedSchema>> = {
-  name: 'planned policy',
+  name: 'rules that were planned by',
   schema: 1,
   upcasts: {},
   stored: storedPlannedSchema,
 };
 
-/** One item a place, whose version is that of the policy. */
-export function plannedPoliciesInTable(records: TableAccess): PlannedPolicies {
-  const version = async (place: string): Promise<number | undefined> => {
-    const item = await records.get(plannedPolicyKey(place));
-    return item === undefined ? undefined : readItem(plannedShape, item).v;
+/** One item a place. */
+export function plannedRulesInTable(records: TableAccess): PlannedRules {
+  const read = async (place: string) => {
+    const item = await records.get(plannedRulesKey(place));
+    return item && readItem(plannedShape, item);
   };
   return {
-    version,
-    async keep(place, planned) {
-      const before = await version(place);
-      if (before !== undefined && before >= planned) return;
-      const item = { ...plannedPolicyKey(place), v: planned, schema: plannedShape.schema };
-      // Whoever was first has kept this version or a later one: either says as much.
-      await records.put(item, before === undefined ? 'absent' : { version: before });
+    get: async (place) => (await read(place))?.rules,
+    async keep(place, rules) {
+      const before = await read(place);
+      const item = { ...plannedRulesKey(place), v: (before?.v ?? 0) + 1, schema: plannedShape.schema, rules };
+      // Where another run was first, it has planned by these rules or by later ones; the next run looks again.
+      await records.put(item, before === undefined ? 'absent' : { version: before.v });
     },
   };
 }

@@ -36,7 +36,7 @@ export async function settleReferral(
   const positions = [...(before?.entry.alerted ?? []), ...after.entry.alerted];
   if (positions.length === 0) return;
   const policy = await placePolicy(deps.policies, after.referral.place);
-  const day = dayOf(after, at);
+  const day = localDateOf(at);
   const now = plannedAnew(after, policy, day).deadlines;
   const then = before === undefined ? [] : plannedAnew(before, policy, day).deadlines;
   const settled = new Set<string>();
@@ -60,7 +60,7 @@ export async function settleAlert(deps: SettlingDeps, alert: Alert, at: Instant)
     placePolicy(deps.policies, place),
   ]);
   if (kept === undefined) throw new Error('An alert is about a referral that is not there');
-  const { deadlines } = plannedAnew(kept, policy, later(dayOf(kept, at), alert.on));
+  const { deadlines } = plannedAnew(kept, policy, later(localDateOf(at), alert.on));
   const deadline = deadlineOf(deadlines, alert);
   if (deadline === undefined) return settle(deps, policy, kept, alert, 'cause-ended', at);
   const told = toldThresholds(deadline, kept.entry.alerted);
@@ -107,7 +107,7 @@ async function settleMoved(
   at: Instant,
 ): Promise<void> {
   const warning = deadlineOf(deadlines, position)?.warnOn.find(({ threshold }) => threshold === position.threshold);
-  const isPutOff = warning !== undefined && warning.on > dayOf(kept, at);
+  const isPutOff = warning !== undefined && warning.on > localDateOf(at);
   if (isPutOff) await settle(deps, policy, kept, position, 'cause-ended', at);
 }
 
@@ -140,11 +140,6 @@ async function settle(
 export function isNewlyRaised(after: Alert, before: Alert | undefined): boolean {
   if (standingOfAlert(after).state !== 'raised') return false;
   return before === undefined || standingOfAlert(before).state === 'resolved';
-}
-
-/** The day to judge by: that of the change, or a later one that the referral knows of. A clock set back undoes nothing. */
-function dayOf({ referral }: KeptReferral, at: Instant): LocalDate {
-  return referral.events.reduce((latest, { on }) => later(latest, on), localDateOf(at));
 }
 
 function later(a: LocalDate, b: LocalDate): LocalDate {

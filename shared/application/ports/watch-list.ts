@@ -9,9 +9,9 @@ export interface WatchList {
   alerts(place: string, upTo: LocalDate): AsyncIterable<readonly string[]>;
 }
 
-/** The version of a place's policy that every open referral was planned by. */
-export interface PlannedPolicies {
-  /** Undefined where nothing was planned anew yet: every referral was planned as it was written. */
-  version(place: string): Promise<number | undefined>;
-  keep(place: string, version: number): Promise<void>;
+/** What the deadlines of a place's open referrals were planned by, as a hash of it. */
+export interface PlannedRules {
+  /** Undefined until the watch has run there for the first time. */
+  get(place: string): Promise<string | undefined>;
+  keep(place: string, rules: string): Promise<void>;
 }

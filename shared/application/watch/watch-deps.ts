@@ -4,7 +4,7 @@ import type { Policies } from '../ports/policies.ts';
 import type { Queues } from '../ports/queues.ts';
 import type { Referrals } from '../ports/referrals.ts';
 import type { ScheduleRuns } from '../ports/schedule-runs.ts';
-import type { PlannedPolicies, WatchList } from '../ports/watch-list.ts';
+import type { PlannedRules, WatchList } from '../ports/watch-list.ts';
 
 /** What the daily watch reaches the world through. It reads no person: a referral's row copies what deadlines follow from. */
 export interface WatchDeps {
@@ -13,7 +13,7 @@ export interface WatchDeps {
   readonly watchList: WatchList;
   readonly queues: Pick<Queues, 'each'>;
   readonly policies: Pick<Policies, 'current'>;
-  readonly plannedPolicies: PlannedPolicies;
+  readonly plannedRules: PlannedRules;
   readonly scheduleRuns: Pick<ScheduleRuns, 'keep' | 'has'>;
   readonly hash: Hash;
 }
