@@ -1,9 +1,10 @@
 /** `npm run bench`: prints the counts and ratios that the service promises, and fails when one is not met. */
 import { bundleSizes } from './bundle-sizes.ts';
 import type { Bench, Figure } from './figure.ts';
+import { importing } from './importing.ts';
 import { requestCosts } from './request-costs.ts';
 
-const benches: readonly Bench[] = [requestCosts, bundleSizes];
+const benches: readonly Bench[] = [requestCosts, importing, bundleSizes];
 
 const only = process.argv[2];
 let missed = 0;
