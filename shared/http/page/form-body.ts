@@ -28,7 +28,10 @@ export async function readFormBody(
 ): Promise<FormBody> {
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (body.byteLength > MAX_FORM_BYTES)
-    throw invalid('form-too-large', 'What you sent is too large. Send a smaller file, or use the import command');
+    throw invalid(
+      'form-too-large',
+      'What you sent is too large. Send a smaller file, or import it with the command: npm run import',
+    );
   const type = event.headers['content-type'] ?? 'application/x-www-form-urlencoded';
   const data = await parsed(body, type);
   return {

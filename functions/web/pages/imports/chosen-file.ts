@@ -67,7 +67,7 @@ function faultOf({ headings, records }: CsvFile): string | undefined {
     return `A heading is longer than ${MAX_HEADING} characters. The first row must hold the headings`;
   if (records.length === 0) return 'The file has headings but no rows';
   if (records.length > MAX_ROWS)
-    return `The file has ${counted(records.length, 'row')}, more than the ${MAX_ROWS} of one import. ${USE_COMMAND}`;
+    return `The file has ${counted(records.length, 'row')}, more than the ${MAX_ROWS} of one import. Split it into smaller files`;
   return undefined;
 }
 

@@ -68,7 +68,7 @@ function columnsTable(props: ColumnsViewProps): Html {
     caption: 'Columns of the file',
     isCaptionHidden: true,
     isResponsive: true,
-    tableClass: 'app-columns-read',
+    tableClass: 'app-blocks app-columns-read',
     rows,
     columns: [
       { heading: 'Column in the file', isRowHeader: true, cell: ({ heading }) => html`<bdi>${heading}</bdi>` },

@@ -17,8 +17,8 @@ export interface NamedPart {
 
 export interface NamedReferralsProps {
   readonly caption: string;
-  /** The address of the same list from another place on; where it is left out the list ends with what is shown. */
-  readonly turn?: (from: number) => string;
+  /** The address of the same list from another place on. */
+  readonly turn: (from: number) => string;
 }
 
 export function namedReferrals({ named, from, total }: NamedPart, { caption, turn }: NamedReferralsProps): Html {
@@ -27,6 +27,7 @@ export function namedReferrals({ named, from, total }: NamedPart, { caption, tur
     isCaptionHidden: true,
     isResponsive: true,
     isCompact: true,
+    tableClass: 'app-blocks',
     rows: named,
     columns: [
       {
@@ -38,10 +39,6 @@ export function namedReferrals({ named, from, total }: NamedPart, { caption, tur
       { heading: 'Waiting list', cell: ({ queue }) => queue },
     ],
   });
-  if (turn === undefined) {
-    const more = total - MOST_NAMED;
-    return html`${list}${more > 0 && html`<p>And ${more} more.</p>`}`;
-  }
   const neighbour = (start: number) => ({
     href: turn(start),
     label: `${start + 1} to ${Math.min(start + MOST_NAMED, total)} of ${total}`,

@@ -10,9 +10,9 @@ import { reportCsv } from './rows-csv.ts';
 
 export async function reportPage(visit: ActingVisit): Promise<PageAnswer> {
   const report = await reportOf(visit);
-  const absent = await part(visit, report.absent, Number(visit.query.get('absent') ?? 0));
-  const kept = await part(visit, report.kept, 0);
-  const alike = await part(visit, possiblyDuplicate(report), 0);
+  const absent = await part(visit, report.absent, 'absent');
+  const kept = await part(visit, report.kept, 'kept');
+  const alike = await part(visit, possiblyDuplicate(report), 'alike');
   return page({
     title: 'Import report',
     section: 'import',
@@ -43,8 +43,13 @@ function reportOf({ deps, call, params }: ActingVisit): Promise<ImportReport> {
   return readImport(deps, call, params['importId'] ?? '');
 }
 
-/** @param wanted where somebody turned to; anything that is no place of the list is its beginning. */
-async function part(visit: ActingVisit, keys: readonly ReferralKey[], wanted: number): Promise<NamedPart> {
+/** @param list whose beginning is shown, unless the address says where somebody turned to in it. */
+async function part(
+  visit: ActingVisit,
+  keys: readonly ReferralKey[],
+  list: 'absent' | 'kept' | 'alike',
+): Promise<NamedPart> {
+  const wanted = Number(visit.query.get(list) ?? 0);
   const from = Number.isInteger(wanted) && wanted > 0 && wanted < keys.length ? wanted : 0;
   const named = await nameReferrals(visit.deps, visit.call, keys.slice(from, from + MOST_NAMED));
   return { named, from, total: keys.length };

@@ -39,7 +39,7 @@ export function reportView(visit: ActingVisit, { report, absent, kept, alike }: 
   const { import: told, counts, results } = report;
   return html`${news(visit, report)}${pageHeading('Import report', importInWords(told))}${told.state === 'running' && unfinished(report)}${countsStrip(
     counts,
-  )}${facts(visit, report)}${keptView(kept)}${rejectedView(report)}${heldRows(results, toDecide(report))}${absentView(report, absent)}${alikeView(alike)}${flagCounts(
+  )}${facts(visit, report)}${keptView(report, kept)}${rejectedView(report)}${heldRows(results, toDecide(report))}${absentView(report, absent)}${alikeView(report, alike)}${flagCounts(
     results.map((result) => ({ ...result, flags: result.flags.filter((flag) => flag !== 'possible-duplicate') })),
   )}${ways(visit, report)}`;
 }
@@ -93,6 +93,7 @@ function rejectedView({ counts, results }: ImportReport): Html | undefined {
       caption: 'Rejected rows by reason',
       isCaptionHidden: true,
       isResponsive: true,
+      tableClass: 'app-blocks',
       rows: rowErrorCodes.filter((code) => (counts.rejected[code] ?? 0) > 0),
       columns: [
         { heading: 'Reason', isRowHeader: true, cell: (code) => errorWords[code].what },
@@ -118,20 +119,20 @@ function absentView({ import: told }: ImportReport, absent: NamedPart): Html | u
   )}`;
 }
 
-function keptView(kept: NamedPart): Html | undefined {
+function keptView({ import: told }: ImportReport, kept: NamedPart): Html | undefined {
   if (kept.total === 0) return undefined;
-  return html`<h2 class="nhsuk-heading-m">Worked on since: ${counted(kept.total, 'referral')}</h2><p>Somebody recorded on these after the import did, so the undo left them as they are. Look at each and correct what is wrong.</p>${namedReferrals(
+  return html`<h2 class="nhsuk-heading-m" id="kept">Worked on since: ${counted(kept.total, 'referral')}</h2><p>Somebody recorded on these after the import did, so the undo left them as they are. Look at each and correct what is wrong.</p>${namedReferrals(
     kept,
-    { caption: 'Worked on since' },
+    { caption: 'Worked on since', turn: (from) => `${reportPath(told.id)}?kept=${from}#kept` },
   )}`;
 }
 
-function alikeView(alike: NamedPart): Html | undefined {
+function alikeView({ import: told }: ImportReport, alike: NamedPart): Html | undefined {
   if (alike.total === 0) return undefined;
   const people = alike.total === 1 ? '1 person' : `${alike.total} people`;
-  return html`<h2 class="nhsuk-heading-m">Possible duplicates: ${people}</h2><p>Each has the same family name and date of birth as somebody else who is kept. They may be twins or namesakes, who stay two records, or one person entered twice. Their records say so until somebody finds out.</p>${namedReferrals(
+  return html`<h2 class="nhsuk-heading-m" id="alike">Possible duplicates: ${people}</h2><p>Each has the same family name and date of birth as somebody else who is kept. They may be twins or namesakes, who stay two records, or one person entered twice. Their records say so until somebody finds out.</p>${namedReferrals(
     alike,
-    { caption: 'Possible duplicates' },
+    { caption: 'Possible duplicates', turn: (from) => `${reportPath(told.id)}?alike=${from}#alike` },
   )}`;
 }
 

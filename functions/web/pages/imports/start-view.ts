@@ -54,7 +54,7 @@ function upload(errors: readonly FormError[], file: ChosenFile | null): Html {
       id: 'upload',
       name: 'upload',
       label: { text: file === null ? 'CSV file' : 'Another CSV file (optional)', size: 's' },
-      hint: `Up to ${megabytes} MB and ${MAX_ROWS} rows, the first row with the headings. From a spreadsheet, save it as “CSV UTF-8”`,
+      hint: `Up to ${megabytes} MB and ${MAX_ROWS.toLocaleString('en-GB')} rows, the first row with the headings. From a spreadsheet, save it as “CSV UTF-8”`,
       accept: '.csv,text/csv',
       error,
     },
@@ -66,6 +66,7 @@ function importsTable(imports: readonly Import[]): Html {
     caption: 'Imports so far',
     captionSize: 'm',
     isResponsive: true,
+    tableClass: 'app-blocks',
     rows: imports,
     columns: [
       {

@@ -48,6 +48,7 @@ export function comparison(visit: ActingVisit, view: ReviewView): Html {
     captionSize: 'm',
     isResponsive: true,
     isCompact: true,
+    tableClass: 'app-blocks',
     rows,
     columns,
   })}<ul class="nhsuk-list">${ways}<li class="app-secondary">Row ${review.record}, line ${review.line} of the file from <bdi>${review.system}</bdi></li></ul>`;

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { decideReview, type NewDecision } from '../../../../shared/application/review/decide-review.ts';
 import { type ReviewView, readReview } from '../../../../shared/application/review/read-review.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
-import { conflict, isDomainError } from '../../../../shared/domain/error.ts';
-import type { ReviewDecision } from '../../../../shared/domain/import/review.ts';
+import { isDomainError } from '../../../../shared/domain/error.ts';
+import { decisionsFor, type ReviewDecision } from '../../../../shared/domain/import/review.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { html } from '../../../../shared/http/html/html.ts';
@@ -50,8 +50,6 @@ export function decisionFlow(visit: ActingVisit, view: ReviewView): FormFlow<New
         return goTo(`${reviewsPath}?decided=yes`);
       } catch (refused) {
         if (isDomainError(refused, 'conflict') && refused.code === 'review-decided') return tooLate(visit);
-        // A number that somebody got meanwhile: it is shown at the form, which keeps what was chosen.
-        if (isDomainError(refused, 'conflict')) throw conflict(refused.code, refused.message);
         throw refused;
       }
     },
@@ -71,8 +69,8 @@ const consequences: Readonly<Record<ReviewDecision, string>> = {
 };
 
 /** What can be chosen: the people a new referral may be of are choices of their own. */
-function decisionForm({ decisions, people, review }: ReviewView): Form<NewDecision> {
-  const options = decisions.flatMap((decision): readonly Option[] => {
+function decisionForm({ people, review }: ReviewView): Form<NewDecision> {
+  const options = decisionsFor[review.reason].flatMap((decision): readonly Option[] => {
     if (decision === 'link')
       return [
         {

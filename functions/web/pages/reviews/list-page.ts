@@ -54,6 +54,7 @@ function reviewsTable(reviews: readonly ReviewEntry[], { queues }: Policy): Html
     caption: 'Rows to decide',
     isCaptionHidden: true,
     isResponsive: true,
+    tableClass: 'app-blocks',
     rows: reviews,
     columns: [
       {

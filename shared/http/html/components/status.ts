@@ -59,7 +59,7 @@ const OUTCOMES: Readonly<Record<ImportOutcome, Label>> = {
   created: { text: 'New', colour: 'green' },
   unchanged: { text: 'Unchanged', colour: 'grey' },
   updated: { text: 'Updated', colour: 'blue' },
-  review: { text: 'Needs review', colour: 'yellow' },
+  review: { text: 'To decide', colour: 'yellow' },
   rejected: { text: 'Rejected', colour: 'red' },
 };
 
