@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import { packedAlertedSchema } from '../../shared/adapters/dynamodb/alerted-codec.ts';
 import { storedHeadPartSchema, storedHeadSchema } from '../../shared/adapters/dynamodb/audit-heads.ts';
 import {
   storedNameSchema,
@@ -15,8 +16,10 @@ import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/pe
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
 import { storedReviewSchema } from '../../shared/adapters/dynamodb/reviews.ts';
 import { packedRowSchema } from '../../shared/adapters/dynamodb/row-codec.ts';
+import { storedRunSchema } from '../../shared/adapters/dynamodb/schedule-runs.ts';
 import { sessionShape, storedSessionSchema } from '../../shared/adapters/dynamodb/sessions.ts';
 import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/staff-directory.ts';
+import { alertShape, storedAlertSchema } from '../../shared/adapters/dynamodb/stored-alert.ts';
 import { storedBatchSchema } from '../../shared/adapters/dynamodb/stored-batch.ts';
 import { readItem, UnreadableItem } from '../../shared/adapters/dynamodb/stored-item.ts';
 import { personShape, storedPersonSchema } from '../../shared/adapters/dynamodb/stored-person.ts';
@@ -27,6 +30,10 @@ import {
   storedReferralSchema,
 } from '../../shared/adapters/dynamodb/stored-referral.ts';
 import { storedUnusualHourSchema } from '../../shared/adapters/dynamodb/unusual-hours.ts';
+import { storedPlannedSchema } from '../../shared/adapters/dynamodb/watch-list.ts';
+import { alertSchema, alertStates } from '../../shared/domain/alert/alert.ts';
+import { deadlineKinds } from '../../shared/domain/alert/deadline-kinds.ts';
+import { alertSeverities } from '../../shared/domain/alert/severity.ts';
 import { importFields } from '../../shared/domain/import/columns.ts';
 import { reviewReasons, rowOutcomes } from '../../shared/domain/import/plan-row.ts';
 import { rowFlags } from '../../shared/domain/import/row.ts';
@@ -67,6 +74,16 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   finding: [1, shapeOf(storedFindingSchema)],
   review: [1, shapeOf(storedReviewSchema)],
   'break-glass': [breakGlassShape.schema, shapeOf(storedBreakGlassSchema)],
+  // The codes of how far alerts have come, and of an alert's row, are places in these lists.
+  alerted: [referralShape.schema, shapeOf(packedAlertedSchema), deadlineKinds.join()],
+  alert: [
+    alertShape.schema,
+    shapeOf(storedAlertSchema),
+    shapeOf(alertSchema),
+    [deadlineKinds, alertSeverities, alertStates].join(),
+  ],
+  planned: [1, shapeOf(storedPlannedSchema)],
+  run: [1, shapeOf(storedRunSchema)],
 };
 
 /**
@@ -75,8 +92,8 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
  */
 const agreed: Readonly<Record<string, string>> = {
   person: '1 v0fs-XfPpmMW',
-  referral: '1 zNZ3d9UUw51D',
-  row: '1 CPdcZlqwa3HD',
+  referral: '1 -Htj_qgTh1yy',
+  row: '1 xk_tY-UaibvU',
   claim: '1 wb7omnodJXxC',
   policy: '1 Jm1AwDMYyugz',
   staff: '1 u4K_2tJsLNow',
@@ -92,6 +109,10 @@ const agreed: Readonly<Record<string, string>> = {
   head: '1 azsgYGlU6AYA',
   'unusual-hour': '1 -Hw6zzcwuCHC',
   'break-glass': '1 z8HlTNj4undg',
+  alerted: '1 MOqAvZ3YUoUi',
+  alert: '1 HSH_kY3WU04M',
+  planned: '1 _Q4zILWGXtCD',
+  run: '1 3dcHdgXNj_f3',
 };
 
 describe('stored shapes', () => {
