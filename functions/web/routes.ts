@@ -1,6 +1,8 @@
 /** Every page of the site. A page that is not here does not exist; a test asks each of them for its accessibility. */
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { aboutRoutes } from './pages/about/about.ts';
+import { auditRoutes } from './pages/audit/routes.ts';
+import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
 import { peopleRoutes } from './pages/people/routes.ts';
 import { queueRoutes } from './pages/queues/routes.ts';
@@ -16,6 +18,8 @@ export const routes: readonly PageRoute[] = [
   ...queueRoutes,
   ...importRoutes,
   ...reviewRoutes,
+  ...auditRoutes,
+  ...emergencyRoutes,
   ...signInRoutes,
   ...signOutRoutes,
 ];

@@ -26,6 +26,9 @@ export const demoStaff: readonly DemoStaff[] = [
   ]),
   staff('chloe', 'Chloe Lloyd', 'Administrator, Cheshire East', [['cheshire-east', 'administrator', cheshireServices]]),
   staff('marcus', 'Marcus Bell', 'Commissioner, Liverpool: no records of people', [['liverpool', 'commissioner', []]]),
+  staff('amina', 'Amina Yusuf', 'Audit officer, Liverpool: who saw and changed what', [
+    ['liverpool', 'audit-officer', []],
+  ]),
   staff('olu', 'Olu Adeyemi', 'Operator, Liverpool: the place’s policy', [['liverpool', 'operator', []]]),
 ];
 

@@ -28,6 +28,7 @@ const sections: readonly {
   { section: 'find', text: 'Find a person', href: '/people/find', action: 'person.find' },
   { section: 'reviews', text: 'To decide', href: '/reviews', action: 'review.read' },
   { section: 'import', text: 'Import', href: '/import', action: 'import.run' },
+  { section: 'audit', text: 'Audit', href: '/audit', action: 'audit.read' },
 ];
 
 export function framed(visitor: Visitor, content: PageContent): PageProps {

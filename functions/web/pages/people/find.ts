@@ -19,6 +19,7 @@ import {
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import { type Typed, typedIn } from '../../../../shared/http/page/question.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { askEmergencyPath } from '../emergency/addresses.ts';
 import { addPersonPath, findPath, personPath } from './addresses.ts';
 import { findForms, type WayToFind, waysToFind } from './find-form.ts';
 import { foundPeople } from './found-people.ts';
@@ -69,8 +70,16 @@ function findPage(visit: ActingVisit, asked?: Asked, errors: readonly FormError[
     hasErrors: errors.length > 0,
     content: html`${errorsView(questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1>${result}<div class="app-columns">${waysToFind.map(
       (way) => oneWay(visit, way, way === asked?.way ? asked.typed : {}, way === asked?.way ? errors : []),
-    )}</div>`,
+    )}</div>${emergencyWay(visit)}`,
   };
+}
+
+/** Shown whether or not there is anything that cannot be found: so it says nothing of any record. */
+function emergencyWay({ actor }: ActingVisit): Html | false {
+  return (
+    can(actor, 'access.break-glass', anythingOf(actor)) === 'allowed' &&
+    html`<p>If you have a safety reason to see a record that you cannot find, <a href="${askEmergencyPath}">ask for emergency access</a>.</p>`
+  );
 }
 
 function oneWay(visit: ActingVisit, way: WayToFind, typed: Typed, errors: readonly FormError[]): Html {

@@ -4,6 +4,7 @@ import { personSubject } from '../../../../shared/application/authorise.ts';
 import type { PersonView } from '../../../../shared/application/person-view.ts';
 import { readPerson } from '../../../../shared/application/read-person.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
+import { localTimeOf } from '../../../../shared/domain/calendar/instant.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import type { Action } from '../../../../shared/domain/permission/grants.ts';
 import { roleNames } from '../../../../shared/domain/staff/role-names.ts';
@@ -12,6 +13,7 @@ import { buttonGroup, linkButton } from '../../../../shared/http/html/components
 import { notificationBanner } from '../../../../shared/http/html/components/notification-banner.ts';
 import { type SummaryRow, summaryList } from '../../../../shared/http/html/components/summary-list.ts';
 import { timeline } from '../../../../shared/http/html/components/timeline.ts';
+import { warningCallout } from '../../../../shared/http/html/components/warning-callout.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
@@ -31,7 +33,7 @@ export const personPageRoutes: readonly PageRoute[] = [
       title: 'Person',
       section: 'find',
       beforeContent: backLink({ href: findPath, text: 'Find another person' }),
-      content: html`${done(visit)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${recordView(visit, view)}`,
+      content: html`${done(visit)}${underEmergency(view)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${recordView(visit, view)}`,
     });
   }),
   actingPage('GET', printPersonPath('{personId}'), 'person.read', async (visit) => {
@@ -47,6 +49,15 @@ export const personPageRoutes: readonly PageRoute[] = [
 
 async function viewOf({ deps, call, params }: ActingVisit): Promise<PersonView> {
   return readPerson(deps, call, params['personId'] ?? '');
+}
+
+/** Whoever sees a record by emergency access alone is told so, and until when. */
+function underEmergency({ emergencyUntil }: PersonView): Html | undefined {
+  if (emergencyUntil === undefined) return undefined;
+  return warningCallout({
+    heading: 'Emergency access',
+    content: html`<p>You see this record until ${localTimeOf(emergencyUntil).time}. What you look at is recorded, and an audit officer will ask you about it.</p>`,
+  });
 }
 
 function done({ query }: ActingVisit): Html | undefined {
