@@ -145,7 +145,7 @@ function part<T>(
     action,
     csrfToken: visit.session.formToken,
     content: html`${questionsView(questions, sent?.typed ?? {}, sent?.errors ?? [])}${button({
-      text: html`Find<span class="nhsuk-u-visually-hidden">: ${heading}</span>`,
+      text: html`Find<span class="nhsuk-u-visually-hidden"> ${heading.charAt(0).toLowerCase()}${heading.slice(1)}</span>`,
     })}`,
   })}</section>`;
 }
