@@ -11,6 +11,8 @@ export interface RowIds {
   /** Of the person for whom the row's local id is reserved. */
   readonly byLocalId: string | null;
   readonly byNhsNumber: string | null;
+  /** The row's local id, where it may be our own id of a person: a file that was exported from here. */
+  readonly byOwnId: string | null;
   /** Of a person who has neither number: known by the referral alone. */
   readonly byOrigin: string;
   readonly reviewId: string;
@@ -82,7 +84,7 @@ export class Known {
     const carriesLocalId = (person: Person | undefined) => localId !== null && person?.details.localId === localId;
     return {
       byNhsNumber: nhsNumber !== null && byNumber?.details.nhsNumber === nhsNumber ? byNumber : null,
-      byLocalId: [byPointer, byReserved].find(carriesLocalId) ?? null,
+      byLocalId: [byPointer, byReserved].find(carriesLocalId) ?? this.#people.get(ids.byOwnId ?? '') ?? null,
       byOrigin: this.#people.get(ids.byOrigin) ?? null,
     };
   }

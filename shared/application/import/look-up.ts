@@ -14,6 +14,7 @@ export function rowIdsOf(context: ImportContext, row: ParsedRow): RowIds {
     referralId: referralIdOf(context, row.referralId),
     byLocalId: localId === null ? null : reservedPersonId(deps.ids, place, localId),
     byNhsNumber: nhsNumber === null ? null : deps.ids.derived('person', place, 'nhs-number', nhsNumber),
+    byOwnId: opaqueIdSchema.safeParse(localId).success ? localId : null,
     byOrigin: deps.ids.derived('person', place, 'origin', system, row.referralId),
     reviewId: reviewIdOf(context, row.referralId),
   };
@@ -48,7 +49,7 @@ async function lookUpNumbers({ deps, call }: ImportContext, known: Known, rows: 
     ...(person.nhsNumber === null ? [] : [{ kind: 'nhs-number' as const, number: person.nhsNumber }]),
     ...(person.localId === null ? [] : [{ kind: 'local-id' as const, number: person.localId }]),
   ]);
-  const reserved = rows.flatMap(({ ids }) => ids.byLocalId ?? []);
+  const reserved = rows.flatMap(({ ids }) => [ids.byLocalId, ids.byOwnId].filter((id) => id !== null));
   const [claims, people] = await Promise.all([
     deps.personNumbers.findMany(place, numbers),
     deps.people.many(place, reserved),
@@ -65,7 +66,7 @@ async function lookUpLed({ deps, call }: ImportContext, known: Known, rows: read
   const led = rows.flatMap(({ row: { person }, ids }) => {
     const leads = [known.lead(`nhs-number ${person.nhsNumber}`), known.lead(`local-id ${person.localId}`)];
     const found = leads.filter((id) => id !== undefined);
-    const held = ids.byLocalId !== null && known.person(ids.byLocalId) !== undefined;
+    const held = [ids.byLocalId, ids.byOwnId].some((id) => id !== null && known.person(id) !== undefined);
     return found.length === 0 && !held ? [ids.byOrigin] : found;
   });
   const unknown = led.filter((id) => known.person(id) === undefined);

@@ -52,7 +52,9 @@ export function personChangesOf(row: RowPerson, person: Person): Partial<PersonD
   const changes: Partial<PersonDetails> = {};
   if (row.nhsNumber !== null && details.nhsNumber === null)
     Object.assign(changes, { nhsNumber: row.nhsNumber, nhsNumberStatus: GIVEN_STATUS, noNhsNumberReason: null });
-  if (row.localId !== null && details.localId === null) Object.assign(changes, { localId: row.localId });
+  // A file that was exported from here names people without a local id by our own id.
+  if (row.localId !== null && row.localId !== person.id && details.localId === null)
+    Object.assign(changes, { localId: row.localId });
   const ours = fieldsOfStaff(person);
   const said = saidBy(row, details);
   for (const field of refreshed) {

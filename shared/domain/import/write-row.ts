@@ -29,7 +29,8 @@ export function cellsOf(referral: Referral, person: Person, queue: QueuePolicy):
     ...dates,
     referralId: referral.origin?.id ?? referral.id,
     nhsNumber: details.nhsNumber ?? '',
-    localId: details.localId ?? '',
+    // Somebody without either number is known by our own id, so that their row leads back to them.
+    localId: details.localId ?? (details.nhsNumber === null ? person.id : ''),
     givenName: details.givenName,
     familyName: details.familyName,
     birthDate: details.birthDate,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
 import { demonstration } from '../../../infra/local/seed/seed.ts';
 import { type Expected, firstExtract, nextExtract } from '../../fixtures/import/extracts.ts';
-import { type Ended, importCommand } from './command.ts';
+import { type Ended, importCommand } from '../../http/import/command.ts';
 
 const KILLS = 4;
 const LONG = 900_000;
