@@ -13,7 +13,7 @@ describe('the configuration of a stage', () => {
   });
 
   it.each([
-    ['a misspelt setting', { alarmMail: 'a@b.example' }],
+    ['a misspelt setting', { alarmMail: 'a@b.example' } as object],
     ['a number that is none', { requestsPerAddress: 1 }],
     ['a log period CloudWatch does not know', { logRetentionDays: 31 as 30 }],
     ['an insecure issuer', { identityProviders: [{ ...provider(), issuer: 'http://issuer.example' }] }],
