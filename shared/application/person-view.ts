@@ -1,3 +1,4 @@
+import type { Alerted } from '../domain/alert/watch-plan.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -10,9 +11,14 @@ import { queueOf } from './place-policy.ts';
 /** A person with everything the place knows of them: each referral with what it is today. */
 export interface PersonView {
   readonly person: Person;
-  readonly referrals: readonly ReferralView[];
+  readonly referrals: readonly ReferralOfPerson[];
   /** When the emergency access ends under which this is seen; absent when it is seen by right. */
   readonly emergencyUntil?: Instant;
+}
+
+/** A referral of a person whose record is open, with how far its alerts have come. */
+export interface ReferralOfPerson extends ReferralView {
+  readonly alerted: readonly Alerted[];
 }
 
 /** A referral and what it is on a day. */

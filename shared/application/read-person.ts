@@ -32,7 +32,10 @@ export async function readPerson(
   const today = todayOf(call);
   return {
     person: record.person,
-    referrals: referrals.map((referral) => referralView(referral, record.person, policy, today)),
+    referrals: record.referrals.map(({ referral, entry: { alerted } }) => ({
+      ...referralView(referral, record.person, policy, today),
+      alerted,
+    })),
     ...(grant === undefined ? {} : { emergencyUntil: askOf(grant).endsAt }),
   };
 }

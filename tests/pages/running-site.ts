@@ -56,13 +56,13 @@ export class RunningSite {
   /** `YYYY-MM-DD`. */
   today = SITE_TODAY;
   origin = '';
-  readonly #engine: Engine;
+  readonly engine: Engine;
   readonly #site: ReturnType<typeof createSite>;
   #server: Server | undefined;
   #requests = 0;
 
   private constructor(engine: Engine, assets: ReturnType<typeof createAssets>) {
-    this.#engine = engine;
+    this.engine = engine;
     const { recordsTable, auditTable, client } = engine;
     const notAsked = () => Promise.reject(new Error('Nobody signs in through the provider in these tests'));
     this.deps = {
@@ -94,7 +94,7 @@ export class RunningSite {
         server.close(() => resolve());
       });
     }
-    await this.#engine.close();
+    await this.engine.close();
   }
 
   /** Somebody new in a role, signed in. */

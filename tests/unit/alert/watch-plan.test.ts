@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DeadlineKind, deadlineKinds } from '../../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverityOf } from '../../../shared/domain/alert/severity.ts';
+import { waitSeverity } from '../../../shared/domain/alert/wait-severity.ts';
 import {
   type Alerted,
   crossings,
@@ -12,7 +13,7 @@ import {
 } from '../../../shared/domain/alert/watch-plan.ts';
 import { addDays } from '../../../shared/domain/calendar/local-date.ts';
 import { dutyKinds } from '../../../shared/domain/referral/duties.ts';
-import { contextFor, day, type Entry, facts, policy, referralOf, stateOn } from '../referral/history.ts';
+import { contextFor, day, type Entry, facts, policy, queueCalled, referralOf, stateOn } from '../referral/history.ts';
 
 function deadlinesOf(queue: string, received: string, entries: Entry[], asAt: string, more = {}) {
   const context = contextFor(queue, more);
@@ -114,5 +115,19 @@ describe('what the place keeps silent', () => {
     expect(kindsWarnedOf([])).toEqual(['amber', 'breach']);
     expect(kindsWarnedOf([{ kinds: ['triage'], severities: ['amber'] }])).toEqual(['breach']);
     expect(kindsWarnedOf(policy.alerts.silent as never)).toEqual(['breach']);
+  });
+});
+
+describe('a wait on a list', () => {
+  it.each([
+    [94, null],
+    [95, 'amber'],
+    [114, 'approaching'],
+    [127, 'breach'],
+    [364, 'breach'],
+    [365, 'long-wait'],
+  ])('of %i days has come to %s', (waited, severity) => {
+    const start = day('2025-01-06');
+    expect(waitSeverity(start, queueCalled('SALT'), addDays(start, waited))).toBe(severity);
   });
 });

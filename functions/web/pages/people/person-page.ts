@@ -18,6 +18,7 @@ import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { alertsBeside } from '../alerts/alerts-beside.ts';
 import { addReferralPath } from '../referrals/addresses.ts';
 import { editPersonPath, findPath, personPath, printPersonPath } from './addresses.ts';
 import { personBanner } from './banner.ts';
@@ -33,7 +34,7 @@ export const personPageRoutes: readonly PageRoute[] = [
       title: 'Person',
       section: 'find',
       beforeContent: backLink({ href: findPath, text: 'Find another person' }),
-      content: html`${done(visit)}${underEmergency(view)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${recordView(visit, view)}`,
+      content: html`${done(visit)}${underEmergency(view)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${await alertsBeside(visit, view.referrals)}${recordView(visit, view)}`,
     });
   }),
   actingPage('GET', printPersonPath('{personId}'), 'person.read', async (visit) => {

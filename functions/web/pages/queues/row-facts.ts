@@ -1,4 +1,5 @@
 /** What a row of a list says of somebody: each fact in as few words as can be read at a glance. */
+import { waitSeverity } from '../../../../shared/domain/alert/wait-severity.ts';
 import { ageOn } from '../../../../shared/domain/calendar/age.ts';
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
 import { isInstant, localDateOf } from '../../../../shared/domain/calendar/instant.ts';
@@ -45,7 +46,13 @@ export function waitFact(row: QueueRow, { queue, today }: RowContext): Html {
   if (row.clockStart === null || days === null) return statusTag.wait('no-clock');
   const wait = waitAgainstStandard({ startOn: row.clockStart, startEventId: row.referralId }, days, queue);
   const against = wait.daysOver > 0 ? `${overText(wait.daysOver)} over` : `of ${queue.standard.name}`;
-  return html`<span class="app-queue__days">${weeksAndDays(days)}</span> <span class="app-queue__facts app-nowrap">${against}</span> ${statusTag.wait(wait.standing)}`;
+  return html`<span class="app-queue__days">${weeksAndDays(days)}</span> <span class="app-queue__facts app-nowrap">${against}</span> ${statusTag.wait(wait.standing)}${alertFact(row.clockStart, queue, today)}`;
+}
+
+/** The alert that the wait has come to, where it says more than how the wait stands. */
+function alertFact(clockStart: LocalDate, queue: QueuePolicy, today: LocalDate): Html | false {
+  const severity = waitSeverity(clockStart, queue, today);
+  return (severity === 'approaching' || severity === 'long-wait') && html` ${statusTag.alertSeverity(severity)}`;
 }
 
 /** Weeks once there is one: nobody counts 300 days in their head. */

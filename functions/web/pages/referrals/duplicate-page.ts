@@ -1,6 +1,6 @@
 /** There is an open referral in that queue already: nothing is lost by linking, and there is never a second wait. */
 
-import type { PersonView, ReferralView } from '../../../../shared/application/person-view.ts';
+import type { PersonView, ReferralOfPerson } from '../../../../shared/application/person-view.ts';
 import type { NewReferral } from '../../../../shared/application/receive-referral.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { partsOf } from '../../../../shared/domain/calendar/local-date.ts';
@@ -23,7 +23,7 @@ import { waitAtAGlance } from './wait-words.ts';
 export function duplicatePage(
   visit: ActingVisit,
   view: PersonView,
-  open: ReferralView,
+  open: ReferralOfPerson,
   input: NewReferral,
 ): PageAnswer {
   const { referral, state, queue, person, address } = recordOf(visit, view, open);

@@ -1,10 +1,11 @@
 /** What every page about a referral begins with: the person, the referral, and what may be done with it today. */
 import { authorise } from '../../../../shared/application/authorise.ts';
-import type { PersonView, ReferralView } from '../../../../shared/application/person-view.ts';
+import type { PersonView, ReferralOfPerson } from '../../../../shared/application/person-view.ts';
 import { queueOf } from '../../../../shared/application/place-policy.ts';
 import { readPerson } from '../../../../shared/application/read-person.ts';
 import { referralNotFound, referralSubject } from '../../../../shared/application/record-referral-event.ts';
 import { recordContextOf } from '../../../../shared/application/referral-context.ts';
+import type { Alerted } from '../../../../shared/domain/alert/watch-plan.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import type { Action } from '../../../../shared/domain/permission/grants.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';
@@ -24,6 +25,8 @@ export interface OpenRecord {
   readonly queue: QueuePolicy;
   readonly context: RecordContext;
   readonly address: ReferralAddress;
+  /** How far its alerts have come. */
+  readonly alerted: readonly Alerted[];
 }
 
 /**
@@ -42,7 +45,11 @@ export async function openRecord(visit: ActingVisit): Promise<OpenRecord> {
 }
 
 /** A referral of a person whose record is open already. */
-export function recordOf(visit: ActingVisit, { person }: PersonView, { referral, state }: ReferralView): OpenRecord {
+export function recordOf(
+  visit: ActingVisit,
+  { person }: PersonView,
+  { referral, state, alerted }: ReferralOfPerson,
+): OpenRecord {
   return {
     person,
     referral,
@@ -50,6 +57,7 @@ export function recordOf(visit: ActingVisit, { person }: PersonView, { referral,
     queue: queueOf(visit.policy, referral.queue),
     context: recordContextOf(visit.call, person, visit.policy, referral.queue),
     address: { personId: person.id, referralId: referral.id },
+    alerted,
   };
 }
 

@@ -12,6 +12,7 @@ import { type Content, type Html, html } from '../../../../shared/http/html/html
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { alertsBeside } from '../alerts/alerts-beside.ts';
 import { ownAddress } from '../own-address.ts';
 import { personPath } from '../people/addresses.ts';
 import { personBanner } from '../people/banner.ts';
@@ -27,17 +28,20 @@ export const referralPageRoutes: readonly PageRoute[] = [
     'GET',
     referralPath({ personId: '{personId}', referralId: '{referralId}' }),
     'referral.read',
-    async (visit): Promise<PageAnswer> => referralPage(visit, await openRecord(visit)),
+    async (visit): Promise<PageAnswer> => {
+      const record = await openRecord(visit);
+      return referralPage(visit, record, await alertsBeside(visit, [record]));
+    },
   ),
 ];
 
-function referralPage(visit: ActingVisit, record: OpenRecord): PageAnswer {
+function referralPage(visit: ActingVisit, record: OpenRecord, alerts: Html | undefined): PageAnswer {
   const { person, referral, queue, address } = record;
   return page({
     title: 'Referral',
     section: 'queues',
     beforeContent: back(visit, personPath(person.id)),
-    content: html`${personBanner(person, visit.today, 'link')}${saved(visit, record)}<h1 class="nhsuk-heading-l">${queue.name}</h1><div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${waitView(record)}<h2 class="nhsuk-heading-m">What to do</h2>${dutiesView(record)}${actionsView(visit, record)}</div><div class="nhsuk-grid-column-one-third">${factsView(visit, record)}</div></div><h2 class="nhsuk-heading-m">History</h2>${timeline(
+    content: html`${personBanner(person, visit.today, 'link')}${saved(visit, record)}<h1 class="nhsuk-heading-l">${queue.name}</h1><div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${waitView(record)}${alerts}<h2 class="nhsuk-heading-m">What to do</h2>${dutiesView(record)}${actionsView(visit, record)}</div><div class="nhsuk-grid-column-one-third">${factsView(visit, record)}</div></div><h2 class="nhsuk-heading-m">History</h2>${timeline(
       {
         headingLevel: 3,
         entries: historyEntries(referral.events, {

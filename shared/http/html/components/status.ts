@@ -2,6 +2,8 @@
  * The one table of status to label and colour. No page invents wording of its own: a status has one name from the store to
  * the page. Labels are adjectives or states, never orders, and never said by colour alone.
  */
+import type { AlertState } from '../../../domain/alert/alert.ts';
+import type { AlertSeverity } from '../../../domain/alert/severity.ts';
 import type { PersonFlag } from '../../../domain/person/person.ts';
 import type { Tier } from '../../../domain/policy/tier.ts';
 import type { ReferralStage } from '../../../domain/referral/state.ts';
@@ -63,6 +65,21 @@ const OUTCOMES: Readonly<Record<ImportOutcome, Label>> = {
   rejected: { text: 'Rejected', colour: 'red' },
 };
 
+const SEVERITIES: Readonly<Record<AlertSeverity, Label>> = {
+  'long-wait': { text: 'Long wait', colour: 'pink' },
+  breach: { text: 'Breach', colour: 'red' },
+  approaching: { text: 'Approaching', colour: 'orange' },
+  amber: { text: 'Amber', colour: 'yellow' },
+};
+
+const ALERT_STATES: Readonly<Record<AlertState, Label>> = {
+  raised: { text: 'Raised', colour: 'blue' },
+  acknowledged: { text: 'Acknowledged', colour: 'green' },
+  snoozed: { text: 'Snoozed', colour: 'grey' },
+  escalated: { text: 'Escalated', colour: 'purple' },
+  resolved: { text: 'Resolved', colour: 'white' },
+};
+
 /** The words for a status, for filters, downloads and anywhere that takes no markup. */
 export const statusLabel = {
   stage: (stage: ReferralStage): string => STAGES[stage].text,
@@ -70,6 +87,8 @@ export const statusLabel = {
   wait: (standing: WaitStanding): string => WAITS[standing].text,
   flag: (flag: PersonFlag): string => FLAGS[flag].text,
   importOutcome: (outcome: ImportOutcome): string => OUTCOMES[outcome].text,
+  alertSeverity: (severity: AlertSeverity): string => SEVERITIES[severity].text,
+  alertState: (state: AlertState): string => ALERT_STATES[state].text,
 } as const;
 
 /** The tag for a status. */
@@ -79,4 +98,6 @@ export const statusTag = {
   wait: (standing: WaitStanding): Html => tag(WAITS[standing]),
   flag: (flag: PersonFlag): Html => tag(FLAGS[flag]),
   importOutcome: (outcome: ImportOutcome): Html => tag(OUTCOMES[outcome]),
+  alertSeverity: (severity: AlertSeverity): Html => tag(SEVERITIES[severity]),
+  alertState: (state: AlertState): Html => tag(ALERT_STATES[state]),
 } as const;

@@ -1,0 +1,65 @@
+/** What an alert is about, in the words of the pages. */
+import type { AlertFacts, ResolvedReason } from '../../../../shared/domain/alert/alert.ts';
+import type { DeadlineKind } from '../../../../shared/domain/alert/deadline-kinds.ts';
+import { teamsOf } from '../../../../shared/domain/alert/teams.ts';
+import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
+import { daysBetween, type LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
+import { counted } from '../../../../shared/domain/calendar/weeks.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+
+export const kindWords: Readonly<Record<DeadlineKind, string>> = {
+  'waiting-standard': 'Waiting standard',
+  'long-wait': 'Long wait',
+  'information-answer': 'Answer to a return for information',
+  triage: 'Triage',
+  acknowledge: 'Acknowledgement to the family',
+  'contact-after-missed': 'Contact after a missed appointment',
+  'review-missed': 'Review of missed appointments',
+  'agree-new-date': 'New date to agree with the family',
+  'family-contact': 'Contact with the family about the wait',
+  'tell-outcome': 'Outcome to tell the family',
+  'plan-transition': 'Move to the adult pathway',
+  'escalate-transition': 'Adult team refused',
+};
+
+/** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */
+export function aboutWords({ kind, threshold }: { readonly kind: DeadlineKind; readonly threshold: string }): string {
+  const milestone = /^over-(\d+)-(weeks|days)$/.exec(threshold);
+  return milestone === null ? kindWords[kind] : `Over ${milestone[1]} ${milestone[2]}`;
+}
+
+/** `3 days late`, `due in 12 days`, `due today`. */
+export function dueWords(due: LocalDate, today: LocalDate): string {
+  const left = daysBetween(today, due);
+  if (left === 0) return 'due today';
+  return left > 0 ? `due in ${counted(left, 'day')}` : `${counted(-left, 'day')} late`;
+}
+
+export const resolvedWords: Readonly<Record<ResolvedReason, string>> = {
+  'cause-ended': 'What it was about is no longer so',
+  superseded: 'A later alert about the same deadline tells it',
+};
+
+export function teamName(policy: Policy, code: string): string {
+  return teamsOf(policy).find((team) => team.code === code)?.name ?? code;
+}
+
+/** What happened to an alert, as the heading of an entry of its history. */
+export function happenedWords(facts: AlertFacts, policy: Policy): string {
+  switch (facts.kind) {
+    case 'raised':
+      return 'Raised';
+    case 'acknowledged':
+      return 'Acknowledged';
+    case 'snoozed':
+      return `Snoozed until ${formatDate(facts.until)}`;
+    case 'snooze-ended':
+      return 'Came back from its snooze';
+    case 'escalated':
+      return `Escalated to ${teamName(policy, facts.to)}`;
+    case 'resolved':
+      return 'Resolved';
+    case 'reopened':
+      return 'Opened again';
+  }
+}
