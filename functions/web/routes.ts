@@ -1,6 +1,7 @@
 /** Every page of the site. A page that is not here does not exist; a test asks each of them for its accessibility. */
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { aboutRoutes } from './pages/about/about.ts';
+import { alertRoutes } from './pages/alerts/routes.ts';
 import { auditRoutes } from './pages/audit/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
@@ -18,6 +19,7 @@ export const routes: readonly PageRoute[] = [
   ...queueRoutes,
   ...importRoutes,
   ...reviewRoutes,
+  ...alertRoutes,
   ...auditRoutes,
   ...emergencyRoutes,
   ...signInRoutes,

@@ -25,6 +25,7 @@ const sections: readonly {
   readonly action: Parameters<typeof can>[1];
 }[] = [
   { section: 'queues', text: 'Waiting lists', href: '/', action: 'queue.read' },
+  { section: 'alerts', text: 'Alerts', href: '/alerts', action: 'alert.read' },
   { section: 'find', text: 'Find a person', href: '/people/find', action: 'person.find' },
   { section: 'reviews', text: 'To decide', href: '/reviews', action: 'review.read' },
   { section: 'import', text: 'Import', href: '/import', action: 'import.run' },
