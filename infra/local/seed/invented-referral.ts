@@ -11,14 +11,15 @@ export interface Invention {
   readonly policy: Policy;
   readonly queue: string;
   readonly person: Person;
-  readonly actor: string;
+  readonly administrator: string;
+  readonly clinician: string;
   readonly derived: (...parts: readonly string[]) => string;
   readonly hash: (text: string) => string;
 }
 
 export function inventedReferral(
   history: readonly Happening[],
-  { policy, queue, person, actor, derived, hash }: Invention,
+  { policy, queue, person, administrator, clinician, derived, hash }: Invention,
 ): Referral {
   const queuePolicy = policy.queues.find(({ code }) => code === queue);
   const [receipt, ...later] = history;
@@ -35,7 +36,7 @@ export function inventedReferral(
   const recorderAt = (on: LocalDate, at: number): Recorder => ({
     eventId: derived('seed-event', person.id, queue, String(at)),
     recordedAt: recordedOn(on, at),
-    by: { actor, role: at === 0 ? 'administrator' : 'clinician' },
+    by: at === 0 ? { actor: administrator, role: 'administrator' } : { actor: clinician, role: 'clinician' },
     hash,
   });
   let referral = openReferral(

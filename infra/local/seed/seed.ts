@@ -20,6 +20,14 @@ import { inventedReferral } from './invented-referral.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
 import { type Chance, chanceOf } from './random.ts';
 
+/** Who has worked each queue's referrals. */
+const clinicians: Readonly<Record<string, string>> = {
+  SALT: 'demo-priya',
+  OT: 'demo-joy',
+  ASD: 'demo-helen',
+  ADHD: 'demo-helen',
+};
+
 /** Writes under way at once. */
 const CONCURRENCY = 24;
 /** How many of those who wait for one thing wait for another as well. */
@@ -165,6 +173,7 @@ async function keep(
   const place = policy.place.id;
   const id = deps.ids.derived('seed-person', place, String(serial));
   const actor = deps.ids.derived('demo-staff', 'demo-sam');
+  const clinicianOf = (queue: string) => deps.ids.derived('demo-staff', clinicians[queue] ?? 'demo-joy');
   const first = histories.map(({ history }) => history[0]?.on ?? today).toSorted()[0] ?? today;
   const recordedAt = parseInstant(`${first}T08:30:00Z`);
   const person = newPerson(
@@ -186,7 +195,8 @@ async function keep(
       policy,
       queue,
       person,
-      actor,
+      administrator: actor,
+      clinician: clinicianOf(queue),
       derived: deps.ids.derived,
       hash: deps.hash,
     });

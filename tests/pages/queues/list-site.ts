@@ -210,7 +210,8 @@ export class ListSite {
       policy: liverpool,
       queue,
       person,
-      actor: person.id,
+      administrator: person.id,
+      clinician: person.id,
       derived: (...parts) => ids.derived(...parts),
       hash,
     });

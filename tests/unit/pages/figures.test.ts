@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { momentInWords } from '../../../functions/web/pages/queues/as-at.ts';
-import { wholePercent } from '../../../functions/web/pages/queues/percent.ts';
+import { percent } from '../../../functions/web/pages/queues/percent.ts';
 import { waitFigure } from '../../../functions/web/pages/queues/wait-figure.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 
 describe('a share in whole per cent', () => {
   it.each([
     [0, 0, undefined],
-    [0, 10, '0%'],
-    [10, 10, '100%'],
-    [71, 100, '71%'],
-    [1, 3, '33%'],
-    [2, 3, '67%'],
+    [0, 10, '0.0%'],
+    [10, 10, '100.0%'],
+    [71, 100, '71.0%'],
+    [1, 3, '33.3%'],
+    [2, 3, '66.7%'],
     // Rounding must hide nobody.
-    [999, 1000, '99%'],
-    [1, 1000, '1%'],
+    [9999, 10000, '99.9%'],
+    [1, 10000, '0.1%'],
   ])('%i of %i is %s', (part, all, expected) => {
-    expect(wholePercent(part, all)).toBe(expected);
+    expect(percent(part, all)).toBe(expected);
   });
 });
 

@@ -18,7 +18,7 @@ import { figuresAddress, listAddress } from './addresses.ts';
 import { momentInWords } from './as-at.ts';
 import { figuresStrip } from './figures-strip.ts';
 import { waitBandTexts } from './filter-form.ts';
-import { wholePercent } from './percent.ts';
+import { percent } from './percent.ts';
 import { standingFigures, waitFigures } from './queue-figures.ts';
 
 export interface FiguresViewProps {
@@ -53,14 +53,14 @@ function bandTable({ bands, open }: QueueFigures): Html {
     columns: [
       { heading: 'Wait', isRowHeader: true, cell: ({ text }) => text },
       { heading: 'People', isNumeric: true, cell: ({ count }) => count },
-      { heading: 'Share', isNumeric: true, cell: ({ count }) => wholePercent(count, open) ?? 'None' },
+      { heading: 'Share', isNumeric: true, cell: ({ count }) => percent(count, open) ?? 'None' },
     ],
   });
 }
 
 function outcomes(figures: QueueFigures, queue: QueuePolicy): Html {
   const { seen, seenWithinStandard, removedUnseen } = figures;
-  const share = wholePercent(seenWithinStandard, seen);
+  const share = percent(seenWithinStandard, seen);
   return html`${heading({ text: 'Up to this day', level: 2, size: 'm' })}${summaryList({
     rows: [
       { key: 'Seen', value: String(seen) },

@@ -3,14 +3,14 @@ import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import type { QueuePolicy } from '../../../../shared/domain/policy/policy.ts';
 import type { QueueSummary } from '../../../../shared/domain/queue/summary.ts';
 import type { Figure } from './figures-strip.ts';
-import { wholePercent } from './percent.ts';
+import { percent } from './percent.ts';
 import { waitFigure } from './wait-figure.ts';
 
 type Waits = Pick<QueueSummary, 'open' | 'withinStandard' | 'breached' | 'longestDays' | 'medianDays' | 'p92Days'>;
 
 /** How many wait, and how they stand against the standard. */
 export function standingFigures(waits: Waits, queue: QueuePolicy): readonly Figure[] {
-  const within = wholePercent(waits.withinStandard, waits.open);
+  const within = percent(waits.withinStandard, waits.open);
   return [
     { name: 'Waiting', value: String(waits.open) },
     {
