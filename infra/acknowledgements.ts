@@ -2,7 +2,7 @@ import { type App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
-import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import * as z from 'zod';
@@ -42,7 +42,8 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions-SQS3',
     reason: 'The queue is where a stream, a schedule or a topic leaves what failed: it is the dead-letter queue.',
-    covers: isDeadLetterQueue,
+    // The rule sees for itself that a queue which a function names is one.
+    covers: (resource) => isDeadLetterQueue(resource) && !isNamedByFunction(resource),
   },
   {
     rule: 'Serverless-SQSRedrivePolicy',
@@ -54,6 +55,12 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     reason:
       'The function is never invoked asynchronously: the gateway answers its caller, and the stream has a failure destination of its own. A queue here would be a grant that nothing uses.',
     covers: (resource) => resource instanceof CfnFunction && isSynchronous(resource),
+  },
+  {
+    rule: 'Serverless-LambdaAsyncFailureDestination',
+    reason:
+      'The function has a dead-letter queue, which keeps the event that it failed on; a destination would keep the same a second time.',
+    covers: (resource) => resource instanceof CfnEventInvokeConfig && isAsynchronous(resource),
   },
   {
     rule: 'AwsSolutions-CFR3',
@@ -79,6 +86,18 @@ function isDeadLetterQueue(resource: CfnResource): boolean {
   return resource instanceof CfnQueue && resource.node.scope instanceof DeadLetterQueue;
 }
 
+function isNamedByFunction(resource: CfnResource): boolean {
+  const queue = resource.node.scope;
+  return Stack.of(resource)
+    .node.findAll()
+    .some((node) => node instanceof ServiceFunction && node.deadLetterQueue === queue);
+}
+
+function isAsynchronous(resource: CfnEventInvokeConfig): boolean {
+  const fn = resource.node.scope?.node.scope;
+  return fn instanceof ServiceFunction && fn.deadLetterQueue !== undefined;
+}
+
 function isSynchronous(resource: CfnFunction): boolean {
   const fn = resource.node.scope;
   return fn instanceof ServiceFunction && !fn.deadLetterQueue;
@@ -92,9 +111,11 @@ const policySchema = z.object({
 
 function hasNoWildcardButTracing(policy: CfnPolicy): boolean {
   const { Statement } = policySchema.parse(Stack.of(policy).resolve(policy.policyDocument));
-  return Statement.every(
-    ({ Action, Resource }) =>
-      Resource !== '*' ||
+  const everywhere = Statement.filter(({ Resource }) => Resource === '*');
+  return (
+    everywhere.length > 0 &&
+    everywhere.every(({ Action }) =>
       [Action].flat().every((action) => typeof action === 'string' && action.startsWith('xray:Put')),
+    )
   );
 }
