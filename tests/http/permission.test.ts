@@ -57,7 +57,7 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   auditPerson: { 'audit-officer': place(200) },
   auditStaff: { 'audit-officer': place(200) },
   auditUnusual: { 'audit-officer': 200 },
-  verifyAudit: { 'audit-officer': 200 },
+  verifyAudit: { 'audit-officer': 200, operator: 200, 'data-manager': 200 },
   askEmergencyAccess: { clinician: 201, administrator: 201 },
   // A colleague's, whoever asks: nobody uses another's emergency access.
   useEmergencyAccess: { clinician: never, administrator: never },

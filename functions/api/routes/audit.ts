@@ -75,7 +75,7 @@ export const auditRoutes = [
     summary: 'Prove that nothing was removed, altered or moved',
     description:
       'Walks the chains of views, the histories of records and both their copies, and holds them against the daily heads: a slice for each request, until there is no `next`. Each finding names its chain and the numbers concerned.',
-    action: 'audit.read',
+    action: 'audit.verify',
     query: auditQuery.pick({ cursor: true }),
     response: verificationSchema,
     async handle({ query, call }, deps) {

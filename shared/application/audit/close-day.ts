@@ -57,7 +57,14 @@ export async function closeDay(deps: CloseDayDeps, question: CloseQuestion): Pro
     // A place too large for one night is proved by `npm run verify-audit`; its day is closed all the same.
     if (position !== undefined) counts.unproved += 1;
   }
-  const run: ScheduleRun = { schedule: CLOSE_SCHEDULE, day: localDateOf(time), time, requestId, complete: true, counts };
+  const run: ScheduleRun = {
+    schedule: CLOSE_SCHEDULE,
+    day: localDateOf(time),
+    time,
+    requestId,
+    complete: true,
+    counts,
+  };
   await deps.scheduleRuns.keep(run);
   return run;
 }

@@ -56,7 +56,7 @@ export interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'auditHeads' |
 }
 
 /**
- * Verifies a slice of a place's audit for an audit officer; the cursor of one leads to the next.
+ * Verifies a slice of a place's audit for whoever may; it tells of chains and numbers and of nobody. The cursor of one leads to the next.
  * @throws `invalid` `cursor-unknown`; `forbidden`.
  */
 export async function verifyAudit(
@@ -65,10 +65,10 @@ export async function verifyAudit(
   cursor: string | undefined,
 ): Promise<{ readonly slice: VerifiedSlice; readonly next?: string }> {
   const { place } = call.actor;
-  authorise(call, 'audit.read', placeSubject(place), placeNotFound);
+  authorise(call, 'audit.verify', placeSubject(place), placeNotFound);
   const scope = JSON.stringify(['verify-audit', place]);
   const position = cursor === undefined ? verifyStart : positionSchema.parse(deps.cursors.open(scope, cursor));
-  await recordView(deps, call, 'audit.read', []);
+  await recordView(deps, call, 'audit.verify', []);
   const slice = await verifySlice(deps, place, call.now, position);
   return { slice, ...(slice.next === undefined ? {} : { next: deps.cursors.seal(scope, slice.next) }) };
 }

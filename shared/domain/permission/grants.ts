@@ -24,6 +24,7 @@ export const actions = [
   'review.decide',
   'audit.read',
   'audit.review',
+  'audit.verify',
   'access.break-glass',
   'me.read',
 ] as const;
@@ -84,10 +85,12 @@ export const grants: Readonly<Record<Role, Grants>> = {
     'import.undo': 'place',
     'review.read': 'place',
     'review.decide': 'place',
+    // Whether the audit is whole, which tells nothing of anybody: the more may prove it, the more it is worth.
+    'audit.verify': 'place',
   },
   /** Commissioners see published figures, which are kept apart; nothing that is counted from records on request. */
   commissioner: everyone,
-  'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place' },
-  operator: { ...everyone, 'policy.change': 'place' },
+  'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place', 'audit.verify': 'place' },
+  operator: { ...everyone, 'audit.verify': 'place', 'policy.change': 'place' },
   family: {},
 };

@@ -33,7 +33,7 @@ export const auditRoutes: readonly PageRoute[] = [
   actingPage('GET', staff, 'audit.read', auditedStaffPage),
   actingPage('GET', fileOf(staff), 'audit.read', auditedStaffFile),
   actingPage('GET', unusualPath, 'audit.read', unusualPage),
-  actingPage('GET', verificationPath, 'audit.read', verificationPage),
+  actingPage('GET', verificationPath, 'audit.verify', verificationPage),
   actingPage('GET', emergencyReviewsPath, 'audit.read', emergencyListPage),
   actingPage('GET', review, 'audit.read', emergencyReviewPage),
   actingPage('POST', review, 'audit.review', saveEmergencyReview),

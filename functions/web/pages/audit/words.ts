@@ -17,6 +17,7 @@ const actions: Readonly<Record<string, string>> = {
   'queue.export': 'Took a list as a file',
   'review.read': 'Looked at a row to decide',
   'audit.read': 'Looked at the audit',
+  'audit.verify': 'Checked that the audit is whole',
   created: 'Added the person',
   changed: 'Changed details',
   died: 'Recorded a death',
