@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { environmentSchema as api } from '../../functions/api/environment.ts';
+import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as web } from '../../functions/web/environment.ts';
 import { bundleAfresh, bundleFunction, bundleSize } from '../../infra/bundle/function-bundle.ts';
 import { BUNDLE_FILE, REPOSITORY_ROOT } from '../../infra/bundle/settings.ts';
@@ -11,8 +13,10 @@ import { BUNDLE_FILE, REPOSITORY_ROOT } from '../../infra/bundle/settings.ts';
 /** Bytes that a function may take, minified. It starts in proportion to them. */
 const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; readonly budget: number }[] = [
   { name: 'api', schema: api, budget: 650_000 },
-  { name: 'web', schema: web, budget: 950_000 },
-  { name: 'publish-changes', schema: publishChanges, budget: 450_000 },
+  { name: 'web', schema: web, budget: 1_000_000 },
+  { name: 'publish-changes', schema: publishChanges, budget: 475_000 },
+  { name: 'watch-deadlines', schema: watchDeadlines, budget: 450_000 },
+  { name: 'keep-audit-heads', schema: keepAuditHeads, budget: 450_000 },
 ];
 
 describe('every function', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { environmentSchema as api } from '../../functions/api/environment.ts';
+import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as web } from '../../functions/web/environment.ts';
 import { FUNCTION_METADATA } from '../../infra/constructs/service-function.ts';
 import {
@@ -20,7 +22,13 @@ const functions = resourcesOf(serviceTemplate, 'AWS::Lambda::Function').map((res
   role: targetOf(resource.Properties['Role']),
 }));
 
-const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = { api, web, 'publish-changes': publishChanges };
+const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = {
+  api,
+  web,
+  'publish-changes': publishChanges,
+  'watch-deadlines': watchDeadlines,
+  'keep-audit-heads': keepAuditHeads,
+};
 
 /** What a repository does; a grant of anything else could undo history or read a whole table. */
 const TABLE_ACTIONS = ['GetItem', 'PutItem', 'Query', 'BatchGetItem'].map((action) => `dynamodb:${action}`);
@@ -91,6 +99,8 @@ describe('grants', () => {
   it('are these and no others, beside those of the platform', () => {
     expect(Object.fromEntries(functions.map(({ name, role }) => [name, granted(role)]))).toEqual({
       api: [
+        'dynamodb:BatchGetItem Audit',
+        'dynamodb:BatchGetItem Records',
         'dynamodb:GetItem Records',
         'dynamodb:PutItem Audit',
         'dynamodb:PutItem Records',
@@ -100,6 +110,8 @@ describe('grants', () => {
         'secretsmanager:GetSecretValue Secrets',
       ],
       web: [
+        'dynamodb:BatchGetItem Audit',
+        'dynamodb:BatchGetItem Records',
         'dynamodb:GetItem Records',
         'dynamodb:PutItem Audit',
         'dynamodb:PutItem Records',
@@ -110,12 +122,35 @@ describe('grants', () => {
       ],
       'publish-changes': [
         'dynamodb:DescribeStream Records stream',
+        'dynamodb:GetItem Audit',
+        'dynamodb:GetItem Records',
         'dynamodb:GetRecords Records stream',
         'dynamodb:GetShardIterator Records stream',
         'dynamodb:ListStreams Records stream',
         'dynamodb:PutItem Audit',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Records',
         'events:PutEvents Changes',
         'sqs:SendMessage PublishChangesDeadLetters',
+      ],
+      // It reads no audit, publishes nothing and holds no secret: what follows from an alert follows from the stream.
+      'watch-deadlines': [
+        'dynamodb:BatchGetItem Records',
+        'dynamodb:GetItem Records',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Records',
+        'dynamodb:Query Records/index/list',
+        'dynamodb:Query Records/index/watch',
+        'sqs:SendMessage WatchDeadlinesDeadLetters',
+      ],
+      'keep-audit-heads': [
+        'dynamodb:BatchGetItem Audit',
+        'dynamodb:PutItem Audit',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Audit',
+        'dynamodb:Query Records',
+        'dynamodb:Query Records/index/list',
+        'sqs:SendMessage KeepAuditHeadsDeadLetters',
       ],
     });
   });
@@ -127,9 +162,17 @@ describe('grants', () => {
     }
   });
 
-  it('leave no role that is not a function’s', () => {
-    const roles = resourcesOf(serviceTemplate, 'AWS::IAM::Role').map(({ id }: Resource) => id);
-    expect(roles.toSorted()).toEqual(functions.map(({ role }) => role).toSorted());
+  it('leave no role that is not a function’s, or lets a schedule start one function and set aside what it cannot start', () => {
+    const own = functions.map(({ role }) => role);
+    const others = resourcesOf(serviceTemplate, 'AWS::IAM::Role').filter(({ id }: Resource) => !own.includes(id));
+    expect(others).toHaveLength(resourcesOf(serviceTemplate, 'AWS::Scheduler::Schedule').length);
+    for (const { id, Properties } of others) {
+      expect(JSON.stringify(Properties['AssumeRolePolicyDocument'])).toContain('scheduler.amazonaws.com');
+      const statements = statementsOfRole(serviceTemplate, id);
+      expect(statements.map(({ Action }) => Action)).toEqual([['lambda:InvokeFunction'], ['sqs:SendMessage']]);
+      expect(statements.flatMap(({ Resource }) => Resource)).toHaveLength(2);
+      expect(JSON.stringify(statements)).not.toContain('*');
+    }
   });
 });
 
