@@ -49,7 +49,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   return {
     file: file ?? '',
     api: values.api,
-    asAt: asAt === undefined ? undefined : (asAt as LocalDate),
+    asAt,
     dryRun: values['dry-run'] ?? false,
     json,
     token: values.token,

@@ -8,7 +8,13 @@ import type { RowErrorCode } from '../../shared/domain/import/row-error.ts';
 export function jsonReport({ counts, absent, asAt, rows, importId, possibleDuplicates }: FileReport): string {
   const { rows: count, ...others } = counts;
   const told = rows.map(({ record, line, outcome, code, column, found, fix, flags, errors }) => ({
-    ...{ record, line, outcome, code, column, found, fix },
+    record,
+    line,
+    outcome,
+    code,
+    column,
+    found,
+    fix,
     ...(flags.length === 0 ? {} : { flags }),
     ...(errors.length < 2 ? {} : { errors }),
   }));

@@ -1,4 +1,5 @@
 /** The API as a door to import through. */
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { ImportDoor } from '../../shared/application/import/import-file.ts';
 import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
@@ -85,7 +86,7 @@ async function asked<T>(
     if (answer?.ok === true) return schema.parse(await answer.json());
     const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
     if (!passing || round === TRIES) throw await refusal(api, answer);
-    await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT_MILLISECONDS * 2 ** round));
+    await pause(FIRST_WAIT_MILLISECONDS * 2 ** round);
   }
 }
 

@@ -66,8 +66,13 @@ export function reviewsInMemory(): Reviews {
       const left = waiting(place).filter(({ order }) => order > (after?.['order'] ?? ''));
       const shown = left.slice(0, limit);
       const entries = shown.map(({ one: { id, reason, heldAt, row } }) => ({
-        ...{ id, reason, heldAt, queue: row.queue },
-        ...{ familyName: row.person.familyName, givenName: row.person.givenName, birthDate: row.person.birthDate },
+        id,
+        reason,
+        heldAt,
+        queue: row.queue,
+        familyName: row.person.familyName,
+        givenName: row.person.givenName,
+        birthDate: row.person.birthDate,
       }));
       const last = shown.at(-1);
       return last === undefined || shown.length === left.length

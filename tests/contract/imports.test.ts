@@ -30,36 +30,80 @@ const newPlace = () =>
 
 function sampleImport(place: string, minute: number): Import {
   return {
-    ...{ id: ids.fresh(), place, version: 1, system: 'RiO', asAt: localDate('2026-11-01'), rows: 3, state: 'running' },
-    ...{ startedAt: at(minute), by, requestHash: 'hash', completedAt: null, totals: null },
-  } as Import;
+    id: ids.fresh(),
+    place,
+    version: 1,
+    system: 'RiO',
+    asAt: localDate('2026-11-01'),
+    rows: 3,
+    state: 'running',
+    startedAt: at(minute),
+    by,
+    requestHash: 'hash',
+    completedAt: null,
+    totals: null,
+  };
 }
 
 function sampleResult(record: number, more: Partial<RowResult> = {}): RowResult {
   return {
-    ...{ record, line: record + 1, outcome: 'created', code: null, column: null, flags: [] },
-    ...{ personId: ids.fresh(), referralId: ids.fresh(), reviewId: null },
+    record,
+    line: record + 1,
+    outcome: 'created',
+    code: null,
+    column: null,
+    flags: [],
+    personId: ids.fresh(),
+    referralId: ids.fresh(),
+    reviewId: null,
     ...more,
-  } as RowResult;
+  };
 }
 
 function sampleReview(place: string, minute: number): Review {
-  const person = {
-    ...{ nhsNumber: null, localId: 'LP1', givenName: 'Máire', familyName: 'Ó Sé', birthDate: localDate('2016-02-29') },
-    ...{ postcode: null, ethnicCategory: 'Z', gpPractice: null, interpreterLanguage: null, reasonableAdjustments: [] },
-    ...{ ehcPlan: true, lookedAfter: null },
-  } as const;
+  const person: Review['row']['person'] = {
+    nhsNumber: null,
+    localId: 'LP1',
+    givenName: 'Máire',
+    familyName: 'Ó Sé',
+    birthDate: localDate('2016-02-29'),
+    postcode: null,
+    ethnicCategory: 'Z',
+    gpPractice: null,
+    interpreterLanguage: null,
+    reasonableAdjustments: [],
+    ehcPlan: true,
+    lookedAfter: null,
+  };
   return {
-    ...{ id: ids.fresh(), place, version: 1, state: 'open', reason: 'open-referral-in-queue', importId: ids.fresh() },
-    ...{ system: 'RiO', record: 7, line: 9, contentHash: 'hash', personIds: [ids.fresh()], referral: null },
+    id: ids.fresh(),
+    place,
+    version: 1,
+    state: 'open',
+    reason: 'open-referral-in-queue',
+    importId: ids.fresh(),
+    system: 'RiO',
+    record: 7,
+    line: 9,
+    contentHash: 'hash',
+    personIds: [ids.fresh()],
+    referral: null,
     row: {
-      ...{ referralId: 'REF1', queue: 'SALT', receivedOn: localDate('2026-08-03'), source: 'gp', tier: 'soon' },
-      ...{ firstContact: { on: localDate('2026-09-01'), mechanism: 'video' }, assessmentStartedOn: null },
-      ...{ outcomeOn: null, discharge: null, notes: 'Line one\nline two', person },
+      referralId: 'REF1',
+      queue: 'SALT',
+      receivedOn: localDate('2026-08-03'),
+      source: 'gp',
+      tier: 'soon',
+      firstContact: { on: localDate('2026-09-01'), mechanism: 'video' },
+      assessmentStartedOn: null,
+      outcomeOn: null,
+      discharge: null,
+      notes: 'Line one\nline two',
+      person,
     },
     heldAt: at(minute),
     decided: null,
-  } as Review;
+  };
 }
 
 const makers: readonly [string, () => { imports: Imports; reviews: Reviews }][] = [
@@ -90,7 +134,9 @@ describe.each(makers)('%s', (_name, make) => {
     const totals = { created: 1, updated: 0, unchanged: 1, review: 0, absent: 2, possibleDuplicates: 0 };
     const complete: Import = {
       ...older,
-      ...{ version: 2, state: 'complete', completedAt: at(3) },
+      version: 2,
+      state: 'complete',
+      completedAt: at(3),
       totals: { ...totals, rejected: { 'date-order': 1 } },
     };
     await imports.save(complete);
@@ -153,8 +199,13 @@ describe.each(makers)('%s', (_name, make) => {
     expect(rest).toEqual({
       reviews: [
         {
-          ...{ id: held[0].id, reason: 'open-referral-in-queue', queue: 'SALT', heldAt: held[0].heldAt },
-          ...{ familyName: 'Ó Sé', givenName: 'Máire', birthDate: '2016-02-29' },
+          id: held[0].id,
+          reason: 'open-referral-in-queue',
+          queue: 'SALT',
+          heldAt: held[0].heldAt,
+          familyName: 'Ó Sé',
+          givenName: 'Máire',
+          birthDate: '2016-02-29',
         },
       ],
     });

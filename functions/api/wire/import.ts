@@ -43,11 +43,10 @@ export const rowAnswerSchema = z.strictObject({
 });
 
 export function rowResultWire({ column, ...result }: RowResult) {
-  return { ...result, flags: [...result.flags], column: column as z.output<typeof headingSchema> | null };
+  return { ...result, flags: [...result.flags], column };
 }
 export function rowAnswerWire({ found, fix, errors, ...result }: RowAnswer) {
-  const told = errors.map(({ column, ...error }) => ({ ...error, column: column as z.output<typeof headingSchema> }));
-  return { ...rowResultWire(result), found, fix, errors: told };
+  return { ...rowResultWire(result), found, fix, errors: [...errors] };
 }
 
 const count = z.int().min(0);

@@ -4,7 +4,7 @@ export async function atOnce<T, R>(
   workers: number,
   work: (thing: T) => Promise<R>,
 ): Promise<readonly R[]> {
-  const done = new Array<R>(things.length);
+  const done: R[] = [];
   const waiting = things.entries();
   const worker = async (): Promise<void> => {
     for (const [at, thing] of waiting) done[at] = await work(thing);

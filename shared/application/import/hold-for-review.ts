@@ -21,9 +21,10 @@ export async function holdForReview(
   reason: ReviewReason,
 ): Promise<Review | 'decided'> {
   const kept = known.review(ids.reviewId);
-  const same = kept !== undefined && kept.contentHash === contentHash;
-  if (same && kept.state === 'open') return kept;
-  if (same && kept.state !== 'withdrawn') return 'decided';
+  if (kept?.contentHash === contentHash) {
+    if (kept.state === 'open') return kept;
+    if (kept.state !== 'withdrawn') return 'decided';
+  }
   const people = [about.byNhsNumber, about.byLocalId, about.sameOrigin?.person ?? null].filter((one) => one !== null);
   const personIds = [...new Set(people.map(({ id }) => id))].slice(0, MOST_PEOPLE);
   const review: Review = {

@@ -20,8 +20,7 @@ export function rawRows({ headings, records }: CsvFile, mapping: ColumnMapping):
 }
 
 // Control characters and halves of surrogate pairs: no name has them and the service takes no text with them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const unkeepable = /[^\P{Cc}\t\n\r]/gu;
 
 function sendable(cell: string): string {
   return cell.slice(0, MAX_CELL).toWellFormed().replaceAll(unkeepable, ' ');

@@ -1,4 +1,5 @@
 /** What the command says when it cannot import: plainly, what is wrong and what to do, and with exit code 1. */
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,7 +22,7 @@ beforeAll(async () => {
     asked += 1;
     response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
@@ -139,7 +140,14 @@ describe('npm run import goes on', () => {
     const { code, out, errors } = await importCommand(through(await file(GOOD), '--json')).ended;
     expect([code, errors]).toEqual([0, '']);
     expect(JSON.parse(out)).toMatchObject({
-      ...{ created: 1, updated: 0, unchanged: 0, review: 0, rejected: {}, absent: 3, asAt: '2026-11-01', count: 1 },
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      review: 0,
+      rejected: {},
+      absent: 3,
+      asAt: '2026-11-01',
+      count: 1,
       rows: [{ record: 1, line: 2, outcome: 'created', code: null, column: null, found: null, fix: null }],
     });
   });

@@ -40,7 +40,10 @@ describe('imports', () => {
     for (const [at, [{ status, body, text }, wanted, pointer]] of cases.entries()) {
       expect(status, `case ${at}: ${text}`).toBe(wanted);
       if (pointer !== null)
-        expect(body.errors.map((issue: { pointer: string }) => issue.pointer).join(), text).toContain(pointer);
+        expect({ at, ...body }).toMatchObject({
+          at,
+          errors: expect.arrayContaining([expect.objectContaining({ pointer: expect.stringContaining(pointer) })]),
+        });
     }
   });
 
@@ -66,8 +69,11 @@ describe('a queue’s file', () => {
     const rows = firstExtract.rows.slice(0, 240);
     await importFile(door, { rows, system: 'extract', asAt: TODAY as never }, sha256);
     const person = await api.post(manager, '/v1/people', {
-      ...{ familyName: '=Gómez', givenName: 'Amélie', birthDate: '2018-05-12' },
-      ...{ reasonableAdjustments: ['Quiet room', '+44 151 000 0000'], flags: ['looked-after'] },
+      familyName: '=Gómez',
+      givenName: 'Amélie',
+      birthDate: '2018-05-12',
+      reasonableAdjustments: ['Quiet room', '+44 151 000 0000'],
+      flags: ['looked-after'],
     });
     const facts = { source: 'school', tier: 'soon' };
     const added = { queue: 'SALT', on: '2026-08-03', facts };

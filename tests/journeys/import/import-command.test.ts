@@ -2,6 +2,7 @@
  * A data manager brings two extracts in from the command line, a week apart, through the whole local cloud. The first is
  * killed again and again; what it comes to is exactly what it would have come to.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
 import { demonstration } from '../../../infra/local/seed/seed.ts';
@@ -59,7 +60,7 @@ async function expectFigures({ services, asAt }: Expected) {
   for (const [queue, wanted] of Object.entries(services)) {
     const found = await asked(`/v1/queues/${queue}/summary?asAt=${asAt}`);
     const { medianDays, p92Days, ...counts } = wanted;
-    expect(found, queue).toMatchObject(counts);
+    expect({ queue, ...found }).toMatchObject({ queue, ...counts });
     expect(found.medianDays).toBeCloseTo(medianDays, 9);
     expect(found.p92Days).toBeCloseTo(p92Days, 9);
   }
@@ -71,7 +72,7 @@ describe('npm run import', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = await rowsIn();
       const { child, ended } = run(...words);
-      while ((await rowsIn()) <= before && child.exitCode === null) await new Promise((wait) => setTimeout(wait, 100));
+      while ((await rowsIn()) <= before && child.exitCode === null) await pause(100);
       child.kill('SIGKILL');
       expect((await ended).signal).toBe('SIGKILL');
     }

@@ -16,15 +16,22 @@ describe('columns', () => {
 
   it('are known by the other names that extracts give them, an exact heading first', () => {
     expect(guessMapping(['DOB', 'Last name', 'NHS No', 'Referral date', 'MRN', 'Ref ID', 'Pathway'])).toEqual({
-      ...{ birthDate: 'DOB', familyName: 'Last name', nhsNumber: 'NHS No', receivedOn: 'Referral date' },
-      ...{ localId: 'MRN', referralId: 'Ref ID', service: 'Pathway' },
+      birthDate: 'DOB',
+      familyName: 'Last name',
+      nhsNumber: 'NHS No',
+      receivedOn: 'Referral date',
+      localId: 'MRN',
+      referralId: 'Ref ID',
+      service: 'Pathway',
     });
     expect(guessMapping(['GP', 'GP Practice']).gpPractice).toBe('GP Practice');
   });
 
   it('that an import cannot do without are named when they are missing', () => {
     expect(missingFromMapping(guessMapping(['Forename', 'Surname', 'Notes']))).toEqual([
-      ...['referralId', 'birthDate', 'receivedOn'],
+      'referralId',
+      'birthDate',
+      'receivedOn',
     ]);
   });
 });

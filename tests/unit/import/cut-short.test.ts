@@ -18,22 +18,32 @@ const TODAY = '2026-11-01';
 /** The same store, which stops answering after a number of writes: as if the process had been killed there. */
 function failingAfter(deps: RunnerDeps, writes: number, counted: () => void = () => {}): RunnerDeps {
   let left = writes;
-  const limited =
-    <A extends readonly unknown[], R>(write: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      left -= 1;
-      counted();
-      if (left < 0) throw unavailable('store-unavailable', 'The records cannot be reached just now');
-      return write(...args);
-    };
+  const spend = async <R>(write: () => Promise<R>): Promise<R> => {
+    left -= 1;
+    counted();
+    if (left < 0) throw unavailable('store-unavailable', 'The records cannot be reached just now');
+    return write();
+  };
   const { people, personNumbers, referrals, imports, reviews } = deps;
   return {
     ...deps,
-    people: { ...people, create: limited(people.create), save: limited(people.save) },
-    personNumbers: { ...personNumbers, claim: limited(personNumbers.claim) },
-    referrals: { ...referrals, create: limited(referrals.create), save: limited(referrals.save) },
-    imports: { ...imports, keepBatch: limited(imports.keepBatch), save: limited(imports.save) },
-    reviews: { ...reviews, create: limited(reviews.create) },
+    people: {
+      ...people,
+      create: (person) => spend(() => people.create(person)),
+      save: (person) => spend(() => people.save(person)),
+    },
+    personNumbers: { ...personNumbers, claim: (...claim) => spend(() => personNumbers.claim(...claim)) },
+    referrals: {
+      ...referrals,
+      create: (...kept) => spend(() => referrals.create(...kept)),
+      save: (...kept) => spend(() => referrals.save(...kept)),
+    },
+    imports: {
+      ...imports,
+      keepBatch: (...batch) => spend(() => imports.keepBatch(...batch)),
+      save: (changed) => spend(() => imports.save(changed)),
+    },
+    reviews: { ...reviews, create: (held) => spend(() => reviews.create(held)) },
   };
 }
 

@@ -54,11 +54,20 @@ describe('a row that is wrong', () => {
 
   it('lists all that is wrong with it, and counts under the first in rank, wherever that stands in the file', () => {
     const all = errorsOf({
-      ...{ nhsNumber: '123', service: 'Audiology', receivedOn: '2015-01-01', dischargedOn: '31/04/2026' },
-      ...{ familyName: '', firstContactOn: '2026-12-25' },
+      nhsNumber: '123',
+      service: 'Audiology',
+      receivedOn: '2015-01-01',
+      dischargedOn: '31/04/2026',
+      familyName: '',
+      firstContactOn: '2026-12-25',
     });
     expect(all.map(({ code }) => code)).toEqual([
-      ...['required-missing', 'service-unknown', 'nhs-number-format', 'date-invalid', 'before-birth', 'date-in-future'],
+      'required-missing',
+      'service-unknown',
+      'nhs-number-format',
+      'date-invalid',
+      'before-birth',
+      'date-in-future',
     ]);
   });
 
@@ -72,8 +81,14 @@ describe('a row that is right', () => {
   it('reads the same however it is written', () => {
     const plain = read({ receivedOn: '2026-06-01', service: 'SALT', priority: 'Routine', notes: 'a\nb' }).row;
     const otherwise = {
-      ...{ receivedOn: ' 1 June 2026 ', service: ' speech  AND language therapy', priority: 'R', notes: 'a\r\nb\r\n' },
-      ...{ birthDate: '2016-02-29', nhsNumber: '999-001-7336', postcode: 'L18JQ', gpPractice: 'n82001' },
+      receivedOn: ' 1 June 2026 ',
+      service: ' speech  AND language therapy',
+      priority: 'R',
+      notes: 'a\r\nb\r\n',
+      birthDate: '2016-02-29',
+      nhsNumber: '999-001-7336',
+      postcode: 'L18JQ',
+      gpPractice: 'n82001',
       familyName: 'Ó Súilleabháin'.normalize('NFD'),
     };
     expect(read(otherwise).row).toEqual(plain);

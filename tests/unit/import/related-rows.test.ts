@@ -20,10 +20,8 @@ describe('rows of a file', () => {
   it('hang together by referral id, NHS number or local id, directly or by way of another', () => {
     expect(relatedGroups(rows).map(records)).toEqual([[1, 3, 4], [2, 5], [6], [7]]);
     expect(relatedGroups(rows, ({ record }) => (record > 5 ? ['same'] : [])).map(records)).toEqual([
-      ...[
-        [1, 3, 4],
-        [2, 5],
-      ],
+      [1, 3, 4],
+      [2, 5],
       [6, 7],
     ]);
   });

@@ -15,7 +15,7 @@ async function held(...cells: readonly Partial<Record<ImportField, string>>[]) {
   const runner = new ImportRunner();
   const { answers, report } = await runner.run(rowsOf(...cells), TODAY);
   const last = answers.at(-1);
-  if (last?.reviewId == null) throw new Error(JSON.stringify(last));
+  if (typeof last?.reviewId !== 'string') throw new Error(JSON.stringify(last));
   const first = { personId: answers[0]?.personId ?? '', referralId: answers[0]?.referralId ?? '' };
   const decide = (input: NewDecision, key = 'a key', seen = 1) =>
     decideReview(runner.deps, runner.call(TODAY), last.reviewId ?? '', input, seen, key);

@@ -76,7 +76,8 @@ describe('the same person', () => {
     const { answers } = await run(runner, {});
     expect(answers[0]).toMatchObject({ outcome: 'updated', ...unnamed });
     expect((await runner.deps.people.get('liverpool', unnamed.personId))?.details).toMatchObject({
-      ...{ nhsNumber: '9990017336', localId: 'LP1' },
+      nhsNumber: '9990017336',
+      localId: 'LP1',
     });
     expect(await outcomes(runner, {})).toEqual(['unchanged']);
   });
@@ -90,10 +91,10 @@ describe('the same person', () => {
     expect(answers.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created', 'created']);
     const [a, b, c, d] = answers.map(({ personId }) => personId ?? '');
     expect(new Set([a, b, c, d]).size).toBe(4);
-    const flagged = async (id = '') => (await runner.deps.people.get('liverpool', id))?.possibleDuplicateOf.toSorted();
-    expect(await flagged(a)).toEqual([b, c].toSorted());
-    expect(await flagged(b)).toEqual([a, c].toSorted());
-    expect(await flagged(c)).toEqual([a, b].toSorted());
+    const flagged = async (id = '') => (await runner.deps.people.get('liverpool', id))?.possibleDuplicateOf;
+    expect(new Set(await flagged(a))).toEqual(new Set([b, c]));
+    expect(new Set(await flagged(b))).toEqual(new Set([a, c]));
+    expect(new Set(await flagged(c))).toEqual(new Set([a, b]));
     expect(await flagged(d)).toEqual([]);
     expect(report.import.totals?.possibleDuplicates).toBe(3);
     expect(report.results.map(({ flags }) => flags.includes('possible-duplicate'))).toEqual([true, true, true, false]);
