@@ -61,7 +61,9 @@ describe('a row that waits', () => {
     expect(list.html).toContain(`href="${path}"`);
     const page = await site.get(manager, path);
     expect(textOf(page)).toMatch(/Received The file says 5 May 2026 The record says 7 October 2026 Different/);
-    expect(textOf(page)).toMatch(/Date of birth The file says 16 October 2018 The record says 16 October 2018 NHS/);
+    expect(textOf(page)).toMatch(
+      /Date of birth The file says 16 October 2018 The record says 16 October 2018 Fact NHS/,
+    );
   });
 
   it('is linked: the referral that is open keeps the earlier start, and no second wait begins', async () => {

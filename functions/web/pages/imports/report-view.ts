@@ -51,7 +51,7 @@ function news({ query }: ActingVisit, { import: told, counts, kept }: ReportView
     return notificationBanner({
       variant: 'important',
       heading: 'This import has been undone',
-      content: html`<p>What it recorded on ${counted(undone, 'referral')} is marked as recorded in error.${stays}</p>`,
+      content: html`<p>${undone === 0 ? 'No referral had been changed by it that could be taken back.' : `What it recorded on ${counted(undone, 'referral')} is marked as recorded in error.`}${stays}</p>`,
     });
   }
   if (told.state === 'complete' && query.get('done') === 'yes')
@@ -107,7 +107,7 @@ function rejectedView({ counts, results }: ImportReport): Html | undefined {
 
 function toDecide({ import: told }: ImportReport): Html | undefined {
   if (told.state === 'undone')
-    return html`<p>They were withdrawn when the import was undone, unless somebody had decided.</p>`;
+    return html`<p>They do not wait any more: they were withdrawn when the import was undone, unless somebody had decided.</p>`;
   return html`<p><a href="${reviewsPath}">Look at the rows that wait</a></p>`;
 }
 

@@ -17,7 +17,7 @@ type Row = Pick<RowResult, 'line' | 'outcome' | 'code' | 'flags'>;
 export function heldRows(rows: readonly Row[], also?: Html): Html | undefined {
   const held = rows.filter(({ outcome }) => outcome === 'review');
   if (held.length === 0) return undefined;
-  return html`<h2 class="nhsuk-heading-m">To decide: ${counted(held.length, 'row')}</h2><p>These rows wait for a person: the file alone cannot tell what they are. Nobody’s place on a list changes until it is decided.</p>${reviewReasons.map(
+  return html`<h2 class="nhsuk-heading-m">To decide: ${counted(held.length, 'row')}</h2><p>The file alone cannot tell what these rows are, so they are for a person to decide. Nobody’s place on a list changes until then.</p>${reviewReasons.map(
     (reason) => {
       const ofReason = held.filter(({ code }) => code === reason);
       const { what, why } = reasonWords[reason];

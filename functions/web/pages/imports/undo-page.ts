@@ -41,7 +41,10 @@ export async function undoPage(visit: ActingVisit): Promise<PageAnswer> {
 }
 
 function consequences({ created, updated, review }: ImportCounts): Html {
-  return html`<ul class="nhsuk-list nhsuk-list--bullet"><li>${counted(created, 'referral')} that it added will be marked as recorded in error and leave the waiting lists.</li><li>What it changed on ${counted(updated, 'referral')} will be taken back.</li>${
+  return html`<ul class="nhsuk-list nhsuk-list--bullet">${
+    created > 0 &&
+    html`<li>${counted(created, 'referral')} that it added will be marked as recorded in error and leave the waiting lists.</li>`
+  }${updated > 0 && html`<li>What it changed on ${counted(updated, 'referral')} will be taken back.</li>`}${
     review > 0 && html`<li>Of the ${counted(review, 'row')} to decide, those still open will be withdrawn.</li>`
   }<li>Referrals that somebody has worked on since stay as they are; the report will name them.</li></ul><p>Nothing is deleted: each history shows what was recorded and that it was taken back. The waiting lists’ figures become what they were.</p>`;
 }
