@@ -25,7 +25,8 @@ function folder(
 }
 
 /** Runs after the fast folders and one file at a time: these tests start whole servers, and two cores hold one. */
-const alone = { fileParallelism: false, sequence: { groupOrder: 1 } };
+// A browser on a busy machine may be late once; a page that is wrong is wrong twice.
+const alone = { fileParallelism: false, sequence: { groupOrder: 1 }, retry: 1 };
 
 export default defineConfig({
   test: {
