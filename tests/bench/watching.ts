@@ -28,7 +28,7 @@ const SPREAD = 120;
 const WRITERS = 32;
 
 export const watching: Bench = {
-  name: 'the daily watch',
+  name: 'The daily watch',
   measure: async () => {
     process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
     const figures: Figure[] = [];
