@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { auditHeadsInTable } from '../../shared/adapters/dynamodb/audit-heads.ts';
 import { auditSearchInTable } from '../../shared/adapters/dynamodb/audit-search.ts';
@@ -15,10 +14,8 @@ import type { CloseDayDeps } from '../../shared/application/audit/close-day.ts';
 import type { Environment } from './environment.ts';
 
 /** The real dependencies. The function holds no secret: it reads by ids alone. */
-export function composed(
-  { RECORDS_TABLE, AUDIT_TABLE }: Pick<Environment, 'RECORDS_TABLE' | 'AUDIT_TABLE'>,
-  client: DynamoDBDocumentClient = documentClient(),
-): CloseDayDeps {
+export function composed({ RECORDS_TABLE, AUDIT_TABLE }: Environment): CloseDayDeps {
+  const client = documentClient();
   const records = new TableAccess(client, RECORDS_TABLE);
   const audit = new TableAccess(client, AUDIT_TABLE);
   return {

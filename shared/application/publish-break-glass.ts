@@ -25,7 +25,11 @@ export async function publishBreakGlass(
       seq: known + index,
       actor: by.actor,
       role: by.role,
-      ...{ eventId, kind, recordedAt, previousHash, hash },
+      eventId,
+      kind,
+      recordedAt,
+      previousHash,
+      hash,
     });
     await deps.bus.publish([
       checkedEvent({

@@ -52,7 +52,10 @@ type Days = Pick<z.output<typeof linesPageSchema>, 'from' | 'to'>;
 export function linesPageWire(page: LinesPage, { from, to }: Days, names: StaffNames): z.input<typeof linesPageSchema> {
   const { total, complete, next, previous } = page;
   return {
-    ...{ from, to, total, complete },
+    from,
+    to,
+    total,
+    complete,
     lines: page.lines.map((line) => lineWire(line, names)),
     ...(next === undefined ? {} : { next }),
     ...(previous === undefined ? {} : { previous }),
@@ -119,7 +122,10 @@ export function verificationWire(
     checked: { heads, chains, views, people, events },
     findings: findings.map(({ chain, fault, from, to }) => ({
       chain: { of: chain.of, id: chain.id },
-      ...{ fault, meaning: faultMeanings[fault], from, to },
+      fault,
+      meaning: faultMeanings[fault],
+      from,
+      to,
     })),
     ...(next === undefined ? {} : { next }),
   };
@@ -150,7 +156,12 @@ export function accessWire(
     id: access.id,
     version: access.version,
     by: { id: by.actor, name: names.get(by.actor)?.name ?? null, role: by.role },
-    ...{ askedAt: recordedAt, endsAt, reason, person: personId, standing, dueOn },
+    askedAt: recordedAt,
+    endsAt,
+    reason,
+    person: personId,
+    standing,
+    dueOn,
     review:
       review === undefined
         ? null

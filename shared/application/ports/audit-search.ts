@@ -8,13 +8,6 @@ export interface Span {
   readonly until: Instant;
 }
 
-/** An entry of a list by which views are found: whose view, which number, at which instant. */
-export interface ListedView {
-  readonly actor: string;
-  readonly seq: number;
-  readonly at: string;
-}
-
 /** Finding one's way through the audit: who looked, who wrote, whom it was about, and when. */
 export interface AuditSearch {
   /** Everybody whose views are kept in a place, in the order of their ids, behind one of them. */

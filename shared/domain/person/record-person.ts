@@ -79,14 +79,6 @@ export function flaggedPerson(person: Person, others: readonly string[], recorde
   return { ...person, version: person.version + 1, possibleDuplicateOf: named, events: [...person.events, event] };
 }
 
-/** Whether the chain of a person's events is whole. */
-export function personChainHolds(events: Person['events'], hash: (text: string) => string): boolean {
-  return events.every((event, at) => {
-    const previousHash = at === 0 ? CHAIN_START : events[at - 1]?.hash;
-    return event.previousHash === previousHash && event.hash === hash(hashed(event));
-  });
-}
-
 /** The hash that an event of a person ought to carry, given everything else in it. */
 export function personEventHash(event: PersonEvent, hash: (text: string) => string): string {
   return hash(hashed(event));

@@ -52,6 +52,12 @@ function verified(...words: readonly string[]): Promise<Ended> {
   });
 }
 
+/** What these questions are answered with. */
+interface Told {
+  readonly id: string;
+  readonly lines: readonly { readonly by: { readonly name: string } }[];
+}
+
 async function asked(account: string, method: string, path: string, body?: unknown) {
   const answer = await fetch(new URL(path, cloud.url), {
     method,
@@ -62,8 +68,7 @@ async function asked(account: string, method: string, path: string, body?: unkno
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came back
-  return { status: answer.status, body: (await answer.json()) as any };
+  return { status: answer.status, body: (await answer.json()) as Told };
 }
 
 describe('the audit of a day', () => {
@@ -79,7 +84,7 @@ describe('the audit of a day', () => {
       expect((await asked('priya', 'POST', '/v1/emergency-access', request)).status).toBe(201);
       await cloud.settled();
       const seen = await asked('amina', 'GET', `/v1/audit/people/${made.body.id}`);
-      expect(seen.body.lines.map(({ by }: { by: { name: string } }) => by.name)).toEqual([
+      expect(seen.body.lines.map(({ by }) => by.name)).toEqual([
         'Amina Yusuf',
         'Priya Nair',
         'Priya Nair',
