@@ -16,7 +16,7 @@ interface Versioned<E extends Recorded> {
  * events that were recorded together, by the same person at the same instant, to one.
  */
 export function versionsOf<E extends Recorded>({ version, events }: Versioned<E>): readonly number[] {
-  const versions = new Array<number>(events.length).fill(version);
+  const versions = Array.from({ length: events.length }, () => version);
   for (let at = events.length - 2; at >= 0; at -= 1) {
     const later = versions[at + 1] ?? version;
     versions[at] = together(events[at], events[at + 1]) && !oneEach(version, events) ? later : Math.max(1, later - 1);

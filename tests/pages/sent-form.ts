@@ -8,7 +8,9 @@ export function travelling(page: Pick<PageReceived, 'html'>, nth = 0): Record<st
   if (form === undefined) throw new Error(`The page has no form ${nth}: ${textOf(page).slice(0, 300)}`);
   const fields: Record<string, string[]> = {};
   for (const [, name = '', value = ''] of form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)) {
-    if (name !== 'csrf') (fields[unescaped(name)] ??= []).push(unescaped(value));
+    if (name === 'csrf') continue;
+    const field = unescaped(name);
+    fields[field] = [...(fields[field] ?? []), unescaped(value)];
   }
   return fields;
 }

@@ -152,7 +152,11 @@ function rowOf({ pk, sk, lp, ls, row }: z.output<typeof entrySchema>): AlertRow 
     row;
   return {
     id: alertKeyOf({ pk, sk })?.alertId ?? '',
-    ...{ personId, referralId, queue, threshold, version },
+    personId,
+    referralId,
+    queue,
+    threshold,
+    version,
     kind: codeAt(deadlineKinds, kind),
     severity: codeAt(alertSeverities, severity),
     start: dateOfEpochDay(start),

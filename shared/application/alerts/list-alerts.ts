@@ -82,7 +82,12 @@ export async function listAlerts(deps: ListingDeps, call: Call, question: AlertQ
   const alerts = await withPeople(deps, call, shown);
   const last = before + limit < wanted.length ? shown.at(-1) : undefined;
   return {
-    ...{ policy, teams, own, alerts, before, complete },
+    policy,
+    teams,
+    own,
+    alerts,
+    before,
+    complete,
     total: wanted.length,
     ...(last === undefined ? {} : { next: deps.cursors.seal(scope, last.order) }),
   };

@@ -33,7 +33,10 @@ export type CopiedOfPerson = Pick<
 export function copiedOf({ details }: Person): CopiedOfPerson {
   const { familyName, givenName, birthDate, flags, reasonableAdjustments, interpreterLanguage } = details;
   return {
-    ...{ familyName, givenName, birthDate, flags },
+    familyName,
+    givenName,
+    birthDate,
+    flags,
     hasAdjustments: reasonableAdjustments.length > 0,
     needsInterpreter: interpreterLanguage !== null,
   };
