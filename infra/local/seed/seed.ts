@@ -197,7 +197,7 @@ async function keep(
       person,
       administrator: actor,
       clinician: clinicianOf(queue),
-      derived: deps.ids.derived,
+      derived: (...parts) => deps.ids.derived(...parts),
       hash: deps.hash,
     });
     await deps.referrals.create(referral, queueEntryOf(referral, person, policy, today));

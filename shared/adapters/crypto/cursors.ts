@@ -31,7 +31,8 @@ export function sealedCursors(key: string): Cursors {
         decipher.setAAD(Buffer.from(scope)).setAuthTag(tag);
         const opened =
           decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
-        return JSON.parse(opened);
+        const position: unknown = JSON.parse(opened);
+        return position;
       } catch {
         throw unknown();
       }

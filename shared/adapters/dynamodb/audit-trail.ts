@@ -188,10 +188,15 @@ export async function viewsAt(
     const { actor, seq } = readItem(pointerShape, item);
     return viewKey(place, actor, seq);
   });
-  const found = new Map((await table.many(keys)).map((item) => [`${item['pk']} ${item['sk']}`, item]));
+  const found = new Map(
+    (await table.many(keys)).map((item) => {
+      const { pk, sk, entry } = readItem(viewShape, item);
+      return [`${pk} ${sk}`, entry];
+    }),
+  );
   return keys.flatMap(({ pk, sk }) => {
-    const item = found.get(`${pk} ${sk}`);
-    return item === undefined ? [] : [readItem(viewShape, item).entry];
+    const entry = found.get(`${pk} ${sk}`);
+    return entry === undefined ? [] : [entry];
   });
 }
 

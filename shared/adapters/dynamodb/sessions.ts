@@ -53,7 +53,8 @@ export function sessionsInTable(records: TableAccess): Sessions {
     const key = sessionKey(idHash);
     for (;;) {
       const kept = await read(key);
-      if (kept === undefined || kept.session === null) return;
+      if (kept === undefined) return;
+      if (kept.session === null) return;
       if (await write(key, null, kept[EXPIRES_ATTRIBUTE], kept.v + 1)) return;
     }
   }

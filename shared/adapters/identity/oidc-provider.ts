@@ -119,6 +119,7 @@ function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
     settings.clientId,
     undefined,
     oidc.ClientSecretBasic(settings.clientSecret),
+    // oxlint-disable-next-line typescript/no-deprecated -- marked so that it stands out; it is for this machine alone
     local ? { execute: [oidc.allowInsecureRequests] } : {},
   );
 }

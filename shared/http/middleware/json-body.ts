@@ -38,6 +38,7 @@ function parsed(bytes: Buffer): unknown {
 // Control characters and halves of surrogate pairs: no name has them, the store would not give them back as they were,
 // and the hash of a history would no longer fit it.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// oxlint-disable-next-line eslint/no-control-regex -- they are what is looked for
 const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 function check(value: unknown, depth: number): void {

@@ -45,6 +45,7 @@ export async function readFormBody(
 async function parsed(body: Buffer, type: string): Promise<FormData> {
   let data: FormData;
   try {
+    // oxlint-disable-next-line typescript/no-deprecated -- discouraged for unbounded bodies; ours is bounded and in memory
     data = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   } catch {
     throw invalid('form-not-understood', 'What you sent could not be read. Go back and try again');
