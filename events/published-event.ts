@@ -7,7 +7,8 @@ import { alertSchema } from '../shared/domain/alert/alert.ts';
 import { instantSchema } from '../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../shared/domain/identifiers/opaque-id.ts';
-import { placeIdSchema, queueCodeSchema } from '../shared/domain/policy/policy.ts';
+import { placeIdSchema } from '../shared/domain/policy/place-id.ts';
+import { queueCodeSchema } from '../shared/domain/policy/policy.ts';
 
 /** Who publishes, on every event. */
 export const EVENT_SOURCE = 'send-waiting-lists';

@@ -1,4 +1,5 @@
 /** The whole of a verification, asked of the API a slice at a time. */
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { auditFaults } from '../../shared/domain/audit/finding.ts';
 import { Refused } from '../import/refused.ts';
@@ -72,7 +73,7 @@ async function sliceAt(
     if (answer?.ok === true) return sliceSchema.parse(await answer.json());
     const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
     if (!passing || round === TRIES) throw await refusal(api, answer);
-    await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT_MILLISECONDS * 2 ** round));
+    await setTimeout(FIRST_WAIT_MILLISECONDS * 2 ** round);
   }
 }
 

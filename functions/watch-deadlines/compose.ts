@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
@@ -14,7 +13,7 @@ import type { Environment } from './environment.ts';
 /** The real dependencies. The function holds no secret, and reads no person. */
 export function composed(
   { RECORDS_TABLE }: Pick<Environment, 'RECORDS_TABLE'>,
-  client: DynamoDBDocumentClient = documentClient(),
+  client: ReturnType<typeof documentClient> = documentClient(),
 ): WatchDeps {
   const records = new TableAccess(client, RECORDS_TABLE);
   return {

@@ -23,12 +23,12 @@ describe('entries of the audit under faults of the store', () => {
     const [audit, search] = [auditInTable(table, sha256), auditSearchInTable(table)];
     let [serial, injected, given] = [0, 0, 0];
     const rates = fc.record({
-      throttle: fc.nat({ max: 120 }),
-      'internal-error': fc.nat({ max: 120 }),
-      'drop-before': fc.nat({ max: 120 }),
+      throttle: fc.nat({ max: 60 }),
+      'internal-error': fc.nat({ max: 60 }),
+      'drop-before': fc.nat({ max: 60 }),
       'drop-after': fc.nat({ max: 250 }),
     });
-    const batches = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 6 });
+    const batches = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 3, maxLength: 6 });
     try {
       await fc.assert(
         fc.asyncProperty(rates, batches, fc.string(), async (perMille, sizes, seed) => {
@@ -73,7 +73,8 @@ describe('entries of the audit under faults of the store', () => {
           for await (const viewer of search.viewers('liverpool')) viewers.push(viewer);
           if (entries.length > 0) expect(viewers).toContain(actor);
         }),
-        { numRuns: 12 },
+        // The same histories every time: what was injected and given is counted below.
+        { seed: 20_261_101, numRuns: 12 },
       );
     } finally {
       await engine.close();

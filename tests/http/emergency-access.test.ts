@@ -54,6 +54,21 @@ describe('emergency access', () => {
     expect(search.body.people).toEqual([]);
   });
 
+  it('makes “not yours” cost as many requests as “not there”, so that waiting for the answer tells nothing', async () => {
+    const { deps, engine } = api;
+    const { store } = engine;
+    if (store === undefined) throw new Error('only the local store meters');
+    const requests = async (path: string) => {
+      await store.settled();
+      store.meter.reset();
+      expect((await api.get(outsider, path)).status).toBe(404);
+      return store.meter.read().requests;
+    };
+    const nobody = `/v1/people/${deps.ids.fresh()}`;
+    expect(await requests(person())).toBe(await requests(nobody));
+    expect(await requests(restricted.path)).toBe(await requests(`${nobody}/referrals/${deps.ids.fresh()}`));
+  });
+
   it('ends by itself', async () => {
     const asker = await api.staff('clinician', { services: ['salt'] });
     const { body } = await ask(asker, RESTRICTED_NUMBER);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { PersonView } from '../../../shared/application/person-view.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { type Person, personSchema } from '../../../shared/domain/person/person.ts';
-import { placeIdSchema } from '../../../shared/domain/policy/policy.ts';
+import { placeIdSchema } from '../../../shared/domain/policy/place-id.ts';
 import { referralSchema, referralWire } from './referral.ts';
 
 const { shape } = personSchema;

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
-import { placeIdSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
 import type { ChainLink } from './verify.ts';
 import { CHAIN_START } from './view.ts';
 

@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { placeIdSchema, queueCodeSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
+import { queueCodeSchema } from '../policy/policy.ts';
 
 /**
  * What makes a view worth a second look: of somebody whom none of the viewer's services works with, of a restricted record,

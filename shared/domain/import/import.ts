@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { placeIdSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
 import { rowErrorCodes } from './row-error.ts';
 
 /** The most rows of one file: its whole report fits in one answer. */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { placeIdSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
 import { systemSchema } from './import.ts';
 import type { ReviewReason } from './plan-row.ts';
 import { reviewReasons } from './plan-row.ts';

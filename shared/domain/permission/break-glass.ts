@@ -8,7 +8,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { conflict, invalid } from '../error.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { placeIdSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
 import { canonicalJson } from '../referral/canonical-json.ts';
 
 /** What a place decides about emergency access. */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { placeIdSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
 
 /** A name as people write it: any script, 1 to 200 characters, normalised to NFC so that equal names compare equal. */
 export const nameSchema = z

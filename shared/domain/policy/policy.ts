@@ -8,12 +8,9 @@ import { alertPolicySchema, recommendedAlertPolicy } from '../alert/alert-policy
 import { localDateSchema } from '../calendar/local-date.ts';
 import { odsCodeSchema } from '../identifiers/ods-code.ts';
 import { clockFamilyCodes } from '../referral/clock-family.ts';
+import { placeIdSchema } from './place-id.ts';
 import { tierSchema } from './tier.ts';
 
-/** A short slug: it stands in every key of the store, so it is kept short. */
-export const placeIdSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,30}$/, 'A place id is 2 to 31 lower-case letters, digits or hyphens');
 /** Code of a queue, unique inside a place: `SALT`, `OT`, `ASD`, `ADHD`, `SHORT-BREAKS`. */
 export const queueCodeSchema = z
   .string()

@@ -1,7 +1,8 @@
 /** A referral: one aggregate, one stored item. Its events are its truth; the rest of it is its identity. */
 import * as z from 'zod';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { placeIdSchema, queueCodeSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
+import { queueCodeSchema } from '../policy/policy.ts';
 import { referralEventSchema } from './event.ts';
 
 /** The most events one referral holds: keeps the item far below DynamoDB's 400 KB and every fold bounded. */

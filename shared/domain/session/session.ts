@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { epochMillisecondsOf, type Instant, instantSchema } from '../calendar/instant.ts';
-import { placeIdSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
 
 /** Minutes without a request after which a session ends. */
 export const IDLE_MINUTES = 20;

@@ -1,7 +1,7 @@
 /** A member of staff, or a machine that acts for one: who they are to the service and where they may act. One stored item. */
 import * as z from 'zod';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { placeIdSchema } from '../policy/policy.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
 
 /** What somebody may be in a place. What each may do is said in permission/grants.ts and nowhere else. */
 export const roles = [

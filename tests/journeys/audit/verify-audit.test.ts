@@ -117,7 +117,7 @@ describe('the audit of a day', () => {
       await client.send(new DeleteCommand({ TableName, Key: viewKey('liverpool', clinicianId, 3) }));
       const { code, out } = await verified('--json');
       expect(code).toBe(2);
-      expect(JSON.parse(out).findings).toEqual([
+      expect(JSON.parse(out)).toHaveProperty('findings', [
         expect.objectContaining({ chain: { of: 'views', id: clinicianId }, fault: 'truncated', from: 3, to: 3 }),
       ]);
       cloud.setToday('2026-03-11');

@@ -8,7 +8,7 @@ import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
 import { noHorizontalScroll, withoutVisibleFocus } from '../../browser/layout.ts';
 import { madePerson, madeReferral, nhsNumbers } from '../people/made-people.ts';
-import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
+import { RunningSite, type SignedIn } from '../running-site.ts';
 import { textOf, travelling, typedDate } from '../sent-form.ts';
 
 let site: RunningSite;
@@ -39,7 +39,7 @@ beforeAll(async () => {
     nhsNumber: nhsNumbers[1],
     reason: 'The child cannot be woken',
   });
-  granted = (await site.post(colleague, '/people/emergency-access', travelling(checked) as Fields)).location ?? '';
+  granted = (await site.post(colleague, '/people/emergency-access', travelling(checked))).location ?? '';
 });
 afterEach(() => site.foresawEverything());
 afterAll(async () => {
@@ -72,12 +72,14 @@ describe('the audit of a person', () => {
       ...(typedDate('from', '2026-11-02') as Record<string, string>),
       ...(typedDate('to', '2026-11-01') as Record<string, string>),
     });
-    const wrong = await site.get(officer, `${person()}?${days}`);
+    const wrong = await site.get(officer, `${person()}?${days.toString()}`);
     expect([wrong.status, textOf(wrong).includes('The first day must not be after the last')]).toEqual([422, true]);
     const impossible = await site.get(officer, `${person()}?from-day=30&from-month=2&from-year=2026`);
     expect(impossible.status).toBe(422);
     const before = new URLSearchParams(typedDate('to', '2026-10-01') as Record<string, string>);
-    expect(textOf(await site.get(officer, `${person()}?${before}`))).toContain('Nothing was seen or changed');
+    expect(textOf(await site.get(officer, `${person()}?${before.toString()}`))).toContain(
+      'Nothing was seen or changed',
+    );
   });
 
   it('comes as a file with every line, and no formula in it', async () => {

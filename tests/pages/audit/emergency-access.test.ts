@@ -28,7 +28,7 @@ afterAll(() => site?.close());
 async function asked(who: SignedIn, nhsNumber: string): Promise<string> {
   const checked = await site.post(who, '/people/emergency-access', { nhsNumber, reason });
   expect(textOf(checked)).toContain('Check your answers');
-  const saved = await site.post(who, '/people/emergency-access', travelling(checked) as Fields);
+  const saved = await site.post(who, '/people/emergency-access', travelling(checked));
   expect(saved.status).toBe(303);
   return saved.location ?? '';
 }
@@ -97,12 +97,12 @@ describe('reviewing an emergency access', () => {
     const asking = await site.get(officer, path);
     expect(textOf(asking)).toContain(reason);
     expect(textOf(asking)).toContain('Opened the record, 2 Nov 2026, 09:00');
-    const unanswered = await site.post(officer, path, travelling(asking) as Fields);
+    const unanswered = await site.post(officer, path, travelling(asking));
     expect([unanswered.status, textOf(unanswered).includes('Select what you make of it')]).toEqual([422, true]);
     const answers = { ...travelling(asking), outcome: 'follow-up', note: 'Spoke to the ward' };
-    const checked = await site.post(officer, path, answers as Fields);
+    const checked = await site.post(officer, path, answers);
     expect(textOf(checked)).toContain('Needs follow-up');
-    const saved = await site.post(officer, path, travelling(checked) as Fields);
+    const saved = await site.post(officer, path, travelling(checked));
     expect(saved.location).toBe('/audit/emergency-access?saved=yes');
     expect((await site.get(officer, '/audit/emergency-access')).html).not.toContain(`href="${path}"`);
     const reviewed = await site.get(officer, '/audit/emergency-access?which=reviewed');

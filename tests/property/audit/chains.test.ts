@@ -15,7 +15,11 @@ import {
 import { nextEntry, type View, type ViewEntry, viewMarks } from '../../../shared/domain/audit/view.ts';
 import { instantOf } from '../../../shared/domain/calendar/instant.ts';
 
-const id = fc.string({ unit: fc.constantFrom(...'ABCDEFGHabcdefgh01234567-_'), minLength: 16, maxLength: 16 });
+const id = fc.string({
+  unit: fc.constantFrom(...Array.from('ABCDEFGHabcdefgh01234567-_')),
+  minLength: 16,
+  maxLength: 16,
+});
 const view: fc.Arbitrary<View> = fc.record(
   {
     place: fc.constant('liverpool'),
@@ -190,7 +194,7 @@ describe('the history of a record beside its copies', () => {
       fc.property(historyAt, ([events, at]) => {
         const copies = copiesOf(events);
         const without = copies.toSpliced(at, 1);
-        const finding = (fault: string) => [expect.objectContaining({ fault, from: at, to: at })];
+        const finding = (fault: string): unknown[] => [expect.objectContaining({ fault, from: at, to: at })];
         expect(historyFindings(HISTORY, events, without, bySeq(copies))).toEqual(finding('not-copied'));
         expect(historyFindings(HISTORY, events, copies, bySeq(without))).toEqual(finding('not-listed'));
         const other = copies.with(at, { ...(copies[at] as HistoryCopy), copy: 'something else' });

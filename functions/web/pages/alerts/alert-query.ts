@@ -19,13 +19,6 @@ export interface AlertQuery {
   readonly cursor: string | null;
 }
 
-export const everyAlert: AlertQuery = {
-  chosen: { severity: [], state: [], kind: [] },
-  queue: null,
-  team: null,
-  cursor: null,
-};
-
 /** @throws `invalid` `filter-unknown`: a list that silently shows more than was asked is a hazard. */
 export function readAlertQuery(query: URLSearchParams): AlertQuery {
   return {

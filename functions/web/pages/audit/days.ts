@@ -69,7 +69,7 @@ export function withDays(path: string, { from, to }: Pick<AskedDays, 'from' | 't
     search.set(`${name}-year`, String(year));
   }
   if (cursor !== undefined) search.set('cursor', cursor);
-  return `${path}?${search}`;
+  return `${path}?${search.toString()}`;
 }
 
 export function daysInWords({ from, to }: Pick<AskedDays, 'from' | 'to'>): string {
