@@ -37,13 +37,18 @@ function parsed(bytes: Buffer): unknown {
 
 // Control characters and halves of surrogate pairs: no name has them, the store would not give them back as they were,
 // and the hash of a history would no longer fit it.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-// oxlint-disable-next-line eslint/no-control-regex -- they are what is looked for
-const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+function isUnkeepable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Tab, line feed and carriage return are text.
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 127) return true;
+  }
+  return !text.isWellFormed();
+}
 
 function check(value: unknown, depth: number): void {
   if (typeof value === 'string') {
-    if (!value.isWellFormed() || unkeepable.test(value)) throw new HttpProblem('text-not-allowed');
+    if (isUnkeepable(value)) throw new HttpProblem('text-not-allowed');
     return;
   }
   if (typeof value !== 'object' || value === null) return;
