@@ -183,6 +183,8 @@ describe('in a browser', () => {
     const sound = async () => {
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 900 });
+        // The header lays its menu out anew a tenth of a second after the window has changed.
+        await page.waitForTimeout(400);
         expect.soft(await axe(page)).toEqual([]);
         expect.soft(await noHorizontalScroll(page)).toEqual([]);
       }
