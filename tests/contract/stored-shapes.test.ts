@@ -11,6 +11,7 @@ import {
   storedWrittenSchema,
 } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { breakGlassShape, storedBreakGlassSchema } from '../../shared/adapters/dynamodb/break-glasses.ts';
+import { mappingShape, storedMappingSchema } from '../../shared/adapters/dynamodb/column-mappings.ts';
 import { storedFindingSchema, storedImportSchema } from '../../shared/adapters/dynamodb/imports.ts';
 import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
@@ -72,6 +73,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   // The codes of a packed result are places in these lists.
   batch: [1, shapeOf(storedBatchSchema), [rowOutcomes, rowErrorCodes, reviewReasons, importFields, rowFlags].join()],
   finding: [1, shapeOf(storedFindingSchema)],
+  'column-mapping': [mappingShape.schema, shapeOf(storedMappingSchema)],
   review: [1, shapeOf(storedReviewSchema)],
   'break-glass': [breakGlassShape.schema, shapeOf(storedBreakGlassSchema)],
   // The codes of how far alerts have come, and of an alert's row, are places in these lists.
@@ -104,6 +106,7 @@ const agreed: Readonly<Record<string, string>> = {
   import: '1 9aLpHs7nV770',
   batch: '1 ocjbTAVZeQj1',
   finding: '1 f6H1yCiFt65G',
+  'column-mapping': '1 jPrWVn5kQMf-',
   review: '1 IiEWzqlr-U7F',
   name: '1 FwfgiCx8T6nl',
   head: '1 azsgYGlU6AYA',

@@ -16,7 +16,7 @@ export const storedMappingSchema = z.strictObject({
   system: systemSchema,
   mapping: columnMappingSchema,
 });
-const mappingShape: ItemShape<z.output<typeof storedMappingSchema>> = {
+export const mappingShape: ItemShape<z.output<typeof storedMappingSchema>> = {
   name: 'column mapping',
   schema: 1,
   upcasts: {},
