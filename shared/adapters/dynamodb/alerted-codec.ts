@@ -4,19 +4,11 @@ import { deadlineKinds } from '../../domain/alert/deadline-kinds.ts';
 import type { Alerted } from '../../domain/alert/watch-plan.ts';
 import { dateOfEpochDay, epochDayOf } from '../../domain/calendar/local-date.ts';
 
+/** A place in the list of kinds of deadline. */
+export const packedDeadlineKindSchema = z.int().refine((at) => at in deadlineKinds, 'not a kind of deadline');
+
 /** Kind, start as days since 1970, last threshold told of. */
-export const packedAlertedSchema = z
-  .array(
-    z.tuple([
-      z
-        .int()
-        .min(0)
-        .max(deadlineKinds.length - 1),
-      z.int(),
-      z.string(),
-    ]),
-  )
-  .max(deadlineKinds.length);
+export const packedAlertedSchema = z.array(z.tuple([packedDeadlineKindSchema, z.int(), z.string()])).max(100);
 type PackedAlerted = z.output<typeof packedAlertedSchema>;
 
 export function packAlerted(alerted: readonly Alerted[]): PackedAlerted {

@@ -8,6 +8,7 @@ import { type Alert, alertSchema, alertStates, standingOfAlert } from '../../dom
 import { deadlineKinds } from '../../domain/alert/deadline-kinds.ts';
 import { alertSeverities, severityRank } from '../../domain/alert/severity.ts';
 import { dateOfEpochDay, epochDayOf, localDateSchema } from '../../domain/calendar/local-date.ts';
+import { packedDeadlineKindSchema } from './alerted-codec.ts';
 import { alertKey, alertKeyOf, alertList, alertWatchList } from './keys.ts';
 import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 
@@ -22,7 +23,7 @@ export const packedAlertSchema = z.tuple([
   z.string(), // person
   z.string(), // referral
   z.string(), // queue
-  placeIn(deadlineKinds),
+  packedDeadlineKindSchema,
   placeIn(alertSeverities),
   z.string(), // threshold
   z.int(), // start

@@ -12,7 +12,7 @@ export const teamCodeSchema = z
 /** Roles that work alerts. */
 const workingRoles = ['clinician', 'administrator', 'data-manager'] as const satisfies readonly Role[];
 const severitiesSchema = z.array(z.enum(alertSeverities)).max(alertSeverities.length);
-const kindsSchema = z.array(z.enum(deadlineKinds)).max(deadlineKinds.length);
+const kindsSchema = z.array(z.enum(deadlineKinds)).max(100);
 const queuesSchema = z.array(z.string().max(20)).max(40);
 
 /** Working days without an acknowledgement after which an alert is passed on; null for never. */

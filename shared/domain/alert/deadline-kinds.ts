@@ -1,6 +1,6 @@
 /**
- * Every kind of deadline that is watched: the standards, and every duty of a referral (a test holds the two lists against
- * each other). Stored positions are places in this list: it may only grow at its end.
+ * Every kind of deadline that is watched: the standards, every duty of a referral (a test holds the two lists against each
+ * other), and those of the types of case. Stored positions are places in this list: it may only grow at its end.
  */
 export const deadlineKinds = [
   'waiting-standard',
@@ -15,6 +15,8 @@ export const deadlineKinds = [
   'tell-outcome',
   'plan-transition',
   'escalate-transition',
+  'care-assessment',
+  'care-review',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -1,6 +1,7 @@
 /** The teams of a place, who is in them, and which of them an alert belongs to. */
+import { caseServices } from '../case/case-policy.ts';
 import type { Actor } from '../permission/actor.ts';
-import type { Policy, QueuePolicy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { AlertPolicy } from './alert-policy.ts';
 import type { DeadlineKind } from './deadline-kinds.ts';
 import type { AlertSeverity } from './severity.ts';
@@ -13,6 +14,10 @@ export function teamsOf(policy: Policy): readonly Team[] {
   const services = new Map<string, string[]>();
   for (const { service, shortName } of policy.queues) {
     services.set(service, [...(services.get(service) ?? []), shortName]);
+  }
+  for (const service of caseServices(policy)) {
+    const named = policy.cases.services.find(({ code }) => code === service);
+    if (!services.has(service)) services.set(service, [named?.name ?? service]);
   }
   const own = [...services]
     .filter(([service]) => !named.some(({ code }) => code === service))
@@ -36,16 +41,16 @@ export function teamsOfActor(policy: Policy, { role, services }: Actor): readonl
   );
 }
 
-/** The code of the team that owns an alert about a queue. */
+/** The code of the team that owns an alert: about a queue's referral, or about a case, which no route by queue fits. */
 export function owningTeam(
   { alerts }: Policy,
-  queue: QueuePolicy,
+  { code, service }: { readonly code?: string; readonly service: string },
   { kind, severity }: { readonly kind: DeadlineKind; readonly severity: AlertSeverity },
 ): string {
-  const fits = <T>(wanted: readonly T[] | undefined, is: T): boolean =>
-    wanted === undefined || wanted.length === 0 || wanted.includes(is);
+  const fits = <T>(wanted: readonly T[] | undefined, is: T | undefined): boolean =>
+    wanted === undefined || wanted.length === 0 || wanted.some((one) => one === is);
   const route = alerts.routes.find(
-    (one) => fits(one.queues, queue.code) && fits(one.kinds, kind) && fits(one.severities, severity),
+    (one) => fits(one.queues, code) && fits(one.kinds, kind) && fits(one.severities, severity),
   );
-  return route?.team ?? queue.service;
+  return route?.team ?? service;
 }

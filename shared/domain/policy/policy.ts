@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { alertPolicySchema, recommendedAlertPolicy } from '../alert/alert-policy.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
+import { casePolicySchema, caseServices, recommendedCasePolicy } from '../case/case-policy.ts';
 import { odsCodeSchema } from '../identifiers/ods-code.ts';
 import { clockFamilyCodes } from '../referral/clock-family.ts';
 import { placeIdSchema } from './place-id.ts';
@@ -93,6 +94,8 @@ const policyShape = z.strictObject({
     .optional(),
   /** Teams, whose an alert is and when it is passed on. A policy written before there were alerts has what is recommended. */
   alerts: alertPolicySchema.default(recommendedAlertPolicy),
+  /** Which teams work the dated duties that no queue knows. A policy written before there were cases has what is recommended. */
+  cases: casePolicySchema.default(recommendedCasePolicy),
 });
 
 /** The policy of a place. Codes and services are one each, and no spelling could mean two queues. */
@@ -117,6 +120,7 @@ export const policySchema = policyShape.superRefine((policy, context) => {
   }
   const teams = new Set([
     ...policy.queues.map(({ service }) => service),
+    ...caseServices(policy),
     ...policy.alerts.teams.map(({ code }) => code),
   ]);
   const refuseTeam = (path: (string | number)[]) =>

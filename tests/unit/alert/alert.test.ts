@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/alert/record-alert.ts';
 import { owningTeam, teamsOf, teamsOfActor } from '../../../shared/domain/alert/teams.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
+import { caseServices } from '../../../shared/domain/case/case-policy.ts';
 import { day, policy, queueCalled, sha256 } from '../referral/history.ts';
 
 const at = (text: string) => ({ recordedAt: parseInstant(text), by: serviceItself, hash: sha256 });
@@ -132,7 +133,7 @@ describe('whose an alert is', () => {
 
   it('every service has a team, of those who work with it', () => {
     expect(teamsOf(policy).map(({ code }) => code)).toEqual([
-      ...new Set(policy.queues.map(({ service }) => service)),
+      ...new Set([...policy.queues.map(({ service }) => service), ...caseServices(policy)]),
       'waiting-list-managers',
     ]);
     const actor = { id: 'x', place: 'liverpool', services: ['salt', 'ot'] };

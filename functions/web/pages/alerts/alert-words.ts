@@ -20,6 +20,8 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'tell-outcome': 'Outcome to tell the family',
   'plan-transition': 'Move to the adult pathway',
   'escalate-transition': 'Adult team refused',
+  'care-assessment': 'Initial health assessment',
+  'care-review': 'Review health assessment',
 };
 
 /** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */

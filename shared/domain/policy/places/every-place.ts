@@ -3,6 +3,7 @@
  * A place spreads these and changes what its own access policy says.
  */
 import { recommendedAlertPolicy } from '../../alert/alert-policy.ts';
+import { recommendedCasePolicy } from '../../case/case-policy.ts';
 import type { Policy, QueuePolicy } from '../policy.ts';
 
 /** Days of 52, 65, 78 and 104 weeks: waiting longer than these is counted everywhere. */
@@ -60,4 +61,5 @@ export const recommendedAccessPolicy = {
   validation: { weeks: [12, 26, 52], thenEveryWeeks: 12 },
   carriedWaitGroups: ['looked-after', 'armed-forces'],
   alerts: recommendedAlertPolicy,
+  cases: recommendedCasePolicy,
 } satisfies Partial<Policy>;

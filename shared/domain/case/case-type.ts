@@ -1,0 +1,75 @@
+/**
+ * What a duty supplies to be a case: its facts, its rules, its deadlines, the team it belongs to, the row its lists show.
+ * Everything else - keeping, permission, audit, lists, watching, alerts, events on the bus - is the same for every kind and
+ * asks the type. A type is pure: it reads no clock, and is folded for any day.
+ */
+import type * as z from 'zod';
+import type { BankHolidays } from '../calendar/bank-holidays.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Deadline } from '../deadline/deadline.ts';
+import type { PersonFlag } from '../person/person.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CaseEvent, CaseFacts } from './case.ts';
+import type { CaseKind } from './case-kinds.ts';
+
+/** What rules may ask about the person. A copy of it stands beside each case, so that the watch reads no person. */
+export interface CasePerson {
+  readonly birthDate: LocalDate;
+  readonly flags: readonly PersonFlag[];
+  readonly diedOn: LocalDate | null;
+  readonly gpPractice: string | null;
+}
+
+/** What a type's rules follow from, besides the events. */
+export interface CaseContext {
+  readonly policy: Policy;
+  readonly person: CasePerson;
+  /** The day it is looked at. Events that concern a later day are not seen. */
+  readonly asAt: LocalDate;
+  readonly holidays: BankHolidays;
+}
+
+/** On whom the next step waits. */
+export const waitingOns = ['us', 'family', 'other-body'] as const;
+export type WaitingOn = (typeof waitingOns)[number];
+
+/** The slim facts of a case that lists show, sort and filter by. */
+export interface CaseSummary {
+  /** One of the type's own codes, kebab-case. */
+  readonly status: string;
+  /** What is to be done next and by when; null when nothing is. `what` is the kind of the deadline, or a code of the type's. */
+  readonly due: { readonly on: LocalDate; readonly what: string } | null;
+  readonly waitingOn: WaitingOn | null;
+  /** What the lists of the kind can be split by: a practice code, the id of an assessment. */
+  readonly group: string | null;
+  /** A few short facts more, in an order that is the type's own: at most 6, 40 characters each. */
+  readonly more?: readonly string[];
+}
+
+/** Methods are declared as methods, so that a type of particular facts is one of any facts where all are kept together. */
+export interface CaseType<F extends CaseFacts = CaseFacts, S = unknown> {
+  readonly kind: CaseKind;
+  /** Strict schemas told apart by `kind`. `recorded-in-error` and `due-moved` are not among them: every case has those. */
+  readonly facts: z.ZodType<F>;
+  /** Kinds of event that a case may begin with. */
+  readonly opens: readonly F['kind'][];
+  /** The state after events that stand, in the order of their days; at least one, and the first opens. */
+  fold(events: readonly CaseEvent<F>[], context: CaseContext): S;
+  /**
+   * Whether an event fits behind those that stood before it. `state` is folded as at the event's own day; undefined when the
+   * event opens the case. Also asked again of later events when an earlier one is added or taken out.
+   * @throws a domain error with pointers (`/facts/…`, `/on`) when it does not.
+   */
+  judge(state: S | undefined, event: Pick<CaseEvent<F>, 'on' | 'facts'>, context: CaseContext): void;
+  /** The deadlines that stand, of kinds in alert/deadline-kinds.ts; one of a kind at a time. None once the duty is met. */
+  deadlines(state: S, context: CaseContext): readonly Deadline[];
+  /** The team it belongs to: one of those that the policy names for the kind. */
+  service(state: S, policy: Policy): string;
+  summary(state: S, context: CaseContext): CaseSummary;
+  isOpen(state: S): boolean;
+  /** The status on a later day than the row was written, where days alone change it. The row's own status where absent. */
+  statusOn?(summary: CaseSummary, asAt: LocalDate): string;
+}
+
+/** The types of a service, by kind. Nothing switches on a kind: it asks here. */
+export type CaseTypes = ReadonlyMap<CaseKind, CaseType>;

@@ -1,0 +1,15 @@
+/** The registry of case types. A duty adds itself here and is then kept, listed, watched, published and shown. */
+import { notFound } from '../error.ts';
+import type { CaseKind } from './case-kinds.ts';
+import type { CaseType, CaseTypes } from './case-type.ts';
+
+const registered: readonly CaseType[] = [];
+
+export const caseTypes: CaseTypes = new Map(registered.map((type) => [type.kind, type]));
+
+/** The type of a kind. @throws `not-found` `case-kind-not-found` for a kind that no duty has been built for. */
+export function caseTypeOf(types: CaseTypes, kind: CaseKind): CaseType {
+  const type = types.get(kind);
+  if (type === undefined) throw notFound('case-kind-not-found', 'There is no such kind of record');
+  return type;
+}

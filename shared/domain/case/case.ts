@@ -1,0 +1,55 @@
+/**
+ * A case: one dated duty to one person, from the day it arises to the day it is met. One aggregate, one stored item; its
+ * events are its truth. What may happen to a case of a kind, and what follows from it, its type says (case-type.ts).
+ */
+import * as z from 'zod';
+import { instantSchema } from '../calendar/instant.ts';
+import { localDateSchema } from '../calendar/local-date.ts';
+import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
+import { placeIdSchema } from '../policy/place-id.ts';
+import { caseKindSchema } from './case-kinds.ts';
+
+/** The most events that one case holds: it stays far below the store's limit, and every fold is bounded. */
+export const MOST_CASE_EVENTS = 400;
+
+/** What happened, told apart by `kind`. The rest of it is the type's own, and its schema's to check. */
+export interface CaseFacts {
+  readonly kind: string;
+}
+
+const factsSchema = z.looseObject({ kind: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'not a kind of event') });
+
+/** An event of a case, as far as all kinds of case are alike. */
+export const caseEventSchema = z.strictObject({
+  /** From the `Idempotency-Key` where there is one. */
+  id: opaqueIdSchema,
+  seq: z.int().min(0),
+  /** The local day it concerns. */
+  on: localDateSchema,
+  recordedAt: instantSchema,
+  by: z.strictObject({ actor: z.string().min(1).max(60), role: z.string().min(1).max(40) }),
+  importId: opaqueIdSchema.optional(),
+  requestHash: z.string().max(64).optional(),
+  facts: factsSchema,
+  previousHash: z.string(),
+  hash: z.string(),
+});
+
+export interface CaseEvent<F extends CaseFacts = CaseFacts>
+  extends Readonly<Omit<z.output<typeof caseEventSchema>, 'facts'>> {
+  readonly facts: F;
+}
+
+export const caseSchema = z.strictObject({
+  id: opaqueIdSchema,
+  place: placeIdSchema,
+  personId: opaqueIdSchema,
+  kind: caseKindSchema,
+  /** Optimistic lock: 1 at opening, one more with each saved command; the API's ETag. */
+  version: z.int().min(1),
+  events: z.array(caseEventSchema).min(1).max(MOST_CASE_EVENTS),
+});
+
+export interface Case extends Readonly<Omit<z.output<typeof caseSchema>, 'events'>> {
+  readonly events: readonly CaseEvent[];
+}
