@@ -143,16 +143,3 @@ const schemas = budgetEventKinds.map((kind) => factsOf(kind)) as unknown as read
   ...FactsSchema<BudgetEventKind>[],
 ];
 export const budgetFactsSchema = z.discriminatedUnion('kind', schemas) as unknown as z.ZodType<BudgetFacts>;
-
-/** The schema of one kind's facts: forms are held to it. */
-export function budgetFactsSchemaOf<K extends BudgetEventKind>(kind: K): FactsSchema<K> {
-  return factsOf(kind);
-}
-
-/** The kinds that are entries of the ledger. */
-export const ledgerKinds: ReadonlySet<BudgetEventKind> = new Set<BudgetEventKind>([
-  'payment-made',
-  'spent',
-  'money-returned',
-  'entry-reversed',
-]);

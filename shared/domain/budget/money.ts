@@ -67,11 +67,6 @@ export function paidInYear(state: BudgetState, type: BudgetType, year: Financial
   return sumOf(standing(state.entries, 'payment', type, year).map(({ amountPence }) => amountPence));
 }
 
-/** What was spent of one part in a financial year, reversals taken out. */
-export function spentInYear(state: BudgetState, type: BudgetType, year: FinancialYear): number {
-  return sumOf(standing(state.entries, 'spent', type, year).map(({ amountPence }) => amountPence));
-}
-
 function standing(
   entries: readonly LedgerEntry[],
   what: LedgerEntry['what'],

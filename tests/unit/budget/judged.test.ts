@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BudgetFacts } from '../../../shared/domain/budget/facts.ts';
+import { type BudgetFacts, budgetFactsSchema } from '../../../shared/domain/budget/facts.ts';
 import {
   balanceOf,
   plannedPayments,
@@ -291,6 +291,25 @@ describe('What can happen to a budget, and what is refused', () => {
     ];
     const withdrawn = stateOf([...noticed, ...asked(live.length + 2, '2025-06-01')]);
     expect(pocketSurplus(withdrawn, 'direct-payment', context.policy).surplusPence).toBe(700_000);
+  });
+});
+
+describe('What is said of an event', () => {
+  it.each<[why: string, facts: unknown, fits: boolean]>([
+    ['a payment of whole pence', { kind: 'payment-made', type: 'direct-payment', amountPence: 140_385 }, true],
+    ['a part of a penny', { kind: 'payment-made', type: 'direct-payment', amountPence: 1403.85 }, false],
+    ['nothing', { kind: 'payment-made', type: 'direct-payment', amountPence: 0 }, false],
+    ['a fact that is not asked for', { kind: 'went-live', force: true }, false],
+    ['a refusal without a way to have it reconsidered', { kind: 'found-not-eligible', reason: 'No' }, false],
+    ['an end without a reason', { kind: 'ended', why: 'other', reason: ' ', reconsideration: route }, false],
+    [
+      'an indicative budget with one type on offer',
+      { kind: 'indicative-set', annualPence: 1, allTypesOffered: false },
+      false,
+    ],
+    ['a plan', { kind: 'agreed', plan: direct, agreedWith: 'parent' }, true],
+  ])('%s', (_why, facts, fits) => {
+    expect(budgetFactsSchema.safeParse(facts).success).toBe(fits);
   });
 });
 
