@@ -47,7 +47,7 @@ export function healthCheckStanding(tracked: Tracked, asAt: LocalDate): HealthCh
   const { due } = nextCheck(tracked, asAt);
   const plan = planOfYear(checks, tracked.plans, asAt);
   const declined = tracked.declines.find((on) => on >= year.first && on <= asAt);
-  const status = statusOf({
+  const status = statusOn({
     isEligible: isEligible(tracked, asAt),
     isChecked: plan !== null,
     isDeclined: declined !== undefined,
@@ -67,7 +67,8 @@ export function healthCheckStanding(tracked: Tracked, asAt: LocalDate): HealthCh
   };
 }
 
-interface StatusFacts {
+/** What the status follows from. */
+export interface StatusFacts {
   readonly isEligible: boolean;
   readonly isChecked: boolean;
   readonly isDeclined: boolean;
@@ -75,7 +76,8 @@ interface StatusFacts {
   readonly asAt: LocalDate;
 }
 
-function statusOf(facts: StatusFacts): HealthCheckStatus {
+/** The status on a day: the first of the six that holds. */
+export function statusOn(facts: StatusFacts): HealthCheckStatus {
   const { due, asAt } = facts;
   if (!facts.isEligible) return 'NOT_ELIGIBLE';
   if (facts.isChecked) return 'COMPLETED_THIS_FY';
