@@ -98,7 +98,7 @@ const agreed: Readonly<Record<string, string>> = {
   referral: '1 nF0pIi2qMlet',
   row: '1 xk_tY-UaibvU',
   claim: '1 wb7omnodJXxC',
-  policy: '1 I16vMO4X95uU',
+  policy: '1 0TkG-6u6yGwR',
   staff: '1 u4K_2tJsLNow',
   session: '1 mIOH3bQbtSjV',
   view: '1 5ZPkcRK5DeyX',

@@ -17,6 +17,7 @@ export const deadlineKinds = [
   'escalate-transition',
   'care-assessment',
   'care-review',
+  'health-check',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { alertPolicySchema, recommendedAlertPolicy } from '../alert/alert-policy.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { casePolicySchema, caseServices, recommendedCasePolicy } from '../case/case-policy.ts';
+import { healthCheckPolicySchema, recommendedHealthCheckPolicy } from '../health-check/health-check-policy.ts';
 import { odsCodeSchema } from '../identifiers/ods-code.ts';
 import { clockFamilyCodes } from '../referral/clock-family.ts';
 import { placeIdSchema } from './place-id.ts';
@@ -96,6 +97,8 @@ const policyShape = z.strictObject({
   alerts: alertPolicySchema.default(recommendedAlertPolicy),
   /** Which teams work the dated duties that no queue knows. A policy written before there were cases has what is recommended. */
   cases: casePolicySchema.default(recommendedCasePolicy),
+  /** What the place aims at with annual health checks, and how its practices are called. */
+  healthChecks: healthCheckPolicySchema.default(recommendedHealthCheckPolicy),
 });
 
 /** The policy of a place. Codes and services are one each, and no spelling could mean two queues. */

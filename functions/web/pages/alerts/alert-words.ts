@@ -22,6 +22,7 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'escalate-transition': 'Adult team refused',
   'care-assessment': 'Initial health assessment',
   'care-review': 'Review health assessment',
+  'health-check': 'Annual health check',
 };
 
 /** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */

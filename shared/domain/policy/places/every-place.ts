@@ -4,6 +4,7 @@
  */
 import { recommendedAlertPolicy } from '../../alert/alert-policy.ts';
 import { recommendedCasePolicy } from '../../case/case-policy.ts';
+import { recommendedHealthCheckPolicy } from '../../health-check/health-check-policy.ts';
 import type { Policy, QueuePolicy } from '../policy.ts';
 
 /** Days of 52, 65, 78 and 104 weeks: waiting longer than these is counted everywhere. */
@@ -62,4 +63,5 @@ export const recommendedAccessPolicy = {
   carriedWaitGroups: ['looked-after', 'armed-forces'],
   alerts: recommendedAlertPolicy,
   cases: recommendedCasePolicy,
+  healthChecks: recommendedHealthCheckPolicy,
 } satisfies Partial<Policy>;
