@@ -37,7 +37,6 @@ export const mostPlanGoals = 6;
 
 /** One thing that was agreed: what, who does it, by when. */
 export const planActionSchema = z.strictObject({ what: short, owner: name, by: localDateSchema });
-export type PlanAction = Readonly<z.output<typeof planActionSchema>>;
 
 /** A practice's own report of a plan may not say what is in it. */
 const planSchema = {
@@ -73,4 +72,3 @@ export const healthCheckFactsSchema = z.discriminatedUnion('kind', [
 ]);
 export type HealthCheckFacts = Readonly<z.output<typeof healthCheckFactsSchema>>;
 export type HealthCheckFactsOf<K extends HealthCheckFacts['kind']> = Extract<HealthCheckFacts, { readonly kind: K }>;
-export const healthCheckEventKinds = healthCheckFactsSchema.options.map(({ shape }) => shape.kind.value);

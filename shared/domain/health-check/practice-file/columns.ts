@@ -69,10 +69,6 @@ export const practiceColumns = {
 export type PracticeField = keyof typeof practiceColumns;
 export const practiceFields = Object.keys(practiceColumns) as readonly PracticeField[];
 
-/** The most rows of one request, and of one file. A practice has some tens of people of these ages. */
-export const mostPracticeRows = 200;
-export const mostPracticeFileRows = 1000;
-
 /** A row as sent: which record of the file, the line it starts on, its cells by our names. */
 export const practiceRowSchema = z.strictObject({
   record: z.int().min(1),
