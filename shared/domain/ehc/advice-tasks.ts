@@ -55,6 +55,10 @@ function mistake(kept: KeptAdvice | undefined, kind: AdviceFacts['kind'], today:
   const event = events.findLast(({ id, facts }) => facts.kind === kind && !mistaken.has(id));
   if (event === undefined) return [];
   const reason = 'It was recorded in error on the assessment';
-  const facts: CaseFacts & Record<'eventId' | 'reason', string> = { kind: 'recorded-in-error', eventId: event.id, reason };
+  const facts: CaseFacts & Record<'eventId' | 'reason', string> = {
+    kind: 'recorded-in-error',
+    eventId: event.id,
+    reason,
+  };
   return [{ on: today, facts }];
 }
