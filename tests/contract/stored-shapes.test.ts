@@ -129,7 +129,7 @@ describe('stored shapes', () => {
     [
       'kinds of deadline',
       deadlineKinds,
-      'waiting-standard long-wait information-answer triage acknowledge contact-after-missed review-missed agree-new-date family-contact tell-outcome plan-transition escalate-transition care-assessment care-review',
+      'waiting-standard long-wait information-answer triage acknowledge contact-after-missed review-missed agree-new-date family-contact tell-outcome plan-transition escalate-transition care-assessment care-review health-check ehc-advice ehc-decision ehc-no-plan-notice ehc-final-plan ehc-review ehc-review-circulate ehc-review-report ehc-review-notice ehc-amended-plan ehc-phase-transfer',
     ],
     ['kinds of case', caseKinds, 'health-check budget care-assessment ehc-assessment ehc-advice'],
   ])('name %s by their places, so that these only grow at their end', (_name, kinds: readonly string[], known) => {

@@ -18,6 +18,16 @@ export const deadlineKinds = [
   'care-assessment',
   'care-review',
   'health-check',
+  'ehc-advice',
+  'ehc-decision',
+  'ehc-no-plan-notice',
+  'ehc-final-plan',
+  'ehc-review',
+  'ehc-review-circulate',
+  'ehc-review-report',
+  'ehc-review-notice',
+  'ehc-amended-plan',
+  'ehc-phase-transfer',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -1,10 +1,12 @@
 /** The registry of case types. A duty adds itself here and is then kept, listed, watched, published and shown. */
+import { ehcAdvice } from '../ehc/advice-type.ts';
+import { ehcAssessment } from '../ehc/assessment-type.ts';
 import { notFound } from '../error.ts';
 import { healthCheckType } from '../health-check/health-check-type.ts';
 import type { CaseKind } from './case-kinds.ts';
 import type { CaseType, CaseTypes } from './case-type.ts';
 
-const registered: readonly CaseType[] = [healthCheckType];
+const registered: readonly CaseType[] = [healthCheckType, ehcAssessment, ehcAdvice];
 
 export const caseTypes: CaseTypes = new Map(registered.map((type) => [type.kind, type]));
 

@@ -20,7 +20,6 @@ export type AdviceStanding = (typeof adviceStandings)[number];
 
 /** The exceptions of regulation 8(2). School holidays, staff leave and a waiting list are none. */
 export const adviceExceptionGrounds = ['exceptional-circumstances', 'absence', 'missed-appointment'] as const;
-export type AdviceExceptionGround = (typeof adviceExceptionGrounds)[number];
 
 /** What advice is owed, and what came of it. */
 export interface AdviceCourse {

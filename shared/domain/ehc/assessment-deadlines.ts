@@ -96,8 +96,7 @@ function reviewOwed({ review, reviewDates, concluded }: AssessmentState): Owed[]
       owe('ehc-review-notice', metOn, reviewDates.noticeBy);
     }
   }
-  if (concluded !== null && concluded.amendedOn === null)
-    owe('ehc-amended-plan', concluded.on, concluded.dates.amendedBy);
+  if (concluded?.amendedOn === null) owe('ehc-amended-plan', concluded.on, concluded.dates.amendedBy);
   return owed;
 }
 

@@ -19,7 +19,6 @@ export const limitExceptionGrounds = [
   'exceptional-circumstances',
   'absence',
 ] as const;
-export type LimitExceptionGround = (typeof limitExceptionGrounds)[number];
 
 export const appealOutcomes = ['allowed', 'dismissed', 'agreed', 'withdrawn'] as const;
 export const closingReasons = ['request-withdrawn', 'moved-away', 'died', 'plan-ceased'] as const;

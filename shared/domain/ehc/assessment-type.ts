@@ -7,9 +7,6 @@ import { type AssessmentFacts, assessmentFactsSchema } from './assessment-facts.
 import { judgeAssessment } from './assessment-rules.ts';
 import { type AssessmentState, foldAssessment } from './assessment-state.ts';
 
-/** What a row tells besides what every row does, by its place in `more`. */
-export const assessmentRow = { requestedOn: 0, finalDue: 1, lifted: 2 } as const;
-
 export const ehcAssessment: CaseType<AssessmentFacts, AssessmentState> = {
   kind: 'ehc-assessment',
   facts: assessmentFactsSchema,
@@ -50,7 +47,5 @@ function assessmentSummary(state: AssessmentState): CaseSummary {
 
 /** While the family may answer a draft, nothing else can be done: the next step is theirs. */
 function waitingOn({ draft, finalOn }: AssessmentState, { kind }: Owed): WaitingOn {
-  return kind === 'ehc-final-plan' && draft !== null && draft.respondedOn === null && finalOn === null
-    ? 'family'
-    : 'us';
+  return kind === 'ehc-final-plan' && draft?.respondedOn === null && finalOn === null ? 'family' : 'us';
 }

@@ -85,7 +85,7 @@ function stagesSeen(assessment: AssessmentState, advice: readonly AdviceState[],
   const stages = [
     request,
     limitSeen(assessment, 'decision', 'decision'),
-    adviceStage(advice),
+    adviceStage(advice, finalOn !== null),
     draftStage(assessment, asAt),
     limitSeen(assessment, 'final-plan', 'final-plan'),
   ];
@@ -122,7 +122,7 @@ function limitSeen({ steps }: AssessmentState, limit: EhcLimit, stage: ViewStage
 }
 
 /** All services' advice as one stage: it is in when the last of it is. */
-function adviceStage(advice: readonly AdviceState[]): StageSeen {
+function adviceStage(advice: readonly AdviceState[], hasPlan: boolean): StageSeen {
   const standings = advice.map(({ timeliness }) => timeliness.standing);
   const owed = advice.filter(({ reply, withdrawnOn }) => reply === null && withdrawnOn === null);
   const replies = advice.flatMap(({ reply }) => reply?.on ?? []).sort();
@@ -135,7 +135,7 @@ function adviceStage(advice: readonly AdviceState[]): StageSeen {
   const late = some('late', 'late-exception');
   const overdue = some('overdue', 'overdue-exception');
   const done = advice.length > 0 && owed.length === 0 && replies.length > 0;
-  const ended = advice.length > 0 && owed.length === 0 && replies.length === 0;
+  const ended = owed.length === 0 && replies.length === 0 && (advice.length > 0 || hasPlan);
   return {
     stage: 'advice',
     dueOn: lastDue,
@@ -182,12 +182,10 @@ function lawAllows(
 ): EhcStageView['lawAllows'] {
   const late = stages.some(({ standing, moreTimeAllowed }) => standing === 'late' && !moreTimeAllowed);
   return [
-    ...(draft !== null && finalOn === null && draft.respondedOn === null && asAt <= draft.closesOn
+    ...(finalOn === null && draft?.respondedOn === null && asAt <= draft.closesOn
       ? [{ step: 'answer-draft' as const, until: draft.closesOn }]
       : []),
-    ...(appeal !== null && appeal.lodgedOn === null && asAt <= appeal.until
-      ? [{ step: 'appeal' as const, until: appeal.until }]
-      : []),
+    ...(appeal?.lodgedOn === null && asAt <= appeal.until ? [{ step: 'appeal' as const, until: appeal.until }] : []),
     ...(late ? [{ step: 'complain' as const, until: null }] : []),
   ];
 }

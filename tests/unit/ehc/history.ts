@@ -2,7 +2,7 @@
 import { englandAndWales } from '../../../shared/domain/calendar/bank-holidays.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import type { Case, CaseEvent, CaseFacts } from '../../../shared/domain/case/case.ts';
+import type { Case, CaseFacts } from '../../../shared/domain/case/case.ts';
 import type { CaseContext, CaseType } from '../../../shared/domain/case/case-type.ts';
 import { openCase, recordOnCase, stateOfCase } from '../../../shared/domain/case/record-case.ts';
 import { ehcAdvice } from '../../../shared/domain/ehc/advice-type.ts';
@@ -66,8 +66,6 @@ export function advice(lines: readonly Line[], asAt: string) {
   if (state === undefined) throw new Error('The advice is void');
   return { state, context, kept };
 }
-
-export const eventsOf = ({ events }: Case): readonly CaseEvent[] => events;
 
 export const request: CaseFacts & Record<string, unknown> = { kind: 'request-received', requestedBy: 'parent' };
 export const asking = (...services: readonly string[]) => ({ kind: 'advice-asked', services });

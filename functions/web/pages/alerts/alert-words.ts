@@ -23,6 +23,16 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'care-assessment': 'Initial health assessment',
   'care-review': 'Review health assessment',
   'health-check': 'Annual health check',
+  'ehc-advice': 'Advice for an EHC assessment',
+  'ehc-decision': 'Decision whether to assess (EHC)',
+  'ehc-no-plan-notice': 'Notice that no EHC plan is issued, or a draft',
+  'ehc-final-plan': 'Final EHC plan',
+  'ehc-review': 'Annual review of an EHC plan',
+  'ehc-review-circulate': 'Advice to send round before a review',
+  'ehc-review-report': 'Report of a review',
+  'ehc-review-notice': 'Decision after a review',
+  'ehc-amended-plan': 'Amended EHC plan',
+  'ehc-phase-transfer': 'EHC plan for a move to another phase',
 };
 
 /** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */
