@@ -28,6 +28,10 @@ export const deadlineKinds = [
   'ehc-review-notice',
   'ehc-amended-plan',
   'ehc-phase-transfer',
+  'budget-review',
+  'budget-consent',
+  'budget-recovery',
+  'budget-reconsideration',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

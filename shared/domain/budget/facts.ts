@@ -143,3 +143,11 @@ const schemas = budgetEventKinds.map((kind) => factsOf(kind)) as unknown as read
   ...FactsSchema<BudgetEventKind>[],
 ];
 export const budgetFactsSchema = z.discriminatedUnion('kind', schemas) as unknown as z.ZodType<BudgetFacts>;
+
+/** The kinds that are entries of the ledger. */
+export const ledgerKinds: ReadonlySet<string> = new Set<BudgetEventKind>([
+  'payment-made',
+  'spent',
+  'money-returned',
+  'entry-reversed',
+]);

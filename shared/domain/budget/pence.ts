@@ -26,6 +26,15 @@ export type PenceFault =
   | 'amount-part-of-a-penny'
   | 'amount-too-large';
 
+/** What is wrong, as the page and the report of a file say it. */
+export const penceFaultWords: Readonly<Record<PenceFault, string>> = {
+  'amount-blank': 'Enter an amount in pounds, like 1,403.85',
+  'amount-format': 'Write the amount in pounds and pence, like 1,403.85',
+  'amount-negative': 'An amount cannot be below nothing: a mistake is corrected by a reversing entry',
+  'amount-part-of-a-penny': 'An amount has no more than two figures after the point',
+  'amount-too-large': 'This amount is larger than any budget. Check it',
+};
+
 const plain = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
 /**

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Deadline } from '../deadline/deadline.ts';
+import type { Issue } from '../error.ts';
 import type { PersonFlag } from '../person/person.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CaseEvent, CaseFacts } from './case.ts';
@@ -61,6 +62,8 @@ export interface CaseType<F extends CaseFacts = CaseFacts, S = unknown> {
    * @throws a domain error with pointers (`/facts/…`, `/on`) when it does not.
    */
   judge(state: S | undefined, event: Pick<CaseEvent<F>, 'on' | 'facts'>, context: CaseContext): void;
+  /** Why an event of a kind is never recorded in error, where that is so: a ledger is corrected by reversing entries. */
+  uncorrectable?(facts: F): Pick<Issue, 'code' | 'message'> | undefined;
   /** The deadlines that stand, of kinds in alert/deadline-kinds.ts; one of a kind at a time. None once the duty is met. */
   deadlines(state: S, context: CaseContext): readonly Deadline[];
   /** The team it belongs to: one of those that the policy names for the kind. */

@@ -1,4 +1,6 @@
 /** The registry of case types. A duty adds itself here and is then kept, listed, watched, published and shown. */
+
+import { budgetCase } from '../budget/budget-case.ts';
 import { ehcAdvice } from '../ehc/advice-type.ts';
 import { ehcAssessment } from '../ehc/assessment-type.ts';
 import { notFound } from '../error.ts';
@@ -6,7 +8,7 @@ import { healthCheckType } from '../health-check/health-check-type.ts';
 import type { CaseKind } from './case-kinds.ts';
 import type { CaseType, CaseTypes } from './case-type.ts';
 
-const registered: readonly CaseType[] = [healthCheckType, ehcAssessment, ehcAdvice];
+const registered: readonly CaseType[] = [healthCheckType, ehcAssessment, ehcAdvice, budgetCase];
 
 export const caseTypes: CaseTypes = new Map(registered.map((type) => [type.kind, type]));
 

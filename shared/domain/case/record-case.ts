@@ -96,7 +96,7 @@ function refuseUnfit(
   context: CaseContext,
 ): void {
   refuseDay(event, context);
-  if (isRecordedInError(event.facts)) refuseCorrection(before, event.facts.eventId);
+  if (isRecordedInError(event.facts)) refuseCorrection(type, before, event.facts.eventId);
   const faults = faultsOf(type, after, context);
   const own = faults.get(event.id);
   if (own !== undefined) throw own;
@@ -116,7 +116,7 @@ function refuseDay({ on }: CaseEvent, { asAt, person }: CaseContext): void {
     throw refusal('/on', 'before-birth', 'This day is before the birth date. Check both dates');
 }
 
-function refuseCorrection(events: readonly CaseEvent[], eventId: string): void {
+function refuseCorrection(type: CaseType, events: readonly CaseEvent[], eventId: string): void {
   const target = events.find(({ id }) => id === eventId);
   if (target === undefined || isDueMoved(target.facts))
     throw refusal('/facts/eventId', 'event-unknown', 'This record has no such event. Choose one from its history');
@@ -126,6 +126,8 @@ function refuseCorrection(events: readonly CaseEvent[], eventId: string): void {
       'already-in-error',
       'This event is recorded in error already. Nothing more is needed',
     );
+  const never = type.uncorrectable?.(target.facts);
+  if (never !== undefined) throw refusal('/facts/eventId', never.code, never.message);
 }
 
 /** Each standing event that does not fit behind those before it, judged as at its own day. */

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { alertPolicySchema, recommendedAlertPolicy } from '../alert/alert-policy.ts';
+import { budgetPolicySchema, recommendedBudgetPolicy } from '../budget/budget-policy.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { casePolicySchema, caseServices, recommendedCasePolicy } from '../case/case-policy.ts';
 import { healthCheckPolicySchema, recommendedHealthCheckPolicy } from '../health-check/health-check-policy.ts';
@@ -99,6 +100,8 @@ const policyShape = z.strictObject({
   cases: casePolicySchema.default(recommendedCasePolicy),
   /** What the place aims at with annual health checks, and how its practices are called. */
   healthChecks: healthCheckPolicySchema.default(recommendedHealthCheckPolicy),
+  /** Personal health budgets: the reserve, days and months. What is recommended, in a policy from before there were any. */
+  budgets: budgetPolicySchema.default(recommendedBudgetPolicy),
 });
 
 /** The policy of a place. Codes and services are one each, and no spelling could mean two queues. */

@@ -52,6 +52,17 @@ function questionView(question: Question, typed: Typed, error: string | undefine
         ...(question.width === undefined ? {} : { width: question.width }),
         ...(question.inputMode === undefined ? {} : { inputMode: question.inputMode }),
       });
+    case 'money':
+      return input({
+        ...common,
+        label,
+        value: firstTyped(typed, question.name),
+        prefix: '£',
+        width: 10,
+        inputMode: 'decimal',
+        autocomplete: 'off',
+        spellcheck: false,
+      });
     case 'long-text':
       return textarea({ ...common, label, value: firstTyped(typed, question.name), rows: question.rows ?? 4 });
     case 'date':

@@ -3,6 +3,7 @@
  * and everything that was typed, and lists its answers for checking.
  */
 import type * as z from 'zod';
+import { formatPence, readPence } from '../../domain/budget/pence.ts';
 import { formatDate } from '../../domain/calendar/format-date.ts';
 import { isLocalDate } from '../../domain/calendar/local-date.ts';
 import { type DomainError, type Issue, issuesOf } from '../../domain/error.ts';
@@ -76,5 +77,11 @@ function inWords(question: Question, value: string | readonly string[]): string 
   const options = 'options' in question ? question.options : [];
   const name = (chosen: string): string => options.find((option) => option.value === chosen)?.text ?? chosen;
   if (typeof value !== 'string') return value.length === 0 ? 'None' : value.map(name).join(', ');
+  if (question.kind === 'money') return moneyInWords(value);
   return question.kind === 'date' && isLocalDate(value) ? formatDate(value) : name(value);
+}
+
+function moneyInWords(value: string): string {
+  const read = readPence(value);
+  return 'pence' in read ? formatPence(read.pence) : value;
 }

@@ -1,4 +1,5 @@
 /** One question of a form, as data: what is asked, how it is answered, and how the answer is read from what was typed. */
+import { penceFaultWords, plainPounds, readPence } from '../../domain/budget/pence.ts';
 import { dateFaultText, parseDate } from '../../domain/calendar/parse-date.ts';
 import type { FormBody } from './form-body.ts';
 
@@ -24,6 +25,8 @@ export type Question = Asked &
   (
     | { readonly kind: 'text'; readonly width?: 2 | 3 | 4 | 5 | 10 | 20 | 30; readonly inputMode?: 'numeric' | 'email' }
     | { readonly kind: 'long-text'; readonly rows?: number }
+    /** Pounds and pence. The answer is the amount as plain text, `1403.85`, exact to the penny. */
+    | { readonly kind: 'money' }
     | { readonly kind: 'date' }
     | { readonly kind: 'one-of'; readonly options: readonly Option[]; readonly as?: 'radios' | 'select' }
     | { readonly kind: 'some-of'; readonly options: readonly Option[] }
@@ -65,6 +68,8 @@ function read(question: Question, typed: Typed): Answer {
     case 'text':
     case 'long-text':
       return { value: firstTyped(typed, question.name).trim() || null };
+    case 'money':
+      return readMoney(question, firstTyped(typed, question.name).trim());
     case 'one-of': {
       const chosen = firstTyped(typed, question.name);
       if (chosen === '') return { value: null };
@@ -79,6 +84,14 @@ function read(question: Question, typed: Typed): Answer {
     case 'date':
       return readDate(question, typed);
   }
+}
+
+function readMoney({ label }: Question, text: string): Answer {
+  if (text === '') return { value: null };
+  const read = readPence(text);
+  return 'pence' in read
+    ? { value: plainPounds(read.pence) }
+    : { error: `${label}: ${lowerFirst(penceFaultWords[read.fault])}` };
 }
 
 function readDate(question: Question, typed: Typed): Answer {

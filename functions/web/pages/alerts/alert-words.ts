@@ -33,6 +33,10 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'ehc-review-notice': 'Decision after a review',
   'ehc-amended-plan': 'Amended EHC plan',
   'ehc-phase-transfer': 'EHC plan for a move to another phase',
+  'budget-review': 'Review of a personal health budget',
+  'budget-consent': 'Own consent to direct payments at 16',
+  'budget-recovery': 'Money asked back by notice',
+  'budget-reconsideration': 'Reconsideration of a decision on a budget',
 };
 
 /** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */

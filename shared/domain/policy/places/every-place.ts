@@ -3,6 +3,7 @@
  * A place spreads these and changes what its own access policy says.
  */
 import { recommendedAlertPolicy } from '../../alert/alert-policy.ts';
+import { recommendedBudgetPolicy } from '../../budget/budget-policy.ts';
 import { recommendedCasePolicy } from '../../case/case-policy.ts';
 import { recommendedHealthCheckPolicy } from '../../health-check/health-check-policy.ts';
 import type { Policy, QueuePolicy } from '../policy.ts';
@@ -64,4 +65,5 @@ export const recommendedAccessPolicy = {
   alerts: recommendedAlertPolicy,
   cases: recommendedCasePolicy,
   healthChecks: recommendedHealthCheckPolicy,
+  budgets: recommendedBudgetPolicy,
 } satisfies Partial<Policy>;

@@ -4,6 +4,7 @@
  */
 import type { AlertState } from '../../../domain/alert/alert.ts';
 import type { AlertSeverity } from '../../../domain/alert/severity.ts';
+import type { BudgetStage } from '../../../domain/budget/state.ts';
 import type { PersonFlag } from '../../../domain/person/person.ts';
 import type { Tier } from '../../../domain/policy/tier.ts';
 import type { ReferralStage } from '../../../domain/referral/state.ts';
@@ -80,6 +81,19 @@ const ALERT_STATES: Readonly<Record<AlertState, Label>> = {
   resolved: { text: 'Resolved', colour: 'white' },
 };
 
+const BUDGETS: Readonly<Record<BudgetStage, Label>> = {
+  requested: { text: 'Requested', colour: 'yellow' },
+  'not-eligible': { text: 'Not eligible', colour: 'grey' },
+  eligible: { text: 'Eligible', colour: 'blue' },
+  indicative: { text: 'Indicative budget', colour: 'blue' },
+  planning: { text: 'In planning', colour: 'aqua-green' },
+  agreed: { text: 'Agreed', colour: 'aqua-green' },
+  live: { text: 'Live', colour: 'green' },
+  suspended: { text: 'Suspended', colour: 'orange' },
+  ended: { text: 'Ended', colour: 'grey' },
+  void: { text: 'Recorded in error', colour: 'white' },
+};
+
 /** The words for a status, for filters, downloads and anywhere that takes no markup. */
 export const statusLabel = {
   stage: (stage: ReferralStage): string => STAGES[stage].text,
@@ -89,6 +103,7 @@ export const statusLabel = {
   importOutcome: (outcome: ImportOutcome): string => OUTCOMES[outcome].text,
   alertSeverity: (severity: AlertSeverity): string => SEVERITIES[severity].text,
   alertState: (state: AlertState): string => ALERT_STATES[state].text,
+  budget: (stage: BudgetStage): string => BUDGETS[stage].text,
 } as const;
 
 /** The tag for a status. */
@@ -100,4 +115,5 @@ export const statusTag = {
   importOutcome: (outcome: ImportOutcome): Html => tag(OUTCOMES[outcome]),
   alertSeverity: (severity: AlertSeverity): Html => tag(SEVERITIES[severity]),
   alertState: (state: AlertState): Html => tag(ALERT_STATES[state]),
+  budget: (stage: BudgetStage): Html => tag(BUDGETS[stage]),
 } as const;
