@@ -98,7 +98,7 @@ const agreed: Readonly<Record<string, string>> = {
   referral: '1 nF0pIi2qMlet',
   row: '1 xk_tY-UaibvU',
   claim: '1 wb7omnodJXxC',
-  policy: '1 0TkG-6u6yGwR',
+  policy: '1 5mRAMD4XjEB-',
   staff: '1 u4K_2tJsLNow',
   session: '1 mIOH3bQbtSjV',
   view: '1 5ZPkcRK5DeyX',
@@ -129,7 +129,7 @@ describe('stored shapes', () => {
     [
       'kinds of deadline',
       deadlineKinds,
-      'waiting-standard long-wait information-answer triage acknowledge contact-after-missed review-missed agree-new-date family-contact tell-outcome plan-transition escalate-transition care-assessment care-review health-check ehc-advice ehc-decision ehc-no-plan-notice ehc-final-plan ehc-review ehc-review-circulate ehc-review-report ehc-review-notice ehc-amended-plan ehc-phase-transfer',
+      'waiting-standard long-wait information-answer triage acknowledge contact-after-missed review-missed agree-new-date family-contact tell-outcome plan-transition escalate-transition care-assessment care-review health-check ehc-advice ehc-decision ehc-no-plan-notice ehc-final-plan ehc-review ehc-review-circulate ehc-review-report ehc-review-notice ehc-amended-plan ehc-phase-transfer budget-review budget-consent budget-recovery budget-reconsideration',
     ],
     ['kinds of case', caseKinds, 'health-check budget care-assessment ehc-assessment ehc-advice'],
   ])('name %s by their places, so that these only grow at their end', (_name, kinds: readonly string[], known) => {
