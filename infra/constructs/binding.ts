@@ -24,8 +24,12 @@ export interface TableUse {
   readonly leadingKeys?: readonly string[];
 }
 
-/** A table's name, with these rights to it. */
-export function tableBinding(table: Table, use: TableUse): Binding {
+/** A table's name, with these rights to it: several where some items may be touched otherwise than others. */
+export function tableBinding(table: Table, ...uses: readonly TableUse[]): Binding {
+  return { value: table.tableName, statements: uses.flatMap((use) => statementsOf(table, use)) };
+}
+
+function statementsOf(table: Table, use: TableUse): readonly PolicyStatement[] {
   const conditions = use.leadingKeys
     ? { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...use.leadingKeys] } }
     : undefined;
@@ -36,20 +40,17 @@ export function tableBinding(table: Table, use: TableUse): Binding {
       ...(conditions ? { conditions } : {}),
     });
   const indexes = use.indexes ?? [];
-  return {
-    value: table.tableName,
-    statements: [
-      statement(use.actions, [table.tableArn]),
-      ...(indexes.length > 0
-        ? [
-            statement(
-              ['Query'],
-              indexes.map((index) => `${table.tableArn}/index/${index}`),
-            ),
-          ]
-        : []),
-    ],
-  };
+  return [
+    statement(use.actions, [table.tableArn]),
+    ...(indexes.length > 0
+      ? [
+          statement(
+            ['Query'],
+            indexes.map((index) => `${table.tableArn}/index/${index}`),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** A secret's ARN, with the right to read its present value. */

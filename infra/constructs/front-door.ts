@@ -1,4 +1,4 @@
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   ApiMapping,
@@ -11,7 +11,11 @@ import {
   LogGroupLogDestination,
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import {
+  HttpJwtAuthorizer,
+  HttpLambdaAuthorizer,
+  HttpLambdaResponseType,
+} from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
@@ -23,6 +27,12 @@ import type { ServiceFunction } from './service-function.ts';
 export interface FrontDoorProps {
   readonly api: ServiceFunction;
   readonly web: ServiceFunction;
+  readonly figures: {
+    readonly api: ServiceFunction;
+    readonly web: ServiceFunction;
+    /** Says who asks, to functions that may not read who is who. */
+    readonly authorizer: ServiceFunction;
+  };
   readonly identity: Identity;
   /** Host name under which the distribution reaches the gateway. */
   readonly originDomain: string;
@@ -34,9 +44,16 @@ export interface FrontDoorProps {
 /** Routes of the API that anybody may call: no person's data is behind them. */
 export const PUBLIC_API_ROUTES = ['/health', '/v1/openapi.json', '/v1/docs', '/v1/docs/{proxy+}'] as const;
 
+/** Paths of the figures, by what answers them. */
+const FIGURE_PATHS = {
+  api: ['/v1/indicators', '/v1/indicators/{proxy+}'],
+  web: ['/indicators', '/indicators/{proxy+}'],
+} as const;
+
 /**
  * The HTTP API (payload format 2.0): everything under /v1 for a bearer of the pool's token, a few public routes, and the
- * pages for everything else; these keep a session of their own.
+ * pages for everything else; these keep a session of their own. Figures are answered by functions that cannot read who asks:
+ * a function that can says it to them, anew with each request.
  */
 export class FrontDoor extends Construct {
   readonly httpApi: HttpApi;
@@ -65,6 +82,7 @@ export class FrontDoor extends Construct {
         authorizer: new HttpNoneAuthorizer(),
       });
     }
+    this.#addFigures(props.figures);
     const domainName = new DomainName(this, 'Origin', {
       domainName: props.originDomain,
       certificate: new Certificate(this, 'Certificate', {
@@ -90,6 +108,23 @@ export class FrontDoor extends Construct {
       description: `Point ${props.originDomain} here`,
       value: domainName.regionalDomainName,
     });
+  }
+
+  #addFigures({ api, web, authorizer }: FrontDoorProps['figures']): void {
+    const asked = { responseTypes: [HttpLambdaResponseType.SIMPLE], resultsCacheTtl: Duration.seconds(0) };
+    const byToken = new HttpLambdaAuthorizer('FiguresToken', authorizer, {
+      ...asked,
+      identitySource: ['$request.header.Authorization'],
+    });
+    // A visitor without a cookie is let through as a stranger, and sent to sign in: no identity source is asked for.
+    const byCookie = new HttpLambdaAuthorizer('FiguresSession', authorizer, { ...asked, identitySource: [] });
+    const doors = [
+      { paths: FIGURE_PATHS.api, integration: new HttpLambdaIntegration('FiguresApi', api), authorizer: byToken },
+      { paths: FIGURE_PATHS.web, integration: new HttpLambdaIntegration('FiguresWeb', web), authorizer: byCookie },
+    ];
+    for (const { paths, ...door } of doors) {
+      for (const path of paths) this.httpApi.addRoutes({ path, methods: [HttpMethod.ANY], ...door });
+    }
   }
 }
 

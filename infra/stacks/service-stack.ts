@@ -1,6 +1,9 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
+import { environmentSchema as authorizeSessionEnvironment } from '../../functions/authorize-session/environment.ts';
+import { environmentSchema as indicatorsApiEnvironment } from '../../functions/indicators-api/environment.ts';
+import { environmentSchema as indicatorsWebEnvironment } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeadsEnvironment } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
 import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
@@ -150,9 +153,54 @@ export class ServiceStack extends Stack {
     });
     new ScheduledRun(this, 'KeepAuditHeadsNightly', { target: keepAuditHeads, cron: '30 2 * * ? *' });
 
+    const authorizeSession = new ServiceFunction(this, 'AuthorizeSession', {
+      name: 'authorize-session',
+      description: 'Says who asks, to functions that may not read the records',
+      surroundings,
+      environmentSchema: authorizeSessionEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(
+          data.records,
+          { actions: ['GetItem'], leadingKeys: ['SESSION#*', 'STAFF#*'] },
+          { actions: ['PutItem'], leadingKeys: ['SESSION#*'] },
+        ),
+        TOKEN_ISSUER: identity.issuer,
+        TOKEN_AUDIENCE: identity.audience.join(' '),
+        TOKEN_SCOPES: identity.apiScopes.join(' '),
+      },
+      memory: 512,
+      timeout: Duration.seconds(10),
+    });
+    const indicatorsApi = new ServiceFunction(this, 'IndicatorsApi', {
+      name: 'indicators-api',
+      description: 'The API of published figures; it can read nothing else',
+      surroundings,
+      environmentSchema: indicatorsApiEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        INDICATORS_TABLE: tableBinding(data.indicators, { actions: ['Query'] }),
+      },
+      memory: 512,
+      timeout: Duration.seconds(29),
+    });
+    const indicatorsWeb = new ServiceFunction(this, 'IndicatorsWeb', {
+      name: 'indicators-web',
+      description: 'The pages of published figures; it can read nothing else',
+      surroundings,
+      environmentSchema: indicatorsWebEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        INDICATORS_TABLE: tableBinding(data.indicators, { actions: ['Query'] }),
+      },
+      memory: 1024,
+      timeout: Duration.seconds(29),
+    });
+
     const { httpApi } = new FrontDoor(this, 'FrontDoor', {
       api,
       web,
+      figures: { api: indicatorsApi, web: indicatorsWeb, authorizer: authorizeSession },
       identity,
       originDomain: props.originDomain,
       throttle: configuration.throttle,
@@ -162,7 +210,16 @@ export class ServiceStack extends Stack {
       }),
     });
 
-    this.functions = [api, web, publishChanges, watchDeadlines, keepAuditHeads];
+    this.functions = [
+      api,
+      web,
+      publishChanges,
+      watchDeadlines,
+      keepAuditHeads,
+      authorizeSession,
+      indicatorsApi,
+      indicatorsWeb,
+    ];
     const alarms = new AlarmTopic(this, 'Alarms', {
       encryptionKey: key,
       ...(configuration.alarmEmail ? { email: configuration.alarmEmail } : {}),
@@ -175,6 +232,7 @@ export class ServiceStack extends Stack {
     watchHttp(alarms, httpApi);
     watchTable(alarms, 'Records', data.records);
     watchTable(alarms, 'Audit', data.audit);
+    watchTable(alarms, 'Indicators', data.indicators);
     new ServiceDashboard(this, 'Dashboard', {
       alarms,
       httpApi,

@@ -14,6 +14,7 @@ export interface Engine {
   readonly client: DynamoDBDocumentClient;
   readonly recordsTable: string;
   readonly auditTable: string;
+  readonly indicatorsTable: string;
   /** The local store, for what only it can do; undefined on another engine. */
   readonly store: Store | undefined;
   close(): Promise<void>;
@@ -29,7 +30,7 @@ const key = (partition: string, sort: string) =>
 const texts = (names: readonly string[]) => names.map((name) => ({ AttributeName: name, AttributeType: 'S' as const }));
 const indexes: readonly IndexShape[] = Object.values(RECORD_INDEXES);
 
-function tables(suffix: string): readonly [TableDefinition, TableDefinition] {
+function tables(suffix: string): readonly [TableDefinition, TableDefinition, TableDefinition] {
   const records: TableDefinition = {
     name: `records${suffix}`,
     keySchema: key(TABLE_KEY.partition, TABLE_KEY.sort),
@@ -50,16 +51,16 @@ function tables(suffix: string): readonly [TableDefinition, TableDefinition] {
     attributeDefinitions: texts([TABLE_KEY.partition, TABLE_KEY.sort]),
     indexes: [],
   };
-  return [records, audit];
+  return [records, audit, { ...audit, name: `indicators${suffix}` }];
 }
 
 /** @param onChange takes the changes of the records; only the local store gives them. */
 export async function openEngine(onChange?: (record: ChangeRecord) => Promise<void>): Promise<Engine> {
   const elsewhere = process.env['DYNAMODB_ENDPOINT'];
   if (elsewhere !== undefined && onChange === undefined) return otherEngine(elsewhere);
-  const [records, audit] = tables('');
+  const [records, audit, indicators] = tables('');
   const store = await openStore({
-    tables: [records, audit],
+    tables: [records, audit, indicators],
     principals: [ADMINISTRATOR],
     clock: () => NOON,
     ...(onChange === undefined ? {} : { onChange }),
@@ -75,6 +76,7 @@ export async function openEngine(onChange?: (record: ChangeRecord) => Promise<vo
     client: documents(raw),
     recordsTable: records.name,
     auditTable: audit.name,
+    indicatorsTable: indicators.name,
     store,
     close: async () => {
       raw.destroy();
@@ -86,8 +88,8 @@ export async function openEngine(onChange?: (record: ChangeRecord) => Promise<vo
 /** Tables of their own on an engine that runs elsewhere; they are left there, for that engine to be thrown away with. */
 async function otherEngine(endpoint: string): Promise<Engine> {
   const raw = new DynamoDBClient({ endpoint });
-  const [records, audit] = tables(`-${process.pid}-${Date.now()}`);
-  for (const { name, keySchema, attributeDefinitions, indexes: ofTable } of [records, audit]) {
+  const [records, audit, indicators] = tables(`-${process.pid}-${Date.now()}`);
+  for (const { name, keySchema, attributeDefinitions, indexes: ofTable } of [records, audit, indicators]) {
     await raw.send(
       new CreateTableCommand({
         TableName: name,
@@ -114,6 +116,7 @@ async function otherEngine(endpoint: string): Promise<Engine> {
     client,
     recordsTable: records.name,
     auditTable: audit.name,
+    indicatorsTable: indicators.name,
     store: undefined,
     close: async () => raw.destroy(),
   };

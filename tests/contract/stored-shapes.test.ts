@@ -22,6 +22,20 @@ import { sessionShape, storedSessionSchema } from '../../shared/adapters/dynamod
 import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/staff-directory.ts';
 import { alertShape, storedAlertSchema } from '../../shared/adapters/dynamodb/stored-alert.ts';
 import { storedBatchSchema } from '../../shared/adapters/dynamodb/stored-batch.ts';
+import {
+  censusShape,
+  dutiesShape,
+  factsShape,
+  monthShape,
+  overviewShape,
+  pointShape,
+  storedCensusSchema,
+  storedDutiesSchema,
+  storedFactsSchema,
+  storedMonthSchema,
+  storedOverviewSchema,
+  storedPointSchema,
+} from '../../shared/adapters/dynamodb/stored-figures.ts';
 import { readItem, UnreadableItem } from '../../shared/adapters/dynamodb/stored-item.ts';
 import { personShape, storedPersonSchema } from '../../shared/adapters/dynamodb/stored-person.ts';
 import {
@@ -86,6 +100,12 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   alerted: [referralShape.schema, shapeOf(packedAlertedSchema)],
   alert: [alertShape.schema, shapeOf(storedAlertSchema), shapeOf(alertSchema), [alertSeverities, alertStates].join()],
   planned: [1, shapeOf(storedPlannedSchema)],
+  'place-facts': [factsShape.schema, shapeOf(storedFactsSchema)],
+  overview: [overviewShape.schema, shapeOf(storedOverviewSchema)],
+  census: [censusShape.schema, shapeOf(storedCensusSchema)],
+  month: [monthShape.schema, shapeOf(storedMonthSchema)],
+  point: [pointShape.schema, shapeOf(storedPointSchema)],
+  duties: [dutiesShape.schema, shapeOf(storedDutiesSchema)],
   run: [1, shapeOf(storedRunSchema)],
 };
 

@@ -35,7 +35,7 @@ describe('alarms', () => {
   });
 
   it.each(['ReadThrottleEvents', 'WriteThrottleEvents'])('ring on %s of the tables', (metricName) => {
-    expect(alarms.filter(({ Properties }) => Properties['MetricName'] === metricName)).toHaveLength(2);
+    expect(alarms.filter(({ Properties }) => Properties['MetricName'] === metricName)).toHaveLength(3);
   });
 
   it.each(alarms)('$id says what is wrong, and rings on the topic', ({ Properties }) => {

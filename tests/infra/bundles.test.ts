@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { environmentSchema as api } from '../../functions/api/environment.ts';
+import { environmentSchema as authorizeSession } from '../../functions/authorize-session/environment.ts';
+import { environmentSchema as indicatorsApi } from '../../functions/indicators-api/environment.ts';
+import { environmentSchema as indicatorsWeb } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
 import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
@@ -17,6 +20,9 @@ const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; r
   { name: 'publish-changes', schema: publishChanges, budget: 475_000 },
   { name: 'watch-deadlines', schema: watchDeadlines, budget: 450_000 },
   { name: 'keep-audit-heads', schema: keepAuditHeads, budget: 450_000 },
+  { name: 'authorize-session', schema: authorizeSession, budget: 450_000 },
+  { name: 'indicators-api', schema: indicatorsApi, budget: 450_000 },
+  { name: 'indicators-web', schema: indicatorsWeb, budget: 700_000 },
 ];
 
 describe('every function', () => {

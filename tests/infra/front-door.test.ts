@@ -18,6 +18,12 @@ function answering(routeKey: string): unknown {
   ];
 }
 
+function authorizersOf(type: string) {
+  return resourcesOf(serviceTemplate, 'AWS::ApiGatewayV2::Authorizer').filter(
+    ({ Properties }) => Properties['AuthorizerType'] === type,
+  );
+}
+
 describe('the gateway', () => {
   it.each([
     ['ANY /v1/{proxy+}', 'api'],
@@ -25,13 +31,17 @@ describe('the gateway', () => {
     ['GET /v1/docs', 'api'],
     ['GET /v1/docs/{proxy+}', 'api'],
     ['GET /health', 'api'],
+    ['ANY /v1/indicators', 'indicators-api'],
+    ['ANY /v1/indicators/{proxy+}', 'indicators-api'],
+    ['ANY /indicators', 'indicators-web'],
+    ['ANY /indicators/{proxy+}', 'indicators-web'],
     ['$default', 'web'],
   ])('sends %s to %s', (routeKey, name) => {
     expect(answering(routeKey)).toBe(name);
   });
 
   it('asks for a token of the pool, with a scope of the API, for everything else under /v1', () => {
-    const guarded = routes.filter(({ Properties }) => Properties['AuthorizationType'] !== 'NONE');
+    const guarded = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'JWT');
     expect(guarded.map(({ Properties }) => Properties['RouteKey'])).toEqual(['ANY /v1/{proxy+}']);
     expect(guarded[0]?.Properties).toMatchObject({
       AuthorizationType: 'JWT',
@@ -40,11 +50,35 @@ describe('the gateway', () => {
   });
 
   it('takes tokens that the pool issued to the site or to a machine', () => {
-    const authorizer = onlyResourceOf(serviceTemplate, 'AWS::ApiGatewayV2::Authorizer');
+    const [authorizer, ...others] = authorizersOf('JWT');
+    if (!authorizer || others.length > 0) throw new Error('One authorizer judges tokens');
     const { Audience, Issuer } = authorizer.Properties['JwtConfiguration'] as { Audience: unknown[]; Issuer: unknown };
     const clients = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPoolClient').map(({ id }) => id);
     expect(Audience.map(targetOf).toSorted()).toEqual(clients.toSorted());
     expect(Issuer).toEqual({ 'Fn::GetAtt': [expect.stringContaining('IdentityPool'), 'ProviderURL'] });
+  });
+
+  it('has a function say who asks for figures, anew each time, and never keeps what it said', () => {
+    const asked = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'CUSTOM');
+    expect(asked.map(({ Properties }) => String(Properties['RouteKey'])).toSorted()).toEqual([
+      'ANY /indicators',
+      'ANY /indicators/{proxy+}',
+      'ANY /v1/indicators',
+      'ANY /v1/indicators/{proxy+}',
+    ]);
+    const authorizers = authorizersOf('REQUEST');
+    expect(authorizers).toHaveLength(2);
+    for (const { Properties } of authorizers) {
+      expect(Properties).toMatchObject({
+        AuthorizerPayloadFormatVersion: '2.0',
+        AuthorizerResultTtlInSeconds: 0,
+        EnableSimpleResponses: true,
+      });
+      const said = resourcesOf(serviceTemplate, 'AWS::Lambda::Function').find(
+        ({ Metadata }) => Metadata[FUNCTION_METADATA] === 'authorize-session',
+      );
+      expect(JSON.stringify(Properties['AuthorizerUri'])).toContain(`"${said?.id}"`);
+    }
   });
 
   it('has no public route but those five', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { environmentSchema as api } from '../../functions/api/environment.ts';
+import { environmentSchema as authorizeSession } from '../../functions/authorize-session/environment.ts';
+import { environmentSchema as indicatorsApi } from '../../functions/indicators-api/environment.ts';
+import { environmentSchema as indicatorsWeb } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
 import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
@@ -28,6 +31,9 @@ const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = {
   'publish-changes': publishChanges,
   'watch-deadlines': watchDeadlines,
   'keep-audit-heads': keepAuditHeads,
+  'authorize-session': authorizeSession,
+  'indicators-api': indicatorsApi,
+  'indicators-web': indicatorsWeb,
 };
 
 /** What a repository does; a grant of anything else could undo history or read a whole table. */
@@ -152,7 +158,28 @@ describe('grants', () => {
         'dynamodb:Query Records/index/list',
         'sqs:SendMessage KeepAuditHeadsDeadLetters',
       ],
+      'authorize-session': ['dynamodb:GetItem Records', 'dynamodb:PutItem Records'],
+      'indicators-api': ['dynamodb:Query Indicators'],
+      'indicators-web': ['dynamodb:Query Indicators'],
     });
+  });
+
+  it('let the authorizing function at sessions and staff, and at nobody’s record', () => {
+    const role = functions.find(({ name }) => name === 'authorize-session')?.role ?? '';
+    const onRecords = statementsOfRole(serviceTemplate, role).filter(({ Action }) =>
+      Action[0]?.startsWith('dynamodb:'),
+    );
+    expect(onRecords.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [['dynamodb:GetItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*', 'STAFF#*'] } }],
+      [['dynamodb:PutItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*'] } }],
+    ]);
+  });
+
+  it.each(['indicators-api', 'indicators-web'])('let %s at no record of anybody, nor at the audit', (name) => {
+    const role = functions.find((each) => each.name === name)?.role ?? '';
+    const said = JSON.stringify(statementsOfRole(serviceTemplate, role));
+    expect(said).toContain('GetAttIndicators');
+    expect(said).not.toMatch(/GetAtt(Records|Audit)|Secrets/);
   });
 
   it('let the gateway call a function for this API alone', () => {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { listen, readBody, stopListening } from '../listen.ts';
-import type { LocalHttpApi, LocalRoute } from '../template/http-apis.ts';
+import type { LocalAuthorizer, LocalHttpApi, LocalRoute } from '../template/http-apis.ts';
 import { LOCAL_ACCOUNT } from '../template/surroundings.ts';
 import { type Answer, functionAnswer, gatewayAnswer } from './answer.ts';
+import { askAuthorizer, type FunctionVerdict, identitySource } from './function-authorizer.ts';
 import { JwtAuthorizers } from './jwt-authorizer.ts';
 import { type GatewayRequest, requestEvent } from './request-event.ts';
 import { RouteTable } from './route-table.ts';
@@ -93,17 +95,33 @@ export class Gateway {
       }
       jwt = { claims: verdict.claims, scopes: verdict.scopes };
     }
-    const { api, now } = settings;
-    const event = requestEvent(request, match, {
-      apiId: api.id,
-      stage: api.stage,
-      account: LOCAL_ACCOUNT,
-      requestId,
-      now: now(),
-      jwt,
-    });
+    const { api } = settings;
+    const facts = { apiId: api.id, stage: api.stage, account: LOCAL_ACCOUNT, requestId, now: settings.now() };
+    let lambda: Readonly<Record<string, unknown>> | undefined;
+    if (route.authorizerFunction) {
+      const verdict = await this.#askFunction(settings, route, request, requestEvent(request, match, facts));
+      if (!verdict.allowed) return gatewayAnswer(verdict.status, REFUSALS[verdict.status]);
+      lambda = verdict.context;
+    }
+    const event = requestEvent(request, match, { ...facts, jwt, lambda });
     if (Buffer.byteLength(JSON.stringify(event)) > PAYLOAD_LIMIT) return gatewayAnswer(413, 'Request Too Long');
     return this.#integrate(settings, route, event);
+  }
+
+  #askFunction(
+    settings: GatewayBackend,
+    route: LocalRoute,
+    request: GatewayRequest,
+    event: APIGatewayProxyEventV2,
+  ): Promise<FunctionVerdict> {
+    const { authorizerFunction: asked } = route;
+    if (!asked) throw new Error('This route has no authorizing function');
+    const identity = identitySource(asked, (source) => valueAt(source, request));
+    return askAuthorizer(route, event, identity, {
+      routeArn: `${settings.sourceArn}/${settings.api.stage}/${route.key.replace(' ', '')}`,
+      mayInvoke: settings.mayInvoke(asked.functionArn, `${settings.sourceArn}/authorizers/${asked.id}`),
+      invoke: (given) => settings.invoke(asked.functionArn, given),
+    });
   }
 
   async #integrate(settings: GatewayBackend, route: LocalRoute, event: unknown): Promise<Answer> {
@@ -133,9 +151,17 @@ function readRequest(message: IncomingMessage, body: Buffer): GatewayRequest | u
   }
 }
 
-function tokenOf({ authorizer }: LocalRoute, { message, query }: GatewayRequest): string | undefined {
-  if (!authorizer) return undefined;
-  const { in: place, name } = authorizer.source;
+/** What API Gateway says of a request that its authorizer does not let through. */
+const REFUSALS = { 401: 'Unauthorized', 403: 'Forbidden', 500: 'Internal Server Error' } as const;
+
+function tokenOf({ authorizer }: LocalRoute, request: GatewayRequest): string | undefined {
+  return authorizer && valueAt(authorizer.source, request);
+}
+
+function valueAt(
+  { in: place, name }: LocalAuthorizer['source'],
+  { message, query }: GatewayRequest,
+): string | undefined {
   if (place === 'querystring') return new URLSearchParams(query).get(name) ?? undefined;
   return message.headersDistinct[name.toLowerCase()]?.[0];
 }

@@ -21,7 +21,9 @@ export interface RequestFacts {
   /** The local cloud's present, in milliseconds since 1970. */
   readonly now: number;
   /** Claims and scopes of the token, where the route has an authorizer. */
-  readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] | null } | undefined;
+  readonly jwt?: { readonly claims: Record<string, string>; readonly scopes: string[] | null } | undefined;
+  /** What the route's authorizing function said, where it has one. */
+  readonly lambda?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The event that a function gets for a request, payload format 2.0. */
@@ -29,8 +31,12 @@ export function requestEvent(request: GatewayRequest, match: RouteMatch, facts: 
   const { message, path, query } = request;
   const { cookie, headers } = readHeaders(message);
   const parameters = readQuery(query);
-  const jwt = facts.jwt;
-  const authorizer = jwt ? { authorizer: { jwt, principalId: '', integrationLatency: 0 } } : {};
+  const { jwt, lambda } = facts;
+  const authorizer = jwt
+    ? { authorizer: { jwt, principalId: '', integrationLatency: 0 } }
+    : lambda
+      ? { authorizer: { lambda } }
+      : {};
   return {
     version: '2.0',
     routeKey: match.route.key,

@@ -31,18 +31,36 @@ const routeSchema = z.strictObject({
   ApiId: z.string(),
   RouteKey: z.string(),
   Target: z.string().regex(/^integrations\/./),
-  AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
+  AuthorizationType: z.enum(['NONE', 'JWT', 'CUSTOM']).default('NONE'),
   AuthorizerId: z.string().optional(),
   AuthorizationScopes: z.array(z.string()).default([]),
   OperationName: noEffect,
 });
-const authorizerSchema = z.strictObject({
+const SOURCE = /^\$request\.(header|querystring)\.[\w-]+$/;
+const jwtAuthorizerSchema = z.strictObject({
   ApiId: z.string(),
   Name: noEffect,
   AuthorizerType: z.literal('JWT'),
-  IdentitySource: z.array(z.string().regex(/^\$request\.(header|querystring)\.[\w-]+$/)).length(1),
+  IdentitySource: z.array(z.string().regex(SOURCE)).length(1),
   JwtConfiguration: z.strictObject({ Audience: z.array(z.string()).default([]), Issuer: z.url() }),
 });
+/** An authorizing function is asked anew with each request: verdicts that are kept are for no route of ours. */
+const functionAuthorizerSchema = z.strictObject({
+  ApiId: z.string(),
+  Name: noEffect,
+  AuthorizerType: z.literal('REQUEST'),
+  AuthorizerPayloadFormatVersion: z.literal('2.0'),
+  AuthorizerResultTtlInSeconds: wholeNumber.max(0),
+  AuthorizerUri: z.string().transform((uri, context) => {
+    const arn = /\/functions\/(arn:[^/]+)\/invocations$/.exec(uri)?.[1];
+    if (arn !== undefined) return arn;
+    context.addIssue({ code: 'custom', message: 'names no function' });
+    return z.NEVER;
+  }),
+  EnableSimpleResponses: z.literal(true),
+  IdentitySource: z.array(z.string().regex(SOURCE)).default([]),
+});
+const authorizerSchema = z.discriminatedUnion('AuthorizerType', [jwtAuthorizerSchema, functionAuthorizerSchema]);
 
 /** Who may call a route: the bearer of a token of this issuer. */
 export interface LocalAuthorizer {
@@ -53,6 +71,14 @@ export interface LocalAuthorizer {
   readonly source: { readonly in: 'header' | 'querystring'; readonly name: string };
 }
 
+/** A function that is asked who a request comes from, payload format 2.0 with simple answers. */
+export interface LocalAuthorizerFunction {
+  readonly id: string;
+  readonly functionArn: string;
+  /** Without one of these a request is turned away and the function not asked. */
+  readonly sources: readonly LocalAuthorizer['source'][];
+}
+
 /** One route of an API. */
 export interface LocalRoute {
   /** `GET /v1/people/{id}`, `ANY /v1/{proxy+}` or `$default`. */
@@ -61,6 +87,7 @@ export interface LocalRoute {
   /** Milliseconds that the function has to answer in. */
   readonly timeout: number;
   readonly authorizer: LocalAuthorizer | undefined;
+  readonly authorizerFunction: LocalAuthorizerFunction | undefined;
   /** The token must hold one of these, if there are any. */
   readonly scopes: readonly string[];
 }
@@ -83,15 +110,28 @@ export function readHttpApis(resources: readonly ResolvedResource[]): readonly L
   const authorizers = new Map(ofType('Authorizer', authorizerSchema).map(({ id, properties }) => [id, properties]));
   const routes = ofType('Route', routeSchema);
 
-  const authorizerOf = (id: string | undefined): LocalAuthorizer => {
+  const authorizerOf = (id: string | undefined) => {
     const authorizer = authorizers.get(id ?? '');
     if (!authorizer) throw new Error(`A route asks for an authorizer that is not there: ${id}`);
-    const [, place = 'header', name = 'Authorization'] = (authorizer.IdentitySource[0] ?? '').split('.');
-    return {
-      issuer: authorizer.JwtConfiguration.Issuer,
-      audience: authorizer.JwtConfiguration.Audience,
-      source: { in: place === 'querystring' ? 'querystring' : 'header', name },
-    };
+    return { ...authorizer, id: id ?? '', sources: authorizer.IdentitySource.map(sourceOf) };
+  };
+  const authorizersOf = ({
+    AuthorizationType,
+    AuthorizerId,
+  }: z.output<typeof routeSchema>): Pick<LocalRoute, 'authorizer' | 'authorizerFunction'> => {
+    const none = { authorizer: undefined, authorizerFunction: undefined };
+    if (AuthorizationType === 'NONE') return none;
+    const found = authorizerOf(AuthorizerId);
+    if ((found.AuthorizerType === 'JWT') !== (AuthorizationType === 'JWT')) {
+      throw new Error(`A route of ${AuthorizationType} asks for an authorizer of ${found.AuthorizerType}`);
+    }
+    if (found.AuthorizerType === 'REQUEST') {
+      const { id, sources, AuthorizerUri: functionArn } = found;
+      return { ...none, authorizerFunction: { id, functionArn, sources } };
+    }
+    const { Issuer: issuer, Audience: audience } = found.JwtConfiguration;
+    const [source = sourceOf('$request.header.Authorization')] = found.sources;
+    return { ...none, authorizer: { issuer, audience, source } };
   };
 
   return ofType('Api', apiSchema).map(({ id }) => {
@@ -110,10 +150,15 @@ export function readHttpApis(resources: readonly ResolvedResource[]): readonly L
             key: properties.RouteKey,
             functionArn: integration.IntegrationUri,
             timeout: integration.TimeoutInMillis,
-            authorizer: properties.AuthorizationType === 'JWT' ? authorizerOf(properties.AuthorizerId) : undefined,
+            ...authorizersOf(properties),
             scopes: properties.AuthorizationScopes,
           };
         }),
     };
   });
+}
+
+function sourceOf(source: string): LocalAuthorizer['source'] {
+  const [, place, name = 'Authorization'] = source.split('.');
+  return { in: place === 'querystring' ? 'querystring' : 'header', name };
 }

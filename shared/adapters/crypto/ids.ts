@@ -4,10 +4,13 @@ import type { Ids } from '../../application/ports/ids.ts';
 /** 96 bits. */
 const BYTES = 12;
 
+/** Random ids alone, for whoever has no key to derive others by. */
+export const randomIds: Pick<Ids, 'fresh'> = { fresh: () => randomBytes(BYTES).toString('base64url') };
+
 /** Random ids, and ids derived from parts under a key. @param key any text kept secret. */
 export function keyedIds(key: string): Ids {
   return {
-    fresh: () => randomBytes(BYTES).toString('base64url'),
+    ...randomIds,
     // As JSON, so that no parts can be told as other parts.
     derived: (...parts) => keyedHash(key, 'id')(JSON.stringify(parts)),
   };

@@ -26,6 +26,8 @@ export const actions = [
   'audit.review',
   'audit.verify',
   'access.break-glass',
+  'indicator.read',
+  'indicator.unsuppressed',
   'me.read',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -87,9 +89,12 @@ export const grants: Readonly<Record<Role, Grants>> = {
     'review.decide': 'place',
     // Whether the audit is whole, which tells nothing of anybody: the more may prove it, the more it is worth.
     'audit.verify': 'place',
+    'indicator.read': 'place',
+    // Who sees every record may see a count of four.
+    'indicator.unsuppressed': 'place',
   },
   /** Commissioners see published figures, which are kept apart; nothing that is counted from records on request. */
-  commissioner: everyone,
+  commissioner: { ...everyone, 'indicator.read': 'place' },
   'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place', 'audit.verify': 'place' },
   operator: { ...everyone, 'audit.verify': 'place', 'policy.change': 'place' },
   family: {},

@@ -57,7 +57,7 @@ export const queuePolicySchema = z.strictObject({
 });
 export type QueuePolicy = z.output<typeof queuePolicySchema>;
 
-const policyShape = z.strictObject({
+export const policyShape = z.strictObject({
   place: z.strictObject({ id: placeIdSchema, name: z.string().min(1).max(60) }),
   version: z.int().min(1),
   effectiveFrom: localDateSchema,

@@ -14,13 +14,20 @@ import { jsonBody } from '../middleware/json-body.ts';
 import { etagOf, idempotencyKey, ifMatch } from '../middleware/preconditions.ts';
 import type { Asked, Route } from './route.ts';
 
+/** How an API learns which member of staff asks. @throws HttpProblem 401; `forbidden` `not-registered`. */
+export type StaffWhoAsks<D> = (event: APIGatewayProxyEventV2, deps: D) => Promise<Staff>;
+
+/** By the claims of the token that the gateway verified, from the directory itself. */
+export const byToken: StaffWhoAsks<Pick<Deps, 'staff'>> = (event, deps) => staffOf(deps.staff, identityOf(event));
+
 /** Answers a request by a route of the table: who, may they, what do they say, do it, and check what goes out. */
-export async function answerRoute(
-  route: Route,
+export async function answerRoute<D>(
+  route: Route<D>,
   event: APIGatewayProxyEventV2,
-  deps: Deps,
+  deps: D,
+  staffWhoAsks: StaffWhoAsks<D>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const who = await whoAsks(route, event, deps);
+  const who = await whoAsks(route, event, () => staffWhoAsks(event, deps));
   const asked: Asked<unknown, unknown, unknown> = {
     params: parsedParams(route, event),
     query: parsedInput(route.query, event.queryStringParameters ?? {}, 'Check the parameters of the address'),
@@ -47,17 +54,20 @@ export async function answerRoute(
   };
 }
 
+/** A route as far as is needed before its deps are. */
+type Asker = Omit<Route, 'handle'>;
+
 const NOBODY: Actor = { id: 'nobody', place: 'nowhere', role: 'family', services: [] };
 const NO_STAFF: Staff = { id: 'nobody', version: 1, name: 'Nobody', active: false, memberships: [] };
 
 /** Who asks, if they may ask this of anything at all; what they may ask of one thing, the use case decides. */
 async function whoAsks(
-  route: Route,
+  route: Asker,
   event: APIGatewayProxyEventV2,
-  deps: Deps,
+  staffWhoAsks: () => Promise<Staff>,
 ): Promise<{ actor: Actor; staff: Staff }> {
   if (route.audience === 'anybody') return { actor: NOBODY, staff: NO_STAFF };
-  const staff = await staffOf(deps.staff, identityOf(event));
+  const staff = await staffWhoAsks();
   if (route.audience === 'staff') {
     const actors = staff.active ? staff.memberships.map((one) => ({ id: staff.id, ...one })) : [];
     const actor = actors.find((one) => can(one, route.action, anythingOf(one)) === 'allowed');
@@ -73,14 +83,14 @@ function notAllowed() {
   return forbidden('not-allowed', 'You may not do this in the role you act in');
 }
 
-function preconditions({ precondition }: Route, event: APIGatewayProxyEventV2): { key: string; seen: number } {
+function preconditions({ precondition }: Asker, event: APIGatewayProxyEventV2): { key: string; seen: number } {
   const keyed = precondition === 'idempotency-key' || precondition === 'idempotency-key-and-if-match';
   const matched = precondition === 'if-match' || precondition === 'idempotency-key-and-if-match';
   return { key: keyed ? idempotencyKey(event) : '', seen: matched ? ifMatch(event) : 0 };
 }
 
 /** An address whose ids cannot be ids leads nowhere, like one whose ids nobody has. */
-function parsedParams(route: Route, event: APIGatewayProxyEventV2): unknown {
+function parsedParams(route: Asker, event: APIGatewayProxyEventV2): unknown {
   // The gateway adds what its own template matched; only the names of this route's template are its parameters.
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const given = event.pathParameters ?? {};
@@ -89,7 +99,7 @@ function parsedParams(route: Route, event: APIGatewayProxyEventV2): unknown {
   return parsed.data;
 }
 
-function parsedBody(route: Route, event: APIGatewayProxyEventV2): unknown {
+function parsedBody(route: Asker, event: APIGatewayProxyEventV2): unknown {
   if (route.body === undefined) return undefined;
   return parsedInput(route.body, jsonBody(event), 'Check what you sent');
 }

@@ -6,7 +6,7 @@ import { apiHeaders, correlationHeaders } from '../middleware/headers.ts';
 import { HttpProblem } from '../middleware/http-problem.ts';
 import type { Log } from '../middleware/log.ts';
 import { PROBLEM_TYPE, problemOf } from '../middleware/problem-details.ts';
-import { answerRoute } from './answer-route.ts';
+import { answerRoute, byToken, type StaffWhoAsks } from './answer-route.ts';
 import type { Method, Route } from './route.ts';
 
 type Answered = APIGatewayProxyStructuredResultV2;
@@ -18,13 +18,23 @@ export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Pr
  * @param deps called with each request; it composes the real ones once.
  */
 export function apiBundle(routes: readonly Route[], deps: () => Promise<Deps>, log: Log): ApiHandler {
+  return apiBundleOf(routes, deps, log, byToken);
+}
+
+/** As {@link apiBundle}, for a function that reaches the world, or learns who asks, in another way. */
+export function apiBundleOf<D>(
+  routes: readonly Route<D>[],
+  deps: () => Promise<D>,
+  log: Log,
+  staffWhoAsks: StaffWhoAsks<D>,
+): ApiHandler {
   const router = httpRouter<APIGatewayProxyEventV2, Answered>({
     routes: routes.map((route) => ({
       method: route.method,
       path: route.path,
       handler: async (event: APIGatewayProxyEventV2) => {
         routeOf.set(event, `${route.method} ${route.path}`);
-        return answerRoute(route, event, await deps());
+        return answerRoute(route, event, await deps(), staffWhoAsks);
       },
     })),
     notFoundResponse: ({ path }) => {
@@ -76,7 +86,7 @@ function problems(log: Log): middy.MiddlewareObj<APIGatewayProxyEventV2, Answere
 }
 
 /** 405 with what the address takes, when another method has it; else 404. */
-function noRoute(routes: readonly Route[], path: string): HttpProblem {
+function noRoute(routes: readonly Pick<Route, 'method' | 'path'>[], path: string): HttpProblem {
   const exact = routes.filter((route) => route.path === path);
   const fitting = exact.length > 0 ? exact : routes.filter((route) => matches(route.path, path));
   const methods = fitting.map(({ method }): Method => method);

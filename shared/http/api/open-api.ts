@@ -4,6 +4,9 @@ import { type HttpProblemCode, httpProblems } from '../middleware/http-problem.t
 import { PROBLEM_TYPE, problemSchema } from '../middleware/problem-details.ts';
 import type { Precondition, Route } from './route.ts';
 
+/** A route as far as describing it goes: what its function reaches the world through does not matter. */
+type Described = Omit<Route, 'handle'>;
+
 type Json = Record<string, unknown>;
 
 /** The document. */
@@ -35,7 +38,7 @@ export interface Parameter extends Json {
   readonly schema: Json;
 }
 
-export function openApiDocument(routes: readonly Route[], version: string): OpenApiDocument {
+export function openApiDocument(routes: readonly Described[], version: string): OpenApiDocument {
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
     paths[route.path] ??= {};
@@ -59,7 +62,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Open
   };
 }
 
-function operationOf(route: Route): Operation {
+function operationOf(route: Described): Operation {
   const { id, summary, description, tag, body, audience } = route;
   return {
     operationId: id,
@@ -131,7 +134,7 @@ function parametersOf(schema: z.ZodType, where: 'path' | 'query'): readonly Para
   });
 }
 
-function goodAnswer(route: Route): Json {
+function goodAnswer(route: Described): Json {
   const mediaType = route.mediaType.split(';')[0] ?? route.mediaType;
   return {
     description: route.summary,
@@ -155,7 +158,7 @@ const meanings: Readonly<Record<string, string>> = {
   '503': 'Something that is needed is away; try again',
 };
 
-function problemsOf(route: Route): Readonly<Record<string, Json>> {
+function problemsOf(route: Described): Readonly<Record<string, Json>> {
   const statuses = new Set(['500']);
   if (route.audience !== 'anybody') for (const status of ['401', '403', '422', '503']) statuses.add(status);
   if (route.audience === 'actor') statuses.add('404');

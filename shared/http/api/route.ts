@@ -57,33 +57,33 @@ interface Description {
   readonly mediaType?: string;
 }
 
-/** A route as its file writes it. */
-export interface RouteDefinition<P, Q, B, R> extends Description {
+/** A route as its file writes it. `D` is what its function reaches the world through. */
+export interface RouteDefinition<P, Q, B, R, D> extends Description {
   readonly action: Action;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   readonly response: z.ZodType<R>;
-  handle(asked: Asked<P, Q, B>, deps: Deps): Promise<Answer<R>>;
+  handle(asked: Asked<P, Q, B>, deps: D): Promise<Answer<R>>;
 }
 
 /** A route as the table holds it: every part present, its types forgotten. */
-export interface Route extends Required<Omit<Description, 'description'>> {
+export interface Route<D = Deps> extends Required<Omit<Description, 'description'>> {
   readonly description: string | undefined;
   readonly action: Action;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
   readonly response: z.ZodType;
-  handle(asked: Asked<unknown, unknown, unknown>, deps: Deps): Promise<Answer<unknown>>;
+  handle(asked: Asked<unknown, unknown, unknown>, deps: D): Promise<Answer<unknown>>;
 }
 
 const nothing = z.strictObject({});
 
 /** Puts a route into the table's form. A POST takes an `Idempotency-Key`, a PUT or PATCH an `If-Match`, unless it says otherwise. */
-export function defineRoute<P = Record<string, never>, Q = Record<string, never>, B = undefined, R = unknown>(
-  route: RouteDefinition<P, Q, B, R>,
-): Route {
+export function defineRoute<P = Record<string, never>, Q = Record<string, never>, B = undefined, R = unknown, D = Deps>(
+  route: RouteDefinition<P, Q, B, R, D>,
+): Route<D> {
   return {
     ...route,
     description: route.description,

@@ -6,16 +6,17 @@ import { WARN_MINUTES } from '../../domain/session/session.ts';
 import { roleNames } from '../../domain/staff/role-names.ts';
 import type { PageProps } from '../html/page.ts';
 import type { PageContent, Section } from './page-answer.ts';
-import type { ActingVisit, StaffVisit, Visit } from './visit.ts';
+import type { ActingVisit, SiteWorld, StaffVisit, Visit } from './visit.ts';
 
 /** Whoever the page is drawn for, as far as they are known. */
-export type Visitor = Visit | StaffVisit | ActingVisit;
+export type Visitor = Visit<SiteWorld> | StaffVisit<SiteWorld> | ActingVisit<SiteWorld>;
 
 /** Before a place is known, and for people of several: no place's brand. */
-const neutral = {
+export const neutralBranding = {
   organisation: 'Children and young people',
   serviceName: 'SEND waiting lists',
   headerColour: '#005eb8',
+  contact: { phone: '', email: '' },
 } as const;
 
 const sections: readonly {
@@ -30,6 +31,7 @@ const sections: readonly {
   { section: 'reviews', text: 'To decide', href: '/reviews', action: 'review.read' },
   { section: 'import', text: 'Import', href: '/import', action: 'import.run' },
   { section: 'audit', text: 'Audit', href: '/audit', action: 'audit.read' },
+  { section: 'indicators', text: 'Indicators', href: '/indicators', action: 'indicator.read' },
 ];
 
 export function framed(visitor: Visitor, content: PageContent): PageProps {
@@ -38,7 +40,7 @@ export function framed(visitor: Visitor, content: PageContent): PageProps {
   return {
     title: content.title,
     hasErrors: content.hasErrors ?? false,
-    branding: acting?.policy.branding ?? neutral,
+    branding: acting?.policy.branding ?? neutralBranding,
     homeHref: '/',
     account: signedIn && accountOf(signedIn, acting),
     navigation: acting
@@ -57,7 +59,7 @@ export function framed(visitor: Visitor, content: PageContent): PageProps {
   };
 }
 
-function accountOf(visit: StaffVisit, acting: ActingVisit | null): PageProps['account'] {
+function accountOf(visit: StaffVisit<SiteWorld>, acting: ActingVisit<SiteWorld> | null): PageProps['account'] {
   return {
     name: visit.staff.name,
     role: acting ? `${roleNames[acting.actor.role]}, ${acting.policy.place.name}` : 'No role chosen',
@@ -66,7 +68,7 @@ function accountOf(visit: StaffVisit, acting: ActingVisit | null): PageProps['ac
   };
 }
 
-function timeoutOf(visit: StaffVisit): NonNullable<PageProps['sessionTimeout']> {
+function timeoutOf(visit: StaffVisit<SiteWorld>): NonNullable<PageProps['sessionTimeout']> {
   const endAfterSeconds = Math.floor((visit.sessionEndsAt - epochMillisecondsOf(visit.now)) / 1000);
   return {
     endAfterSeconds,

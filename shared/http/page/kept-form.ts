@@ -4,10 +4,10 @@ import { hiddenField, postForm } from '../html/components/form.ts';
 import { type Html, html } from '../html/html.ts';
 import type { FormBody } from './form-body.ts';
 import { type PageAnswer, page } from './page-answer.ts';
-import type { StaffVisit, Visit } from './visit.ts';
+import type { SiteWorld, StaffVisit, Visit } from './visit.ts';
 
 /** Nobody is signed in: sign in beside this page, then go on from it. */
-export function signedOutMeanwhile(visit: Visit, form: FormBody): PageAnswer {
+export function signedOutMeanwhile(visit: Visit<SiteWorld>, form: FormBody): PageAnswer {
   const title = 'You were signed out';
   return page(
     {
@@ -19,7 +19,7 @@ export function signedOutMeanwhile(visit: Visit, form: FormBody): PageAnswer {
 }
 
 /** Signed in again since the form was opened: only the person can say that it is theirs. */
-export function openedBefore(visit: StaffVisit, form: FormBody): PageAnswer {
+export function openedBefore(visit: StaffVisit<SiteWorld>, form: FormBody): PageAnswer {
   const title = 'Continue with your form';
   return page({
     title,

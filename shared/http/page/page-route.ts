@@ -1,7 +1,7 @@
 /** A page as data: where it is, who may ask for it, and what answers. One table of these is the whole site. */
 import type { Action } from '../../domain/permission/grants.ts';
 import type { PageAnswer } from './page-answer.ts';
-import type { ActingVisit, StaffVisit, Visit } from './visit.ts';
+import type { ActingVisit, CaseworkWorld, SiteWorld, StaffVisit, Visit } from './visit.ts';
 
 interface Addressed {
   readonly method: 'GET' | 'POST';
@@ -9,35 +9,39 @@ interface Addressed {
   readonly path: string;
 }
 
-export type PageRoute = Addressed &
+export type PageRoute<W extends SiteWorld = CaseworkWorld> = Addressed &
   (
-    | { readonly access: 'anyone'; readonly handle: (visit: Visit) => Promise<PageAnswer> }
-    | { readonly access: 'signed-in'; readonly handle: (visit: StaffVisit) => Promise<PageAnswer> }
+    | { readonly access: 'anyone'; readonly handle: (visit: Visit<W>) => Promise<PageAnswer> }
+    | { readonly access: 'signed-in'; readonly handle: (visit: StaffVisit<W>) => Promise<PageAnswer> }
     /** Asked of `can` before the page runs; the use case asks again about the very subject. */
-    | { readonly access: Action; readonly acting: true; readonly handle: (visit: ActingVisit) => Promise<PageAnswer> }
+    | {
+        readonly access: Action;
+        readonly acting: true;
+        readonly handle: (visit: ActingVisit<W>) => Promise<PageAnswer>;
+      }
   );
 
-export function openPage(
+export function openPage<W extends SiteWorld = CaseworkWorld>(
   method: Addressed['method'],
   path: string,
-  handle: (visit: Visit) => Promise<PageAnswer>,
-): PageRoute {
+  handle: (visit: Visit<W>) => Promise<PageAnswer>,
+): PageRoute<W> {
   return { method, path, access: 'anyone', handle };
 }
 
-export function signedInPage(
+export function signedInPage<W extends SiteWorld = CaseworkWorld>(
   method: Addressed['method'],
   path: string,
-  handle: (visit: StaffVisit) => Promise<PageAnswer>,
-): PageRoute {
+  handle: (visit: StaffVisit<W>) => Promise<PageAnswer>,
+): PageRoute<W> {
   return { method, path, access: 'signed-in', handle };
 }
 
-export function actingPage(
+export function actingPage<W extends SiteWorld = CaseworkWorld>(
   method: Addressed['method'],
   path: string,
   access: Action,
-  handle: (visit: ActingVisit) => Promise<PageAnswer>,
-): PageRoute {
+  handle: (visit: ActingVisit<W>) => Promise<PageAnswer>,
+): PageRoute<W> {
   return { method, path, access, acting: true, handle };
 }

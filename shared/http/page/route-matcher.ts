@@ -1,12 +1,15 @@
 /** Finds the page of a path: fixed steps before named ones, so that `/people/find` is not a person called "find". */
 import type { PageRoute } from './page-route.ts';
+import type { CaseworkWorld, SiteWorld } from './visit.ts';
 
-export type Matched =
-  | { readonly route: PageRoute; readonly params: Readonly<Record<string, string>> }
+export type Matched<W extends SiteWorld = CaseworkWorld> =
+  | { readonly route: PageRoute<W>; readonly params: Readonly<Record<string, string>> }
   | 'wrong-method'
   | undefined;
 
-export function routeMatcher(routes: readonly PageRoute[]): (method: string, path: string) => Matched {
+export function routeMatcher<W extends SiteWorld>(
+  routes: readonly PageRoute<W>[],
+): (method: string, path: string) => Matched<W> {
   // Fewer named steps first: they are the more exact.
   const ordered = routes
     .map((route) => ({ route, steps: route.path.split('/') }))

@@ -8,18 +8,28 @@ import type { PageRoute } from './page-route.ts';
 import { problemPage } from './problem-page.ts';
 import { fromOurPages, respond } from './respond.ts';
 import { type Matched, routeMatcher } from './route-matcher.ts';
-import { type SiteDeps, type Visit, visitOf } from './visit.ts';
+import { type CaseworkWorld, type SiteWorld, type Visit, visitOf } from './visit.ts';
+import { bySession, type WhoVisits } from './who-visits.ts';
 
-export interface SiteSettings {
-  readonly routes: readonly PageRoute[];
+export interface SiteSettings<W extends SiteWorld = CaseworkWorld> {
+  readonly routes: readonly PageRoute<W>[];
   readonly assets: Assets;
   /** Told once of every fault that no rule foresaw; ids that we minted and nothing of a person. */
   readonly onFault: (fault: unknown, requestId: string) => void;
 }
 
-export function createSite(
-  settings: SiteSettings,
-): (event: APIGatewayProxyEventV2, deps: () => Promise<SiteDeps>) => Promise<APIGatewayProxyStructuredResultV2> {
+/** A site as a handler: asked with the trigger's event, and with what its pages reach the world through. */
+export type Site<W extends SiteWorld = CaseworkWorld> = (
+  event: APIGatewayProxyEventV2,
+  deps: () => Promise<W['deps']>,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** The site of those who work with records. */
+export function createSite(settings: SiteSettings): Site {
+  return createSiteOf(settings, bySession);
+}
+
+export function createSiteOf<W extends SiteWorld>(settings: SiteSettings<W>, who: WhoVisits<W>): Site<W> {
   const match = routeMatcher(settings.routes);
   const template = pageTemplate(settings.assets);
 
@@ -28,18 +38,22 @@ export function createSite(
     const asset = settings.assets.serve(event.rawPath, event.headers['accept-encoding']);
     if (asset) return { ...asset, headers: { ...asset.headers } };
     const matched = match(event.requestContext.http.method, event.rawPath);
-    const visit = visitOf(
+    const visit = visitOf<W>(
       event,
       await deps(),
       matched === 'wrong-method' || matched === undefined ? {} : matched.params,
     );
-    const done = await answerOf(visit, matched, fromOurPages(event.headers));
+    const done = await answerOf(visit, matched, { ours: fromOurPages(event.headers), who });
     if (done.fault !== undefined) settings.onFault(done.fault, visit.requestId);
     return respond(done.answer, done.visitor, template);
   };
 }
 
-async function answerOf(visit: Visit, matched: Matched, ours: boolean): Promise<Dispatched> {
+async function answerOf<W extends SiteWorld>(
+  visit: Visit<W>,
+  matched: Matched<W>,
+  { ours, who }: { readonly ours: boolean; readonly who: WhoVisits<W> },
+): Promise<Dispatched> {
   if (matched === undefined || matched === 'wrong-method') return nothingThere(visit);
   // A request that changes something and comes from another site goes no further (promise P13).
   if (matched.route.method === 'POST' && !ours) {
@@ -48,5 +62,5 @@ async function answerOf(visit: Visit, matched: Matched, ours: boolean): Promise<
       visitor: visit,
     };
   }
-  return dispatch(matched.route, visit);
+  return dispatch(matched.route, visit, who);
 }

@@ -1,0 +1,28 @@
+/** The pages of figures, for commissioners, behind the gateway's routes of `/indicators`. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { randomIds } from '../../shared/adapters/crypto/ids.ts';
+import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
+import { publishedFiguresInTable } from '../../shared/adapters/dynamodb/published-figures.ts';
+import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
+import { createAssets } from '../../shared/http/assets/assets.ts';
+import { builtAssets } from '../../shared/http/assets/built.js';
+import { logOf } from '../../shared/http/middleware/log.ts';
+import { byVouched } from '../../shared/http/page/by-vouched.ts';
+import { createSiteOf } from '../../shared/http/page/site.ts';
+import { environmentSchema } from './environment.ts';
+import { routes } from './routes.ts';
+
+const { INDICATORS_TABLE } = environmentSchema.parse(process.env);
+const log = logOf('indicators-web');
+const figures = publishedFiguresInTable(new TableAccess(documentClient(), INDICATORS_TABLE));
+const site = createSiteOf(
+  {
+    routes,
+    assets: createAssets(builtAssets),
+    onFault: (fault, requestId) => log.error('A page failed', { requestId }, fault),
+  },
+  byVouched,
+);
+
+export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+  site(event, async () => ({ figures, ids: randomIds }));

@@ -1,0 +1,62 @@
+/** How figures are stored: one item each, written once and never changed. */
+import * as z from 'zod';
+import { dutyFiguresSchema } from '../../domain/indicator/duty-figures.ts';
+import { monthFiguresSchema, seriesPointSchema } from '../../domain/indicator/month-figures.ts';
+import { overviewSchema } from '../../domain/indicator/overview.ts';
+import { placeFactsSchema } from '../../domain/indicator/place-facts.ts';
+import { queueFiguresSchema } from '../../domain/indicator/queue-figures.ts';
+import type { ItemShape } from './stored-item.ts';
+
+const kept = { pk: z.string(), sk: z.string(), schema: z.int() } as const;
+
+export const storedFactsSchema = z.strictObject({ ...kept, facts: placeFactsSchema });
+export const factsShape: ItemShape<z.output<typeof storedFactsSchema>> = {
+  name: 'facts of a place',
+  schema: 1,
+  upcasts: {},
+  stored: storedFactsSchema,
+};
+
+export const storedOverviewSchema = z.strictObject({ ...kept, overview: overviewSchema });
+export const overviewShape: ItemShape<z.output<typeof storedOverviewSchema>> = {
+  name: 'overview of a place',
+  schema: 1,
+  upcasts: {},
+  stored: storedOverviewSchema,
+};
+
+export const storedCensusSchema = z.strictObject({ ...kept, figures: queueFiguresSchema });
+export const censusShape: ItemShape<z.output<typeof storedCensusSchema>> = {
+  name: 'census of a queue',
+  schema: 1,
+  upcasts: {},
+  stored: storedCensusSchema,
+};
+
+export const storedMonthSchema = z.strictObject({
+  ...kept,
+  figures: queueFiguresSchema,
+  month: monthFiguresSchema,
+});
+export const monthShape: ItemShape<z.output<typeof storedMonthSchema>> = {
+  name: 'month of a queue',
+  schema: 1,
+  upcasts: {},
+  stored: storedMonthSchema,
+};
+
+export const storedPointSchema = z.strictObject({ ...kept, point: seriesPointSchema });
+export const pointShape: ItemShape<z.output<typeof storedPointSchema>> = {
+  name: 'month of a series',
+  schema: 1,
+  upcasts: {},
+  stored: storedPointSchema,
+};
+
+export const storedDutiesSchema = z.strictObject({ ...kept, duties: dutyFiguresSchema });
+export const dutiesShape: ItemShape<z.output<typeof storedDutiesSchema>> = {
+  name: 'duties of a place',
+  schema: 1,
+  upcasts: {},
+  stored: storedDutiesSchema,
+};
