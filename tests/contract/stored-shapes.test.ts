@@ -137,6 +137,11 @@ const agreed: Readonly<Record<string, string>> = {
   alert: '1 lhLlpFoiz0lA',
   planned: '1 _Q4zILWGXtCD',
   run: '1 3dcHdgXNj_f3',
+  overview: '1 CWujsWlhV7GT',
+  census: '1 cccGZ6jLd63L',
+  month: '1 U0gqS16vX2vz',
+  point: '1 9KR8isLODyfY',
+  duties: '1 YV9aFRU5-hil',
 };
 
 describe('stored shapes', () => {
