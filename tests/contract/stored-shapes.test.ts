@@ -141,6 +141,7 @@ const agreed: Readonly<Record<string, string>> = {
   census: '1 cccGZ6jLd63L',
   month: '1 U0gqS16vX2vz',
   point: '1 9KR8isLODyfY',
+  'place-facts': '1 PwxhOiVP5p1S',
   duties: '1 YV9aFRU5-hil',
 };
 

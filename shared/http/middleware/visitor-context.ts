@@ -33,7 +33,8 @@ export function visitorIn(vouched: Readonly<Record<string, unknown>>): VisitorCo
 
 /** The member of staff that a context is of. */
 export function staffIn({ staffId, name, memberships }: z.output<typeof signedInSchema>): Staff {
-  return staffSchema.parse({ id: staffId, version: 1, name, active: true, memberships: JSON.parse(memberships) });
+  const held: unknown = JSON.parse(memberships);
+  return staffSchema.parse({ id: staffId, version: 1, name, active: true, memberships: held });
 }
 
 /** What is vouched of a member of staff. */
