@@ -53,7 +53,9 @@ export default defineConfig({
       folder('http', OVER_SERVERS),
       folder('infra', OVER_SERVERS),
       folder('pages', IN_A_BROWSER, alone),
-      folder('journeys', IN_A_BROWSER, alone),
+      folder('journeys', IN_A_BROWSER, { ...alone, globalSetup: ['tests/journeys/forget-grant-uses.ts'] }),
+      // What the journeys used of what roles may do: asked when all of them have been told.
+      folder('grants', IN_MEMORY, { sequence: { groupOrder: 2 } }),
     ],
   },
 });

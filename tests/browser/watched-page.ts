@@ -55,7 +55,7 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<W
 }
 
 function watch(page: Page, problems: string[]): void {
-  // A page that answers 404 or 422 is as it should be, yet the browser writes its status to the console as an error.
+  // A page that answers 404, 422 or 503 is as it should be, yet the browser writes its status to the console as an error.
   const documents = new Set<string>();
   page.on('response', (response) => {
     if (response.request().isNavigationRequest()) documents.add(response.url());
@@ -66,7 +66,7 @@ function watch(page: Page, problems: string[]): void {
     const isRefusal = /content security policy|refused to/i.test(text);
     if (message.type() !== 'error' && !isRefusal) return;
     if (
-      text.startsWith('Failed to load resource: the server responded with a status of 4') &&
+      /^Failed to load resource: the server responded with a status of (?:4|503)/.test(text) &&
       documents.has(message.location().url)
     )
       return;

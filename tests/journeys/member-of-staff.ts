@@ -6,13 +6,6 @@ import { newPage, type WatchedPage } from '../browser/watched-page.ts';
 import type { Fields } from '../pages/running-site.ts';
 import { fillIn } from '../pages/typed-answers.ts';
 
-/** What somebody works with. */
-export interface Desk {
-  readonly javaScript?: boolean;
-  /** CSS pixels. */
-  readonly width?: number;
-}
-
 export class MemberOfStaff {
   readonly page: Page;
   readonly #account: string;
@@ -26,8 +19,8 @@ export class MemberOfStaff {
     this.page = watched.page;
   }
 
-  static async at(cloud: LocalCloud, browser: Browser, account: string, desk: Desk): Promise<MemberOfStaff> {
-    const watched = await newPage(browser, { origins: [cloud.url, cloud.issuer], ...desk });
+  static async at(cloud: LocalCloud, browser: Browser, account: string): Promise<MemberOfStaff> {
+    const watched = await newPage(browser, { origins: [cloud.url, cloud.issuer] });
     watched.page.setDefaultTimeout(60_000);
     return new MemberOfStaff(cloud, account, watched);
   }
@@ -85,6 +78,11 @@ export class MemberOfStaff {
     await this.presses('Continue');
     expect(await this.heading(), await this.reads()).toBe('Check your answers');
     await this.presses(save);
+  }
+
+  /** Whose service it says that it is. */
+  async organisation(): Promise<string> {
+    return (await this.page.locator('.app-header__organisation').textContent()) ?? '';
   }
 
   async heading(): Promise<string> {

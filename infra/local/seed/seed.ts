@@ -14,7 +14,7 @@ import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import type { DemoAccount } from '../identity/demo-account.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
-import { demoStaff, machineMemberships } from './demo-staff.ts';
+import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
 import { inventHistory, type QueueTemper, tempers } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
@@ -82,18 +82,23 @@ const places: readonly InventedPlace[] = [
 ];
 
 /** What the local service starts with: who can sign in, and what puts them and their places in. Without people, staff only. */
-export function demonstration(options: { readonly people: boolean }): {
+export function demonstration(options: {
+  readonly people: boolean;
+  /** Who works here besides the usual staff. */
+  readonly more?: readonly DemoStaff[];
+}): {
   readonly accounts: readonly DemoAccount[];
   readonly seed: (cloud: LocalCloud) => Promise<void>;
 } {
+  const staff = [...demoStaff, ...(options.more ?? [])];
   const seed = async (cloud: LocalCloud): Promise<void> => {
     const deps = depsOf(cloud);
-    await seedStaff(deps, cloud);
+    await seedStaff(deps, cloud, staff);
     if (!options.people || (await deps.queues.count(liverpool.place.id, 'SALT')) > 0) return;
     const today = localDate(cloud.today());
     for (const place of places) await seedPlace(deps, place, today);
   };
-  return { accounts: demoStaff, seed };
+  return { accounts: staff, seed };
 }
 
 function depsOf(cloud: LocalCloud): Deps {
@@ -110,12 +115,12 @@ function depsOf(cloud: LocalCloud): Deps {
   );
 }
 
-async function seedStaff(deps: Deps, cloud: LocalCloud): Promise<void> {
+async function seedStaff(deps: Deps, cloud: LocalCloud, staff: readonly DemoStaff[]): Promise<void> {
   const machines = cloud.clients
     .filter(({ client }) => client.flows.includes('client_credentials'))
     .map(({ client }) => client.id);
   const identities = [
-    ...demoStaff.map(({ sub, name, memberships }) => ({ subject: sub, name, memberships })),
+    ...staff.map(({ sub, name, memberships }) => ({ subject: sub, name, memberships })),
     ...machines.map((id) => ({ subject: id, name: 'Machine client', memberships: machineMemberships })),
   ];
   for (const { subject, name, memberships } of identities) {

@@ -1,11 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { MAX_ATTEMPTS, shortRetries } from './retries.ts';
 
-/**
- * Tries of one call, the first included, with the SDK's backoff between them: bounded, so that a call that will fail
- * does so well inside the gateway's 30 seconds.
- */
-const MAX_ATTEMPTS = 6;
 const CONNECT_MILLISECONDS = 1_000;
 const ANSWER_MILLISECONDS = 3_000;
 
@@ -13,6 +9,7 @@ const ANSWER_MILLISECONDS = 3_000;
 export function documentClient(): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     maxAttempts: MAX_ATTEMPTS,
+    retryStrategy: shortRetries(),
     requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: ANSWER_MILLISECONDS },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

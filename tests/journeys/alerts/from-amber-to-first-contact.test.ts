@@ -1,8 +1,8 @@
 /** A child waits for speech and language therapy: the right team is told once at each threshold, until they are seen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
-import { demonstration } from '../../../infra/local/seed/seed.ts';
+import type { LocalCloud } from '../../../infra/local/local-cloud.ts';
 import { addDays, localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { openRecordedCloud } from '../recorded-cloud.ts';
 
 const LONG = 300_000;
 const CLINICIAN = 'priya';
@@ -13,9 +13,8 @@ const dayOf = (waited: number) => addDays(RECEIVED, waited);
 let cloud: LocalCloud;
 let referral: string;
 beforeAll(async () => {
-  const { accounts, seed } = demonstration({ people: false });
   // Whatever may happen at least once happens twice here.
-  cloud = await startLocalCloud({ accounts, seed, today: RECEIVED, deliverTwice: true, log: () => {} });
+  cloud = await openRecordedCloud({ today: RECEIVED, deliverTwice: true });
 }, LONG);
 afterAll(() => cloud?.close());
 

@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
-import { demonstration } from '../../../infra/local/seed/seed.ts';
+import type { LocalCloud } from '../../../infra/local/local-cloud.ts';
 import { storeClientOf } from '../../../infra/local/store-client.ts';
 import { viewKey } from '../../../shared/adapters/dynamodb/keys.ts';
+import { openRecordedCloud } from '../recorded-cloud.ts';
 
 const COMMAND = new URL('../../../cli/verify-audit.ts', import.meta.url).pathname;
 const LONG = 300_000;
@@ -14,8 +14,7 @@ let cloud: LocalCloud;
 let clinicianId: string;
 
 beforeAll(async () => {
-  const { accounts, seed } = demonstration({ people: false });
-  cloud = await startLocalCloud({ accounts, seed, today: '2026-03-09', log: () => {} });
+  cloud = await openRecordedCloud({ today: '2026-03-09' });
 }, LONG);
 afterAll(() => cloud?.close());
 

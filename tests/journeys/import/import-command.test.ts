@@ -4,10 +4,10 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
-import { demonstration } from '../../../infra/local/seed/seed.ts';
+import type { LocalCloud } from '../../../infra/local/local-cloud.ts';
 import { type Expected, firstExtract, nextExtract } from '../../fixtures/import/extracts.ts';
 import { type Ended, importCommand } from '../../http/import/command.ts';
+import { openRecordedCloud } from '../recorded-cloud.ts';
 
 const KILLS = 4;
 const LONG = 900_000;
@@ -16,8 +16,7 @@ let cloud: LocalCloud;
 let environment: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  const { accounts, seed } = demonstration({ people: false });
-  cloud = await startLocalCloud({ accounts, seed, today: firstExtract.expected.asAt, log: () => {} });
+  cloud = await openRecordedCloud({ today: firstExtract.expected.asAt });
   const machine = cloud.clients.find(({ client }) => client.flows.includes('client_credentials'));
   if (machine === undefined) throw new Error('The template has no machine client');
   environment = {

@@ -1,7 +1,7 @@
 /** What journeys about one child begin with, and how they read the arithmetic of its wait. */
 import { expect } from 'vitest';
-import { typedDate } from '../pages/sent-form.ts';
-import type { MemberOfStaff } from './member-of-staff.ts';
+import { typedDate } from '../../pages/sent-form.ts';
+import type { MemberOfStaff } from '../member-of-staff.ts';
 
 export interface Child {
   readonly givenName: string;
