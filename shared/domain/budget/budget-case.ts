@@ -9,9 +9,9 @@ import { directPaymentRefusal } from './direct-payment.ts';
 import { type BudgetFacts, budgetFactsSchema, ledgerKinds } from './facts.ts';
 import { foldBudget } from './fold.ts';
 import { budgetRefusal } from './judge.ts';
-import { balanceOf } from './money.ts';
+import { balanceOf, openNotices } from './money.ts';
 import type { BudgetContext } from './refusal.ts';
-import { type BudgetStage, type BudgetState, isOpenBudget, nothingYet, planOf } from './state.ts';
+import { type BudgetStage, type BudgetState, isOpenBudget, isReconsidered, nothingYet, planOf } from './state.ts';
 
 export const budgetCase: CaseType<BudgetFacts, BudgetState> = {
   kind: 'budget',
@@ -29,7 +29,8 @@ export const budgetCase: CaseType<BudgetFacts, BudgetState> = {
   deadlines: (state, context) => budgetDeadlines(state, budgetContextOf(context)),
   service: (_state, policy) => budgetServiceOf(policy),
   summary,
-  isOpen: isOpenBudget,
+  // What was refused or has ended stays on the list while money is asked back, or somebody waits for an answer.
+  isOpen: (state) => isOpenBudget(state) || openNotices(state).length > 0 || isReconsidered(state),
 };
 
 /** What the rules of budgets take of what every case is folded with. */

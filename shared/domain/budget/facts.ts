@@ -142,7 +142,9 @@ const schemas = budgetEventKinds.map((kind) => factsOf(kind)) as unknown as read
   FactsSchema<BudgetEventKind>,
   ...FactsSchema<BudgetEventKind>[],
 ];
-export const budgetFactsSchema = z.discriminatedUnion('kind', schemas) as unknown as z.ZodType<BudgetFacts>;
+export const budgetFactsSchema = z.discriminatedUnion('kind', schemas) as unknown as z.ZodType<BudgetFacts> & {
+  readonly options: readonly { readonly shape: { readonly kind: { readonly value: string } } }[];
+};
 
 /** The kinds that are entries of the ledger. */
 export const ledgerKinds: ReadonlySet<string> = new Set<BudgetEventKind>([

@@ -135,6 +135,11 @@ export function stageOn(state: BudgetState, day: LocalDate): BudgetStage {
   return state.stages.findLast(({ from }) => from <= day)?.stage ?? 'void';
 }
 
+/** Whether anybody waits for an answer to a request for reconsideration. */
+export function isReconsidered({ reconsiderations }: BudgetState): boolean {
+  return reconsiderations.some(({ decided }) => decided === undefined);
+}
+
 /** Whether a budget still goes on: asked for or running, and neither refused nor ended. */
 export function isOpenBudget({ stage }: BudgetState): boolean {
   return stage !== 'void' && stage !== 'not-eligible' && stage !== 'ended';

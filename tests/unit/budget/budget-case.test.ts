@@ -8,7 +8,7 @@ import type { Case } from '../../../shared/domain/case/case.ts';
 import type { CaseContext } from '../../../shared/domain/case/case-type.ts';
 import { openCase, recordOnCase, stateOfCase } from '../../../shared/domain/case/record-case.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
-import { eventsOf, planOf, type Told, untilLive } from './budgets.ts';
+import { eventsOf, planOf, route, stateOf, type Told, untilLive } from './budgets.ts';
 
 const context: CaseContext = {
   policy: liverpool,
@@ -79,5 +79,20 @@ describe('A budget as a case', () => {
   it('is read a payment of a later day only once the day has come', () => {
     const earlier = stateOfCase(budgetCase, kept([...live, pay]), { ...context, asAt: localDate('2025-03-31') });
     expect(earlier).toBeUndefined();
+  });
+
+  it('stays open after its end while money is asked back or somebody waits for an answer', () => {
+    const ended: readonly Told[] = [
+      ...live,
+      ['2025-09-01', { kind: 'ended', why: 'person-chose', reason: 'They asked', reconsideration: route }],
+    ];
+    const asked: Told = [
+      '2025-09-02',
+      { kind: 'reconsideration-asked', decisionId: `event-${live.length}`, askedBy: 'parent', reason: 'Too soon' },
+    ];
+    expect([budgetCase.isOpen(stateOf(ended)), budgetCase.isOpen(stateOf([...ended, asked]))]).toEqual([false, true]);
+    expect(budgetCase.deadlines(stateOf([...ended, asked]), context).map(({ kind, due }) => [kind, due])).toEqual([
+      ['budget-reconsideration', '2025-09-30'],
+    ]);
   });
 });
