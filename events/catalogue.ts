@@ -3,11 +3,14 @@ import type * as z from 'zod';
 import { type AlertEventKind, alertEventKinds } from '../shared/domain/alert/alert.ts';
 import { instantSchema } from '../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
+import type { CaseKind } from '../shared/domain/case/case-kinds.ts';
+import { caseTypes } from '../shared/domain/case/case-types.ts';
 import { type Person, personSchema } from '../shared/domain/person/person.ts';
 import { type ReferralEventKind, referralEventKinds } from '../shared/domain/referral/event.ts';
 import {
   accessDataSchema,
   alertDataSchema,
+  caseDataSchema,
   EVENT_SOURCE,
   EVENT_VERSION,
   eventSchemaOf,
@@ -41,10 +44,16 @@ export function alertEventType(kind: AlertEventKind): string {
   return `alert.${kind}.${EVENT_VERSION}`;
 }
 
+/** `case.care-assessment.seen.v1`. */
+export function caseEventType(kind: CaseKind, happened: string): string {
+  return `case.${kind}.${happened}.${EVENT_VERSION}`;
+}
+
 const exampleIds = {
   person: 'Zk3v0bq1T-9xA_2c',
   referral: 'p7Qm2Xw9Lr4Tb8Vn',
   event: 'A1b2C3d4E5f6G7h8',
+  case: 'c7Rm2Xw9Lr4Tb8Vq',
   alert: 'h2Jk4Lm6No8Pq0Rs',
   access: 'q3Rt5Yu7Io9Pa1Sd',
   actor: 'm4Nb6Vc8Xz0Lk2Jh',
@@ -133,6 +142,45 @@ const alertEntries = alertEventKinds.map((kind): CatalogueEntry => {
   };
 });
 
+/** What can happen to a case of any kind. */
+const genericMeanings = {
+  'recorded-in-error': 'An event of a case was a mistake, and no longer counts',
+  'due-moved':
+    'A due date is another one now, because the policy, the bank holidays or the details of the person changed',
+} as const;
+
+const caseEntries = [...caseTypes.values()].flatMap(({ kind, facts }) => {
+  const own = facts.options.map(({ shape }) => shape.kind.value);
+  const meanings: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(
+      own.map((happened) => [happened, `“${happened.replaceAll('-', ' ')}” was recorded on a case`]),
+    ),
+    ...genericMeanings,
+  };
+  return Object.entries(meanings).map(([happened, meaning]): CatalogueEntry => {
+    const type = caseEventType(kind, happened);
+    return {
+      type,
+      meaning,
+      schema: eventSchemaOf(type, caseDataSchema),
+      example: {
+        ...envelope,
+        type,
+        subject: exampleIds.case,
+        data: {
+          place: 'liverpool',
+          personId: exampleIds.person,
+          caseId: exampleIds.case,
+          case: kind,
+          service: 'community-paediatrics',
+          seq: 1,
+          on: localDateSchema.parse('2025-05-12'),
+        },
+      },
+    };
+  });
+});
+
 /** What is published of an emergency access, by the kind of its event. */
 export const accessEventTypes = {
   'emergency-access-asked': `access.broken-glass.${EVENT_VERSION}`,
@@ -169,8 +217,16 @@ const accessEntries = (Object.keys(accessEventTypes) as (keyof typeof accessEven
 
 /** By type. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...personEntries, ...referralEntries, ...alertEntries, ...accessEntries].map((entry) => [entry.type, entry]),
+  [...personEntries, ...referralEntries, ...caseEntries, ...alertEntries, ...accessEntries].map((entry) => [
+    entry.type,
+    entry,
+  ]),
 );
+
+/** The event of a case: whatever a type lets happen is in the catalogue. @throws ZodError */
+export function checkedCaseEvent(event: PublishedEvent): PublishedEvent {
+  return eventSchemaOf(event.type, caseDataSchema).parse(event);
+}
 
 /** The event if it is one of the catalogue's. @throws ZodError, or an Error for a type that is not in the catalogue. */
 export function checkedEvent(event: PublishedEvent): PublishedEvent {

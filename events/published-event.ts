@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { alertSchema } from '../shared/domain/alert/alert.ts';
 import { instantSchema } from '../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
+import { caseKindSchema } from '../shared/domain/case/case-kinds.ts';
+import { serviceSchema } from '../shared/domain/case/case-policy.ts';
 import { opaqueIdSchema } from '../shared/domain/identifiers/opaque-id.ts';
 import { placeIdSchema } from '../shared/domain/policy/place-id.ts';
 import { queueCodeSchema } from '../shared/domain/policy/policy.ts';
@@ -30,6 +32,21 @@ export const referralDataSchema = z.strictObject({
   importId: opaqueIdSchema.optional(),
 });
 
+/** What is told of an event in the history of a case. */
+export const caseDataSchema = z.strictObject({
+  place: placeIdSchema,
+  personId: opaqueIdSchema,
+  caseId: opaqueIdSchema,
+  case: caseKindSchema,
+  /** The service it belongs to. */
+  service: serviceSchema,
+  /** Number of the event in the history, from 0. */
+  seq: z.int().min(0),
+  /** The local day it concerns. */
+  on: localDateSchema,
+  importId: opaqueIdSchema.optional(),
+});
+
 /** What is told of an event in a person's history. */
 export const personDataSchema = z.strictObject({
   place: placeIdSchema,
@@ -50,13 +67,10 @@ export const accessDataSchema = z.strictObject({
 
 const { kind: deadlineKind, severity, threshold, team } = alertSchema.shape;
 
-/** What is told of an event in an alert's history: which threshold of which deadline, how serious, whose it is. */
-export const alertDataSchema = z.strictObject({
+const alertData = {
   place: placeIdSchema,
   personId: opaqueIdSchema,
-  referralId: opaqueIdSchema,
   alertId: opaqueIdSchema,
-  queue: queueCodeSchema,
   /** Number of the event in the alert's history, from 0. */
   seq: z.int().min(0),
   deadline: deadlineKind,
@@ -66,7 +80,16 @@ export const alertDataSchema = z.strictObject({
   team,
   /** The team it was passed on to, as long as nobody has taken it up. */
   escalatedTo: team.optional(),
-});
+};
+
+/**
+ * What is told of an event in an alert's history: which threshold of which deadline, how serious, whose it is. It is about a
+ * referral in a queue, or about a case that belongs to a service.
+ */
+export const alertDataSchema = z.union([
+  z.strictObject({ ...alertData, referralId: opaqueIdSchema, queue: queueCodeSchema }),
+  z.strictObject({ ...alertData, caseId: opaqueIdSchema, case: caseKindSchema, service: serviceSchema }),
+]);
 
 /** The envelope. `id` is the recorded event's own id: publishing it twice is publishing it once. */
 const envelope = {
@@ -89,13 +112,14 @@ export interface PublishedEvent {
   readonly id: string;
   readonly source: typeof EVENT_SOURCE;
   readonly type: string;
-  /** The aggregate that changed: a person, a referral, an alert, an emergency access. */
+  /** The aggregate that changed: a person, a referral, a case, an alert, an emergency access. */
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly data:
     | z.output<typeof referralDataSchema>
     | z.output<typeof personDataSchema>
+    | z.output<typeof caseDataSchema>
     | z.output<typeof accessDataSchema>
     | z.output<typeof alertDataSchema>;
 }

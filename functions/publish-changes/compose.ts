@@ -1,6 +1,7 @@
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
+import { casesInTable } from '../../shared/adapters/dynamodb/cases.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
 import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
 import { policiesInTable } from '../../shared/adapters/dynamodb/policies.ts';
@@ -8,6 +9,7 @@ import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { eventBridgeBus } from '../../shared/adapters/eventbridge/bus.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
+import { caseTypes } from '../../shared/domain/case/case-types.ts';
 import type { Environment } from './environment.ts';
 
 /** The real dependencies. The function holds no secret: it reads by ids alone. */
@@ -17,6 +19,8 @@ export function composed({ RECORDS_TABLE, AUDIT_TABLE, BUS_NAME }: Environment):
   return {
     people: peopleToRead(records),
     referrals: referralsInTable(records),
+    cases: casesInTable(records),
+    caseTypes,
     alerts: alertsInTable(records),
     policies: policiesInTable(records),
     audit: auditInTable(new TableAccess(client, AUDIT_TABLE), sha256),

@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { committedChange } from '../../shared/adapters/dynamodb/stream-change.ts';
+import { publishCaseChange } from '../../shared/application/case/publish-case.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
 import { publishAlertChange } from '../../shared/application/publish-alert.ts';
 import { publishBreakGlass } from '../../shared/application/publish-break-glass.ts';
@@ -7,9 +8,10 @@ import { publishPersonChange, publishReferralChange } from '../../shared/applica
 
 /** Does what follows from one committed change. */
 export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Promise<void> {
-  const change = committedChange(record);
+  const change = committedChange(record, deps.caseTypes);
   if (change === undefined) return;
   if (change.of === 'person') await publishPersonChange(deps, change.after, change.before, change.at);
+  else if (change.of === 'case') await publishCaseChange(deps, change.after, change.before, change.at);
   else if (change.of === 'alert') await publishAlertChange(deps, change.after, change.before, change.at);
   else if (change.of === 'emergency-access') await publishBreakGlass(deps, change.after, change.before);
   else await publishReferralChange(deps, change.after, change.before, change.at);

@@ -1,6 +1,8 @@
 /** Composes what use cases reach the world through, on the real store: the one place where ports meet their adapters. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Deps } from '../application/deps.ts';
+import type { CaseTypes } from '../domain/case/case-type.ts';
+import { caseTypes } from '../domain/case/case-types.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
@@ -9,6 +11,7 @@ import { auditHeadsInTable } from './dynamodb/audit-heads.ts';
 import { auditSearchInTable } from './dynamodb/audit-search.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
 import { breakGlassesInTable } from './dynamodb/break-glasses.ts';
+import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { columnMappingsInTable } from './dynamodb/column-mappings.ts';
 import { importsInTable } from './dynamodb/imports.ts';
@@ -35,15 +38,18 @@ export function serviceDeps(
   settings: ServiceSettings,
   secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey'>,
   client: DynamoDBDocumentClient = documentClient(),
+  types: CaseTypes = caseTypes,
 ): Deps {
   const records = new TableAccess(client, settings.recordsTable);
   const audit = new TableAccess(client, settings.auditTable);
   const keyed = (use: string) => keyedHash(secrets.nhsNumberKey, use);
   return {
-    people: peopleInTable(records, keyed('birthday')),
+    people: peopleInTable(records, keyed('birthday'), types),
     personNumbers: personNumbersInTable(records, keyed('number')),
     referrals: referralsInTable(records),
     queues: queuesInTable(records),
+    cases: casesInTable(records, types),
+    caseTypes: types,
     imports: importsInTable(records),
     columnMappings: columnMappingsInTable(records),
     reviews: reviewsInTable(records),

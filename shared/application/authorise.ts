@@ -1,3 +1,5 @@
+import { servicesOfCase } from '../domain/case/case-policy.ts';
+import type { CaseRow } from '../domain/case/case-row.ts';
 import { type DomainError, forbidden } from '../domain/error.ts';
 import { can, type Subject } from '../domain/permission/can.ts';
 import type { Action } from '../domain/permission/grants.ts';
@@ -5,6 +7,7 @@ import type { Person } from '../domain/person/person.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { Referral } from '../domain/referral/referral.ts';
 import type { Call } from './call.ts';
+import type { PersonRecord } from './ports/people.ts';
 
 /**
  * Goes on only if the caller may do this to the subject.
@@ -22,12 +25,31 @@ export function placeSubject(place: string): Subject {
   return { place, services: [], restricted: false };
 }
 
-/** A person as a subject: they belong to every service that they have been referred to. */
-export function personSubject(person: Person, referrals: readonly Referral[], policy: Policy): Subject {
+/** A person as a subject: they belong to every service that they have been referred to, or that has a case of theirs. */
+export function personSubject(
+  person: Person,
+  referrals: readonly Pick<Referral, 'queue'>[],
+  cases: readonly Pick<CaseRow, 'kind' | 'service'>[],
+  policy: Policy,
+): Subject {
   const queues = new Set(referrals.map(({ queue }) => queue));
+  const services = [
+    ...policy.queues.filter(({ code }) => queues.has(code)).map(({ service }) => service),
+    ...cases.flatMap(({ kind, service }) => servicesOfCase(policy, kind, service)),
+  ];
   return {
     place: person.place,
-    services: policy.queues.filter(({ code }) => queues.has(code)).map(({ service }) => service),
+    services: [...new Set(services)],
     restricted: person.details.flags.includes('restricted'),
   };
+}
+
+/** The same of a record that was read whole. */
+export function subjectOfRecord({ person, referrals, cases }: PersonRecord, policy: Policy): Subject {
+  return personSubject(
+    person,
+    referrals.map(({ referral }) => referral),
+    cases.map(({ entry }) => entry.row),
+    policy,
+  );
 }

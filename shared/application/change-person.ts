@@ -1,7 +1,7 @@
 import { isDomainError } from '../domain/error.ts';
 import type { Person } from '../domain/person/person.ts';
 import { changedPerson } from '../domain/person/record-person.ts';
-import { authorise, personSubject } from './authorise.ts';
+import { authorise, subjectOfRecord } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import { changedSince } from './changed-since.ts';
 import { claimChangedNumbers } from './claim-numbers.ts';
@@ -26,8 +26,7 @@ export async function changePerson(
   const [record, policy] = await Promise.all([deps.people.record(place, personId), placePolicy(deps.policies, place)]);
   if (record === undefined) throw personNotFound();
   const { person } = record;
-  const referrals = record.referrals.map(({ referral }) => referral);
-  authorise(call, 'person.change', personSubject(person, referrals, policy), personNotFound);
+  authorise(call, 'person.change', subjectOfRecord(record, policy), personNotFound);
   if (person.version !== seen) throw personChangedSince(person, seen);
   const changes = changesOf(input, deps.stage);
   const eventId = deps.ids.fresh();

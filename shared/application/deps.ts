@@ -1,10 +1,13 @@
 /** Everything that use cases reach the world through. One file of each function composes the real one. */
+
+import type { CaseTypes } from '../domain/case/case-type.ts';
 import type { Alerts } from './ports/alerts.ts';
 import type { AuditTrail } from './ports/audit.ts';
 import type { AuditHeads } from './ports/audit-heads.ts';
 import type { AuditSearch } from './ports/audit-search.ts';
 import type { BreakGlasses } from './ports/break-glasses.ts';
 import type { Bus } from './ports/bus.ts';
+import type { Cases } from './ports/cases.ts';
 import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { Cursors } from './ports/cursors.ts';
 import type { Hash } from './ports/hash.ts';
@@ -26,6 +29,9 @@ export interface Deps {
   readonly personNumbers: PersonNumbers;
   readonly referrals: Referrals;
   readonly queues: Queues;
+  readonly cases: Cases;
+  /** What each kind of case is. */
+  readonly caseTypes: CaseTypes;
   readonly imports: Imports;
   readonly columnMappings: ColumnMappings;
   readonly reviews: Reviews;
@@ -50,6 +56,8 @@ export interface Deps {
 export interface PublishingDeps {
   readonly people: Pick<People, 'get' | 'record'>;
   readonly referrals: Pick<Referrals, 'get' | 'save'>;
+  readonly cases: Pick<Cases, 'get' | 'save'>;
+  readonly caseTypes: CaseTypes;
   readonly alerts: Pick<Alerts, 'get' | 'save'>;
   readonly policies: Pick<Policies, 'current'>;
   readonly audit: Pick<AuditTrail, 'written'>;

@@ -5,7 +5,7 @@ import { nhsNumberFaultText, parseNhsNumber } from '../domain/identifiers/nhs-nu
 import { can } from '../domain/permission/can.ts';
 import { nameFit } from '../domain/person/name-match.ts';
 import { nameSchema, type Person } from '../domain/person/person.ts';
-import { authorise, personSubject, placeSubject } from './authorise.ts';
+import { authorise, placeSubject, subjectOfRecord } from './authorise.ts';
 import type { Call } from './call.ts';
 import { numberOf } from './claim-numbers.ts';
 import type { Deps } from './deps.ts';
@@ -51,10 +51,7 @@ export async function findPeople(deps: FindingDeps, call: Call, search: PersonSe
   const records = await Promise.all(ids.slice(0, MOST_FOUND).map((id) => deps.people.record(place, id)));
   const people = records.flatMap((record) => {
     if (record === undefined || !stillMatches(record.person, search, deps.stage)) return [];
-    const referrals = record.referrals.map(({ referral }) => referral);
-    return can(call.actor, 'person.find', personSubject(record.person, referrals, policy)) === 'allowed'
-      ? [record.person]
-      : [];
+    return can(call.actor, 'person.find', subjectOfRecord(record, policy)) === 'allowed' ? [record.person] : [];
   });
   await recordView(
     deps,

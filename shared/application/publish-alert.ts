@@ -13,13 +13,21 @@ export async function publishAlertChange(
   before: Alert | undefined,
   at: Instant,
 ): Promise<void> {
-  const { place, personId, referralId, id: alertId, queue, kind: deadline, severity, threshold, team } = after;
+  const { place, personId, subject, id: alertId, kind: deadline, severity, threshold, team } = after;
   const known = before?.events.length ?? 0;
   const events = after.events.slice(known).map((event, index) => {
     const { id: eventId, seq, recordedAt, by, previousHash, hash, facts } = event;
     const { escalatedTo } = standingOfAlert({ events: after.events.slice(0, known + index + 1) });
-    const about = { place, personId, referralId, alertId, queue, seq };
-    const data = { ...about, deadline, severity, threshold, team, ...(escalatedTo === null ? {} : { escalatedTo }) };
+    const about = { place, personId, alertId, seq };
+    const data = {
+      ...about,
+      ...publishedSubject(subject),
+      deadline,
+      severity,
+      threshold,
+      team,
+      ...(escalatedTo === null ? {} : { escalatedTo }),
+    };
     const kind = `alert-${facts.kind}`;
     return {
       entry: { ...written(place, personId, alertId, seq, by), eventId, kind, recordedAt, previousHash, hash },
@@ -28,4 +36,10 @@ export async function publishAlertChange(
   });
   await follow(deps, events);
   if (isNewlyRaised(after, before)) await settleAlert(deps, after, at);
+}
+
+/** What an alert is about, under the names that events of referrals and cases have. */
+function publishedSubject(subject: Alert['subject']) {
+  if (subject.of === 'referral') return { referralId: subject.id, queue: subject.queue };
+  return { caseId: subject.id, case: subject.kind, service: subject.service };
 }

@@ -3,7 +3,9 @@ import { EVENT_SOURCE, type PublishedEvent } from '../../events/published-event.
 import { type Instant, localDateOf } from '../domain/calendar/instant.ts';
 import { isDomainError } from '../domain/error.ts';
 import type { Person } from '../domain/person/person.ts';
-import { settleReferral } from './alerts/settle-alerts.ts';
+import { alertableReferral } from './alerts/alertable.ts';
+import { settleSubject } from './alerts/settle-alerts.ts';
+import { refreshCaseRows } from './case/refresh-case-rows.ts';
 import type { PublishingDeps } from './deps.ts';
 import { placePolicy } from './place-policy.ts';
 import type { WrittenEntry } from './ports/audit.ts';
@@ -54,7 +56,7 @@ export async function publishReferralChange(
   // Whoever recorded it may have read the person just before the person changed: then the row was out of date from the start.
   const person = await deps.people.get(place, personId);
   if (person !== undefined && person.version > entry.personVersion) await refreshRows(deps, place, personId, at);
-  await settleReferral(deps, { referral, entry }, before, at);
+  await settleSubject(deps, alertableReferral({ referral, entry }), before && alertableReferral(before), at);
 }
 
 /** The audit has its copies before anybody is told: what is on the bus can be looked up. */
@@ -67,13 +69,14 @@ export async function follow(
 }
 
 /**
- * Makes the rows of a person's referrals anew where they copy an older version of the person. A row that a command writes
+ * Makes the rows of a person's referrals and cases anew where they copy an older version of the person. A row that a command writes
  * at the same moment is left to that command, whose own change comes here in its turn.
  */
-async function refreshRows(deps: PublishingDeps, place: string, personId: string, at: Instant): Promise<void> {
+export async function refreshRows(deps: PublishingDeps, place: string, personId: string, at: Instant): Promise<void> {
   const record = await deps.people.record(place, personId);
   if (record === undefined) return;
   const { person } = record;
+  await refreshCaseRows(deps, record, at);
   const behind = record.referrals.filter(({ entry }) => entry.personVersion < person.version);
   if (behind.length === 0) return;
   const policy = await placePolicy(deps.policies, place);
@@ -106,10 +109,21 @@ export function published(
   time: string,
   data: PublishedEvent['data'],
 ): PublishedEvent {
-  const envelope = { specversion: '1.0', source: EVENT_SOURCE, datacontenttype: 'application/json' } as const;
-  return checkedEvent({ ...envelope, type, id, subject, time, data });
+  return checkedEvent(enveloped(type, id, subject, time, data));
 }
 
-function importOf(event: { readonly importId?: string | undefined }): { importId?: string } {
+/** An event in its envelope, not checked yet. */
+export function enveloped(
+  type: string,
+  id: string,
+  subject: string,
+  time: string,
+  data: PublishedEvent['data'],
+): PublishedEvent {
+  const envelope = { specversion: '1.0', source: EVENT_SOURCE, datacontenttype: 'application/json' } as const;
+  return { ...envelope, type, id, subject, time, data };
+}
+
+export function importOf(event: { readonly importId?: string | undefined }): { importId?: string } {
   return event.importId === undefined ? {} : { importId: event.importId };
 }

@@ -1,7 +1,10 @@
 import { notFound } from '../domain/error.ts';
 import { askOf } from '../domain/permission/break-glass.ts';
-import { authorise, personSubject } from './authorise.ts';
+import { can } from '../domain/permission/can.ts';
+import { authorise, subjectOfRecord } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
+import { caseSubject } from './case/case-subject.ts';
+import { caseView } from './case/case-view.ts';
 import type { Deps } from './deps.ts';
 import { emergencyGrant } from './emergency/emergency-grant.ts';
 import { type PersonView, referralView } from './person-view.ts';
@@ -14,14 +17,13 @@ import { marksOf, recordView } from './record-view.ts';
  * @throws `not-found` `person-not-found`, also for whoever may not know of them; `forbidden`.
  */
 export async function readPerson(
-  deps: Pick<Deps, 'people' | 'policies' | 'audit' | 'breakGlasses'>,
+  deps: Pick<Deps, 'people' | 'caseTypes' | 'policies' | 'audit' | 'breakGlasses'>,
   call: Call,
   personId: string,
 ): Promise<PersonView> {
   const { place } = call.actor;
   const [record, policy] = await Promise.all([deps.people.record(place, personId), placePolicy(deps.policies, place)]);
-  const referrals = record?.referrals.map(({ referral }) => referral) ?? [];
-  const subject = record && personSubject(record.person, referrals, policy);
+  const subject = record && subjectOfRecord(record, policy);
   const grant = await emergencyGrant(deps, call, 'person.read', personId, subject);
   if (record === undefined || subject === undefined) throw personNotFound();
   authorise(call, 'person.read', { ...subject, emergency: grant !== undefined }, personNotFound);
@@ -30,8 +32,18 @@ export async function readPerson(
     grantId: grant?.id,
   });
   const today = todayOf(call);
+  const rules = { types: deps.caseTypes, policy };
+  const emergency = grant !== undefined;
+  const readable = record.cases.filter(
+    ({ entry }) => can(call.actor, 'case.read', { ...caseSubject(place, entry.row, policy), emergency }) === 'allowed',
+  );
   return {
     person: record.person,
+    subject,
+    cases: readable.map(({ record: one, entry }) => ({
+      ...caseView(rules, one, record.person, today),
+      alerted: entry.alerted,
+    })),
     referrals: record.referrals.map(({ referral, entry: { alerted } }) => ({
       ...referralView(referral, record.person, policy, today),
       alerted,

@@ -7,7 +7,7 @@ import { factsSchemaOf } from '../domain/referral/event.ts';
 import { foldReferral } from '../domain/referral/fold.ts';
 import { openReferral } from '../domain/referral/record.ts';
 import type { Referral } from '../domain/referral/referral.ts';
-import { authorise, personSubject } from './authorise.ts';
+import { authorise, subjectOfRecord } from './authorise.ts';
 import type { Call } from './call.ts';
 import { commandIdentity, recordedBefore } from './command.ts';
 import type { Deps } from './deps.ts';
@@ -47,7 +47,7 @@ export async function receiveReferral(
   if (record === undefined) throw personNotFound();
   const { person } = record;
   const referrals = record.referrals.map(({ referral }) => referral);
-  authorise(call, 'referral.receive', personSubject(person, referrals, policy), personNotFound);
+  authorise(call, 'referral.receive', subjectOfRecord(record, policy), personNotFound);
   if (person.mergedInto !== null) throw conflict('person-merged', 'This record was merged into another');
 
   const sentBefore = receivedBefore(referrals, command);

@@ -15,7 +15,7 @@ export interface ViewDetails {
 
 /**
  * Writes down that the caller is about to see these people, before they do: a view that cannot be recorded is not given.
- * @param queue the queue, when a list of it was shown.
+ * @param queue the queue, or the name of the list of cases, when a list was shown.
  */
 export async function recordView(
   deps: Pick<Deps, 'audit'>,

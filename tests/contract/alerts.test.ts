@@ -6,7 +6,7 @@ import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { plannedRulesInTable, watchListInTable } from '../../shared/adapters/dynamodb/watch-list.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
 import type { Deps } from '../../shared/application/deps.ts';
-import type { PlannedRules, WatchList } from '../../shared/application/ports/watch-list.ts';
+import type { PlannedRules, WatchedKey, WatchList } from '../../shared/application/ports/watch-list.ts';
 import { type Alert, alertWatchDate } from '../../shared/domain/alert/alert.ts';
 import { recommendedAlertPolicy } from '../../shared/domain/alert/alert-policy.ts';
 import {
@@ -45,13 +45,16 @@ const recorder = (at = '2026-10-05T06:00:00Z') => ({ recordedAt: parseInstant(at
 
 function anAlert(severity: AlertSeverity, on: string, more: Partial<Alert> = {}): Alert {
   const days = { start: localDate('2026-06-01'), due: localDate('2026-10-05'), on: localDate(on) };
-  const of = { place: 'liverpool', personId: ids.fresh(), referralId: ids.fresh(), queue: 'SALT', team: 'salt' };
+  const subject = { of: 'referral', id: ids.fresh(), queue: 'SALT' } as const;
+  const of = { place: 'liverpool', personId: ids.fresh(), subject, team: 'salt' };
   const what = { kind: 'waiting-standard', threshold: severity, severity } as const;
   return raisedAlert({ ...of, ...days, ...what, ...more }, recorder());
 }
 
 const kept = (alert: Alert) => ({ alert, watchOn: alertWatchDate(alert, recommendedAlertPolicy) });
 const commandOf = () => ({ ...recorder(), eventId: ids.fresh(), requestHash: 'asked' });
+
+const subjectId = (key: WatchedKey) => (key.of === 'referral' ? key.referralId : key.caseId);
 
 async function gathered<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
   const all: T[] = [];
@@ -127,17 +130,17 @@ describe('what the watch reads', () => {
     for (const { referral, entry } of all) await deps.referrals.create(referral, entry);
     const dates = all.map(({ entry }) => entry.watch?.on);
     const upTo = dates[1] ?? localDate('2026-11-03');
-    const { result, itemsRead } = await metered(() => gathered(watchList.referrals('liverpool', 'ot', upTo)));
+    const { result, itemsRead } = await metered(() => gathered(watchList.subjects('liverpool', 'ot', upTo)));
     const due = all.filter(({ entry }) => entry.watch !== null && entry.watch.on <= upTo);
     expect(due.length).toBeLessThan(all.length);
-    expect(result.map(({ referralId }) => referralId).sort()).toEqual(due.map(({ referral }) => referral.id).sort());
+    expect(result.map(subjectId).sort()).toEqual(due.map(({ referral }) => referral.id).sort());
     expect(itemsRead).toBe(due.length);
-    expect(await gathered(watchList.referrals('liverpool', 'asd', upTo))).toEqual([]);
+    expect(await gathered(watchList.subjects('liverpool', 'asd', upTo))).toEqual([]);
     const [first] = all;
     if (first === undefined) throw new Error('there is a referral');
     await deps.referrals.save(first.referral, { ...first.entry, watch: null }, first.referral.version);
-    const left = await gathered(watchList.referrals('liverpool', 'ot', upTo));
-    expect(left.map(({ referralId }) => referralId)).not.toContain(first.referral.id);
+    const left = await gathered(watchList.subjects('liverpool', 'ot', upTo));
+    expect(left.map(subjectId)).not.toContain(first.referral.id);
   });
 
   it('14: telling of a threshold and moving the referral on is two requests and at most six write units', async () => {
@@ -146,7 +149,9 @@ describe('what the watch reads', () => {
     const alerted = [{ kind: 'waiting-standard', start: localDate('2026-06-01'), threshold: 'breach' }] as const;
     const moved = { ...entry, alerted, watch: { service: 'salt', on: localDate('2027-06-01') } };
     const { requests, writeUnits } = await metered(async () => {
-      await deps.alerts.raise(kept(anAlert('breach', '2026-10-06', { referralId: referral.id })));
+      await deps.alerts.raise(
+        kept(anAlert('breach', '2026-10-06', { subject: { of: 'referral', id: referral.id, queue: 'SALT' } })),
+      );
       await deps.referrals.save(referral, moved, referral.version);
     });
     expect(requests).toBe(2);

@@ -11,6 +11,7 @@ import type { Person } from '../../shared/domain/person/person.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
 import type { Session } from '../../shared/domain/session/session.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
+import { casesInMemory } from './cases-in-memory.ts';
 import type { Ports } from './ports.ts';
 
 const joined = (...parts: readonly (string | number)[]) => JSON.stringify(parts);
@@ -20,6 +21,7 @@ export function portsInMemory(): Ports {
   const people = new Map<string, Person>();
   const numbers = new Map<string, NumberClaim>();
   const referrals = new Map<string, KeptReferral>();
+  const cases = casesInMemory();
   const policies = new Map<string, Policy[]>();
   const staff = new Map<string, Staff>();
   const sessions = new Map<string, Session | null>();
@@ -38,7 +40,7 @@ export function portsInMemory(): Ports {
         const own = [...referrals.values()]
           .filter(({ referral }) => referral.place === place && referral.personId === personId)
           .sort((a, b) => (a.referral.id < b.referral.id ? -1 : 1));
-        return person === undefined ? undefined : { person, referrals: own };
+        return person === undefined ? undefined : { person, referrals: own, cases: cases.of(place, personId) };
       },
       many: async (place, ids) => [...people.values()].filter((one) => one.place === place && ids.includes(one.id)),
       bornOn: async (place, birthDate) =>
@@ -112,6 +114,7 @@ export function portsInMemory(): Ports {
         yield inQueue(place, queue, list).map(({ row }) => row);
       },
     },
+    cases: cases.port,
     policies: {
       current: async (place) => policies.get(place)?.at(-1),
       async save(policy) {

@@ -22,6 +22,7 @@ import { sessionShape, storedSessionSchema } from '../../shared/adapters/dynamod
 import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/staff-directory.ts';
 import { alertShape, storedAlertSchema } from '../../shared/adapters/dynamodb/stored-alert.ts';
 import { storedBatchSchema } from '../../shared/adapters/dynamodb/stored-batch.ts';
+import { storedCaseSchema } from '../../shared/adapters/dynamodb/stored-case.ts';
 import {
   censusShape,
   dutiesShape,
@@ -49,7 +50,11 @@ import { storedPlannedSchema } from '../../shared/adapters/dynamodb/watch-list.t
 import { alertSchema, alertStates } from '../../shared/domain/alert/alert.ts';
 import { deadlineKinds } from '../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverities } from '../../shared/domain/alert/severity.ts';
+import { caseSchema } from '../../shared/domain/case/case.ts';
 import { caseKinds } from '../../shared/domain/case/case-kinds.ts';
+import { waitingOns } from '../../shared/domain/case/case-type.ts';
+import { caseTypes } from '../../shared/domain/case/case-types.ts';
+import { keptFactsSchema } from '../../shared/domain/case/generic-facts.ts';
 import { importFields } from '../../shared/domain/import/columns.ts';
 import { reviewReasons, rowOutcomes } from '../../shared/domain/import/plan-row.ts';
 import { rowFlags } from '../../shared/domain/import/row.ts';
@@ -99,6 +104,10 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   // The codes of how far alerts have come, and of an alert's row, are places in these lists.
   alerted: [referralShape.schema, shapeOf(packedAlertedSchema)],
   alert: [alertShape.schema, shapeOf(storedAlertSchema), shapeOf(alertSchema), [alertSeverities, alertStates].join()],
+  // The codes of a packed row are places in these lists. The facts of each kind have a shape of their own.
+  case: [1, shapeOf(storedCaseSchema), shapeOf(caseSchema), [waitingOns, personFlags].join()],
+  'case-generic-facts': [1, shapeOf(keptFactsSchema(z.never()))],
+  ...Object.fromEntries([...caseTypes].map(([kind, { facts }]) => [`case-${kind}`, [1, shapeOf(facts)] as const])),
   planned: [1, shapeOf(storedPlannedSchema)],
   'place-facts': [factsShape.schema, shapeOf(storedFactsSchema)],
   overview: [overviewShape.schema, shapeOf(storedOverviewSchema)],
@@ -121,7 +130,7 @@ const agreed: Readonly<Record<string, string>> = {
   policy: '1 5mRAMD4XjEB-',
   staff: '1 u4K_2tJsLNow',
   session: '1 mIOH3bQbtSjV',
-  view: '1 5ZPkcRK5DeyX',
+  view: '1 3BX21-hLI7fA',
   pointer: '1 Tr6NehA-NVIw',
   written: '1 z8rCcnwkK6cx',
   import: '1 9aLpHs7nV770',
@@ -134,7 +143,13 @@ const agreed: Readonly<Record<string, string>> = {
   'unusual-hour': '1 -Hw6zzcwuCHC',
   'break-glass': '1 z8HlTNj4undg',
   alerted: '1 _rlR8nWbPz5T',
-  alert: '1 lhLlpFoiz0lA',
+  alert: '2 u0y1ggauAr0K',
+  case: '1 s44XSn5OWcLi',
+  'case-generic-facts': '1 cvcmMDW7KKV_',
+  'case-health-check': '1 kj-fCk2IlS7Q',
+  'case-budget': '1 qyzegnVYlGbl',
+  'case-ehc-assessment': '1 2UEkV3p--Z65',
+  'case-ehc-advice': '1 CybBmDHY9Y5n',
   planned: '1 _Q4zILWGXtCD',
   run: '1 3dcHdgXNj_f3',
   overview: '1 CWujsWlhV7GT',

@@ -6,6 +6,8 @@ import { follow } from '../../functions/publish-changes/follow.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
 import type { Deps } from '../../shared/application/deps.ts';
 import type { Bus } from '../../shared/application/ports/bus.ts';
+import type { CaseTypes } from '../../shared/domain/case/case-type.ts';
+import { caseTypes } from '../../shared/domain/case/case-types.ts';
 import type { Membership, Role } from '../../shared/domain/staff/staff.ts';
 import { apiBundle } from '../../shared/http/api/api-bundle.ts';
 import type { Route } from '../../shared/http/api/route.ts';
@@ -54,13 +56,13 @@ export class ApiService {
   #requests = 0;
   readonly #handler: ReturnType<typeof apiBundle>;
 
-  private constructor(engine: Engine, published: PublishedEvent[]) {
+  private constructor(engine: Engine, published: PublishedEvent[], types: CaseTypes) {
     // A test's own lines are enough to read; one that reads the log sets a level first.
     process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
     this.engine = engine;
     this.published = published;
     const { recordsTable, auditTable, client } = engine;
-    this.deps = serviceDeps({ stage: 'test', recordsTable, auditTable }, SECRETS, client);
+    this.deps = serviceDeps({ stage: 'test', recordsTable, auditTable }, SECRETS, client, types);
     this.routes = apiRoutes('test');
     this.#handler = apiBundle(this.routes, async () => this.deps, logOf('api'));
   }
@@ -68,12 +70,15 @@ export class ApiService {
   /**
    * @param stream whether committed changes are followed, as the function that publishes them does.
    * @param onRecord sees every record of a change.
+   * @param types the kinds of case; those of the service where absent.
    */
   static async open({
     stream = false,
     onRecord = () => undefined,
+    types = caseTypes,
   }: {
     stream?: boolean;
+    types?: CaseTypes;
     onRecord?: (record: DynamoDBRecord) => void;
   } = {}): Promise<ApiService> {
     const published: PublishedEvent[] = [];
@@ -100,7 +105,7 @@ export class ApiService {
           }
         : undefined,
     );
-    service = new ApiService(engine, published);
+    service = new ApiService(engine, published, types);
     return service;
   }
 

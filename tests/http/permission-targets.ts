@@ -62,8 +62,9 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
 async function anAlert(
   api: ApiService,
   place: string,
-  of: Pick<Target, 'personId' | 'referralId' | 'queue'>,
+  { personId, referralId, queue }: Pick<Target, 'personId' | 'referralId' | 'queue'>,
 ): Promise<string> {
+  const of = { personId, subject: { of: 'referral', id: referralId, queue } } as const;
   const days = { start: localDate('2026-08-03'), due: localDate('2026-10-30'), on: localDate('2026-10-31') };
   const about = { kind: 'waiting-standard', threshold: 'breach', severity: 'breach', team: 'salt' } as const;
   const recordedAt = parseInstant('2026-10-31T06:00:00Z');

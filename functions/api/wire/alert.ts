@@ -14,10 +14,13 @@ import {
   standingOfAlert,
 } from '../../../shared/domain/alert/alert.ts';
 import { teamCodeSchema } from '../../../shared/domain/alert/alert-policy.ts';
+import type { AlertSubject } from '../../../shared/domain/alert/alert-subject.ts';
 import { deadlineKinds } from '../../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverities } from '../../../shared/domain/alert/severity.ts';
 import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
+import { caseKindSchema } from '../../../shared/domain/case/case-kinds.ts';
+import { serviceSchema } from '../../../shared/domain/case/case-policy.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { queueCodeSchema } from '../../../shared/domain/policy/policy.ts';
 import { severalOf } from './queue.ts';
@@ -47,8 +50,11 @@ export function alertFilterOf({ severity, state, kind, queue }: z.output<typeof 
 const about = {
   id: opaqueIdSchema,
   personId: opaqueIdSchema,
-  referralId: opaqueIdSchema,
-  queue: queueCodeSchema,
+  referralId: opaqueIdSchema.nullable().meta({ description: 'Where it is about a referral; so `queue`' }),
+  queue: queueCodeSchema.nullable(),
+  caseId: opaqueIdSchema.nullable().meta({ description: 'Where it is about a case; so `case` and `service`' }),
+  case: caseKindSchema.nullable(),
+  service: serviceSchema.nullable(),
   deadline: z.enum(deadlineKinds),
   start: localDateSchema.meta({ description: 'Day 0 of the deadline' }),
   due: localDateSchema.meta({ description: 'The last day in time' }),
@@ -72,8 +78,9 @@ export const alertPageSchema = z.strictObject({
 
 export function alertPageWire({ alerts, total, complete, next }: AlertPage): z.output<typeof alertPageSchema> {
   return {
-    alerts: alerts.map(({ row: { kind, order: _order, ...row }, person: { details } }) => ({
+    alerts: alerts.map(({ row: { kind, order: _order, subject, ...row }, person: { details } }) => ({
       ...row,
+      ...subjectWire(subject),
       deadline: kind,
       familyName: details.familyName,
       givenName: details.givenName,
@@ -82,6 +89,13 @@ export function alertPageWire({ alerts, total, complete, next }: AlertPage): z.o
     complete,
     next: next ?? null,
   };
+}
+
+function subjectWire(subject: AlertSubject) {
+  const none = { referralId: null, queue: null, caseId: null, case: null, service: null };
+  return subject.of === 'referral'
+    ? { ...none, referralId: subject.id, queue: subject.queue }
+    : { ...none, caseId: subject.id, case: subject.kind, service: subject.service };
 }
 
 export const alertSchema = z.strictObject({
@@ -99,9 +113,10 @@ export const alertSchema = z.strictObject({
 });
 
 export function alertWire(alert: Alert): z.output<typeof alertSchema> {
-  const { place: _place, kind, events, ...rest } = alert;
+  const { place: _place, kind, events, subject, ...rest } = alert;
   return {
     ...rest,
+    ...subjectWire(subject),
     ...standingOfAlert(alert),
     deadline: kind,
     history: events.map(({ id, seq, recordedAt, by, facts }) => ({ id, seq, recordedAt, by, facts })),

@@ -2,8 +2,19 @@
  * The keys of `records` and `audit`, all in one place: short, because their bytes are counted in every index entry. No
  * key holds a fact about a person: ids are opaque, numbers and birth dates are keyed hashes.
  */
+import type { CaseKey, CaseList } from '../../application/ports/cases.ts';
 import type { PersonNumberKind } from '../../application/ports/person-numbers.ts';
 import type { QueueList, ReferralKey } from '../../application/ports/referrals.ts';
+import { type CaseKind, caseKinds } from '../../domain/case/case-kinds.ts';
+
+/** The letter that a kind of case has in keys. */
+const caseLetters: Readonly<Record<CaseKind, string>> = {
+  'health-check': 'H',
+  budget: 'B',
+  'care-assessment': 'C',
+  'ehc-assessment': 'E',
+  'ehc-advice': 'A',
+};
 
 export interface Key {
   readonly pk: string;
@@ -16,8 +27,8 @@ export function personKey(place: string, personId: string): Key {
 export function personCollection(place: string, personId: string): string {
   return `${place}#P#${personId}`;
 }
-/** The sort keys of a person's collection that are the person (`P`) and their referrals (`R#…`). */
-export const PERSON_AND_REFERRALS = { from: 'P', to: 'R$' } as const;
+/** The sort keys of a person's collection that are the person (`P`), their cases (`PC#…`) and their referrals (`R#…`). */
+export const PERSON_AND_RECORDS = { from: 'P', to: 'R$' } as const;
 
 export function referralKey(place: string, { personId, referralId }: ReferralKey): Key {
   return { pk: personCollection(place, personId), sk: `R#${referralId}` };
@@ -27,6 +38,27 @@ export function referralKeyOf({ pk, sk }: Key): (ReferralKey & { readonly place:
   const [place, kind, personId] = pk.split('#');
   if (place === undefined || kind !== 'P' || personId === undefined || !sk.startsWith('R#')) return undefined;
   return { place, personId, referralId: sk.slice(2) };
+}
+
+export function caseKey(place: string, { personId, kind, caseId }: CaseKey): Key {
+  return { pk: personCollection(place, personId), sk: `PC#${caseLetters[kind]}#${caseId}` };
+}
+/** Takes a case's key apart; undefined when it is another kind of key. */
+export function caseKeyOf({ pk, sk }: Key): (CaseKey & { readonly place: string }) | undefined {
+  const [place, letter, personId] = pk.split('#');
+  const [of, kindLetter, caseId] = sk.split('#');
+  const kind = caseKinds.find((one) => caseLetters[one] === kindLetter);
+  if (place === undefined || letter !== 'P' || personId === undefined) return undefined;
+  if (of !== 'PC' || kind === undefined || caseId === undefined) return undefined;
+  return { place, personId, kind, caseId };
+}
+/** The cases of a kind in a place: what is open, or what has ended. */
+export function caseListKey(place: string, kind: CaseKind, list: CaseList): string {
+  return list === 'open' ? `${place}#C#${caseLetters[kind]}` : `${place}#C#${caseLetters[kind]}#done`;
+}
+/** What is due of a service. */
+export function dueListKey(place: string, service: string): string {
+  return `${place}#${service}`;
 }
 
 const numberLetters: Readonly<Record<PersonNumberKind, string>> = { 'nhs-number': 'N', 'local-id': 'L' };
@@ -104,7 +136,7 @@ export function reviewList(place: string, waiting: boolean): string {
   return waiting ? `${place}#R` : `${place}#R#done`;
 }
 
-/** What the watch reads of a service's referrals. */
+/** What the watch reads of a service's referrals and cases. */
 export function watchListKey(place: string, service: string): string {
   return `${place}#${service}`;
 }

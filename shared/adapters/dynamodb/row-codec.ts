@@ -5,12 +5,12 @@
  */
 import * as z from 'zod';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/instant.ts';
-import { dateOfEpochDay, epochDayOf, isLocalDate, type LocalDate } from '../../domain/calendar/local-date.ts';
-import { personFlags } from '../../domain/person/person.ts';
+import { dateOfEpochDay, epochDayOf, isLocalDate } from '../../domain/calendar/local-date.ts';
 import { tiers } from '../../domain/policy/tier.ts';
 import type { QueueRow } from '../../domain/queue/queue-row.ts';
 import { dutyKinds } from '../../domain/referral/duties.ts';
 import { referralStages } from '../../domain/referral/state.ts';
+import { bitsOfFlags, codeAt, dateOrNull, dayOrNull, flagsOfBits } from './packed.ts';
 
 /** Dates are days since 1970; `receivedAt` is a day's text or an instant's milliseconds. */
 export const packedRowSchema = z.tuple([
@@ -47,9 +47,6 @@ export type PackedRow = z.output<typeof packedRowSchema>;
 /** What the keys of an entry say. */
 export type RowKeys = Pick<QueueRow, 'personId' | 'referralId' | 'queue'>;
 
-const ADJUSTMENTS_BIT = 1 << 20;
-const INTERPRETER_BIT = 1 << 21;
-
 export function packRow(row: QueueRow): PackedRow {
   return [
     row.familyName,
@@ -67,7 +64,7 @@ export function packRow(row: QueueRow): PackedRow {
     row.duty === null ? null : dutyKinds.indexOf(row.duty),
     dayOrNull(row.dutyFrom),
     dayOrNull(row.dutyBy),
-    bitsOf(row),
+    bitsOfFlags(row),
     row.assignedTo,
   ];
 }
@@ -92,30 +89,7 @@ export function unpackRow(packed: PackedRow, keys: RowKeys): QueueRow {
     duty: duty === null ? null : codeAt(dutyKinds, duty),
     dutyFrom: dateOrNull(dutyFrom),
     dutyBy: dateOrNull(dutyBy),
-    flags: personFlags.filter((_, bit) => (bits & (1 << bit)) !== 0),
-    hasAdjustments: (bits & ADJUSTMENTS_BIT) !== 0,
-    needsInterpreter: (bits & INTERPRETER_BIT) !== 0,
+    ...flagsOfBits(bits),
     assignedTo,
   };
-}
-
-function bitsOf(row: QueueRow): number {
-  let bits = row.hasAdjustments ? ADJUSTMENTS_BIT : 0;
-  if (row.needsInterpreter) bits |= INTERPRETER_BIT;
-  for (const flag of row.flags) bits |= 1 << personFlags.indexOf(flag);
-  return bits;
-}
-
-function dayOrNull(date: LocalDate | null): number | null {
-  return date === null ? null : epochDayOf(date);
-}
-
-function dateOrNull(day: number | null): LocalDate | null {
-  return day === null ? null : dateOfEpochDay(day);
-}
-
-function codeAt<T>(codes: readonly T[], at: number): T {
-  const code = codes[at];
-  if (code === undefined) throw new RangeError('A stored code is beyond the list it belongs to');
-  return code;
 }

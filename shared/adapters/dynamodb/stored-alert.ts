@@ -8,8 +8,10 @@ import { type Alert, alertSchema, alertStates, standingOfAlert } from '../../dom
 import { deadlineKinds } from '../../domain/alert/deadline-kinds.ts';
 import { alertSeverities, severityRank } from '../../domain/alert/severity.ts';
 import { dateOfEpochDay, epochDayOf, localDateSchema } from '../../domain/calendar/local-date.ts';
+import { caseKinds } from '../../domain/case/case-kinds.ts';
 import { packedDeadlineKindSchema } from './alerted-codec.ts';
 import { alertKey, alertKeyOf, alertList, alertWatchList } from './keys.ts';
+import { codeAt } from './packed.ts';
 import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 
 const placeIn = (codes: readonly unknown[]) =>
@@ -21,8 +23,8 @@ const placeIn = (codes: readonly unknown[]) =>
 /** Days are days since 1970. Order and code lists may only grow at their ends. */
 export const packedAlertSchema = z.tuple([
   z.string(), // person
-  z.string(), // referral
-  z.string(), // queue
+  z.string(), // referral or case
+  z.string(), // queue of the referral, or service of the case
   packedDeadlineKindSchema,
   placeIn(alertSeverities),
   z.string(), // threshold
@@ -34,6 +36,10 @@ export const packedAlertSchema = z.tuple([
   z.int().nullable(), // snoozed until
   z.string().nullable(), // passed on to
   z.int().min(1), // version
+  z
+    .int()
+    .refine((at) => at in caseKinds, 'not a kind of case')
+    .nullable(), // kind of the case, null for a referral
 ]);
 type PackedAlert = z.output<typeof packedAlertSchema>;
 
@@ -50,10 +56,17 @@ export const storedAlertSchema = z.strictObject({
   events: z.array(z.record(z.string(), z.unknown())).min(1),
 });
 
+/** Parts of a row before there were cases: every alert was about a referral. */
+const ROW_BEFORE_CASES = 14;
+function aboutReferral(item: RawItem): RawItem {
+  const { row } = item;
+  return { ...item, row: Array.isArray(row) ? [...(row as readonly unknown[]), null] : row };
+}
+
 export const alertShape: ItemShape<Alert> = {
   name: 'alert',
-  schema: 1,
-  upcasts: {},
+  schema: 2,
+  upcasts: { 1: aboutReferral },
   stored: storedAlertSchema.transform((item, context) => {
     const row = rowOf(item);
     const place = alertKeyOf(item)?.place;
@@ -62,8 +75,8 @@ export const alertShape: ItemShape<Alert> = {
       seq,
       previousHash: seq === 0 ? '' : item.events[seq - 1]?.['hash'],
     }));
-    const { id, personId, referralId, queue, kind, start, due, threshold, severity, on, team } = row;
-    const about = { id, place, personId, referralId, queue, kind, start, due, threshold, severity, on, team };
+    const { id, personId, subject, kind, start, due, threshold, severity, on, team } = row;
+    const about = { id, place, personId, subject, kind, start, due, threshold, severity, on, team };
     const parsed = alertSchema.safeParse({ ...about, version: item.v, events });
     if (parsed.success) return parsed.data;
     for (const { path } of parsed.error.issues) context.addIssue({ code: 'custom', message: 'not readable', path });
@@ -113,8 +126,8 @@ function packed(alert: Alert): PackedAlert {
   const { state, since, until, escalatedTo } = standingOfAlert(alert);
   return [
     alert.personId,
-    alert.referralId,
-    alert.queue,
+    alert.subject.id,
+    alert.subject.of === 'referral' ? alert.subject.queue : alert.subject.service,
     deadlineKinds.indexOf(alert.kind),
     alertSeverities.indexOf(alert.severity),
     alert.threshold,
@@ -126,6 +139,7 @@ function packed(alert: Alert): PackedAlert {
     until === null ? null : epochDayOf(until),
     escalatedTo,
     alert.version,
+    alert.subject.of === 'referral' ? null : caseKinds.indexOf(alert.subject.kind),
   ];
 }
 
@@ -138,24 +152,28 @@ const entrySchema = z.object({
 });
 const entryShape: ItemShape<AlertRow> = {
   name: 'entry of a list of alerts',
-  schema: 1,
-  upcasts: {},
+  schema: 2,
+  upcasts: { 1: aboutReferral },
   stored: entrySchema.transform(rowOf),
 };
 
-/** Reads an entry of a list. Index entries carry no schema version: what they project is part of the item's. */
+/** Reads an entry of a list. Index entries carry no schema version: how much there is of the row tells it. */
 export function alertRowOf(entry: RawItem): AlertRow {
-  return readItem(entryShape, { ...entry, schema: entryShape.schema });
+  const { row } = entry;
+  const schema = Array.isArray(row) && row.length === ROW_BEFORE_CASES ? 1 : entryShape.schema;
+  return readItem(entryShape, { ...entry, schema });
 }
 
 function rowOf({ pk, sk, lp, ls, row }: z.output<typeof entrySchema>): AlertRow {
-  const [personId, referralId, queue, kind, severity, threshold, start, due, on, state, since, until, to, version] =
-    row;
+  const [personId, subjectId, queueOrService, kind, severity, threshold, start, due, on, state, since, until, to] = row;
+  const [, , , , , , , , , , , , , version, caseKind] = row;
   return {
     id: alertKeyOf({ pk, sk })?.alertId ?? '',
     personId,
-    referralId,
-    queue,
+    subject:
+      caseKind === null
+        ? { of: 'referral', id: subjectId, queue: queueOrService }
+        : { of: 'case', id: subjectId, kind: codeAt(caseKinds, caseKind), service: queueOrService },
     threshold,
     version,
     kind: codeAt(deadlineKinds, kind),
@@ -170,10 +188,4 @@ function rowOf({ pk, sk, lp, ls, row }: z.output<typeof entrySchema>): AlertRow 
     escalatedTo: to,
     order: ls,
   };
-}
-
-function codeAt<T>(codes: readonly T[], at: number): T {
-  const code = codes[at];
-  if (code === undefined) throw new RangeError('A stored code is beyond the list it belongs to');
-  return code;
 }

@@ -1,24 +1,32 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { KeptCase } from '../../application/ports/cases.ts';
 import type { KeptReferral } from '../../application/ports/referrals.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
 import { type Instant, instantOf } from '../../domain/calendar/instant.ts';
+import type { CaseTypes } from '../../domain/case/case-type.ts';
+import { caseTypes } from '../../domain/case/case-types.ts';
 import type { BreakGlass } from '../../domain/permission/break-glass.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { breakGlassOf } from './break-glasses.ts';
 import { alertOf } from './stored-alert.ts';
+import { keptCaseOf } from './stored-case.ts';
 import type { RawItem } from './stored-item.ts';
 import { personOf } from './stored-person.ts';
 import { keptReferralOf } from './stored-referral.ts';
 
-/** A committed change of a person, a referral, an alert or an emergency access, before and after; `before` is absent when it is new. */
+/** A committed change of a person, a referral, a case, an alert or an emergency access, before and after; `before` is absent when it is new. */
 export type CommittedChange =
   | { readonly of: 'person'; readonly before?: Person; readonly after: Person; readonly at: Instant }
   | { readonly of: 'referral'; readonly before?: KeptReferral; readonly after: KeptReferral; readonly at: Instant }
+  | { readonly of: 'case'; readonly before?: KeptCase; readonly after: KeptCase; readonly at: Instant }
   | { readonly of: 'alert'; readonly before?: Alert; readonly after: Alert; readonly at: Instant }
   | { readonly of: 'emergency-access'; readonly before?: BreakGlass; readonly after: BreakGlass };
 
 /** Reads a record of the change stream; undefined when it is of something that nothing follows. @throws UnreadableItem */
-export function committedChange({ dynamodb }: DynamoDBRecord): CommittedChange | undefined {
+export function committedChange(
+  { dynamodb }: DynamoDBRecord,
+  types: CaseTypes = caseTypes,
+): CommittedChange | undefined {
   const { NewImage: newImage, OldImage: oldImage, ApproximateCreationDateTime: seconds = 0 } = dynamodb ?? {};
   if (newImage === undefined) return undefined;
   const item = plain(newImage);
@@ -41,6 +49,12 @@ export function committedChange({ dynamodb }: DynamoDBRecord): CommittedChange |
     return before === undefined
       ? { of: 'person', after, at }
       : { of: 'person', before: personOf(place, before), after, at };
+  }
+  if (String(item['sk']).startsWith('PC#')) {
+    const after = keptCaseOf(item, types);
+    return before === undefined
+      ? { of: 'case', after, at }
+      : { of: 'case', before: keptCaseOf(before, types), after, at };
   }
   if (!String(item['sk']).startsWith('R#')) return undefined;
   const after = keptReferralOf(item);

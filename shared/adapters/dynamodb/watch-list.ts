@@ -1,7 +1,15 @@
 import * as z from 'zod';
-import type { PlannedRules, WatchList } from '../../application/ports/watch-list.ts';
+import type { PlannedRules, WatchedKey, WatchList } from '../../application/ports/watch-list.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import { alertKeyOf, alertWatchList, plannedRulesKey, referralKeyOf, watchListKey } from './keys.ts';
+import {
+  alertKeyOf,
+  alertWatchList,
+  caseKeyOf,
+  type Key,
+  plannedRulesKey,
+  referralKeyOf,
+  watchListKey,
+} from './keys.ts';
 import { type ItemShape, type RawItem, readItem, UnreadableItem } from './stored-item.ts';
 import { RECORD_INDEXES } from './table.ts';
 import type { TableAccess } from './table-access.ts';
@@ -13,9 +21,16 @@ export function watchListInTable(records: TableAccess): WatchList {
     for await (const page of records.pages(question)) yield page.map((entry) => keyIn(entry, read));
   }
   return {
-    referrals: (place, service, upTo) => due(watchListKey(place, service), upTo, referralKeyOf),
+    subjects: (place, service, upTo) => due(watchListKey(place, service), upTo, watchedKeyOf),
     alerts: (place, upTo) => due(alertWatchList(place), upTo, (key) => alertKeyOf(key)?.alertId),
   };
+}
+
+function watchedKeyOf(key: Key): WatchedKey | undefined {
+  const referral = referralKeyOf(key);
+  if (referral !== undefined) return { of: 'referral', ...referral };
+  const kept = caseKeyOf(key);
+  return kept && { of: 'case', ...kept };
 }
 
 /** @throws UnreadableItem for an entry of something that is not watched here. */

@@ -1,34 +1,35 @@
 import { type Alert, standingOfAlert } from '../../domain/alert/alert.ts';
 import { alertIdOf } from '../../domain/alert/record-alert.ts';
 import { severityRank } from '../../domain/alert/severity.ts';
-import type { Alerted } from '../../domain/alert/watch-plan.ts';
 import { can } from '../../domain/permission/can.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
-import type { Referral } from '../../domain/referral/referral.ts';
-import { authorise, personSubject } from '../authorise.ts';
+import { authorise, subjectOfRecord } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
 import { personNotFound } from '../read-person.ts';
 import { recordView } from '../record-view.ts';
 import { alertSubject } from './alert-subject.ts';
+import { type Alertable, alertableCase, alertableReferral } from './alertable.ts';
 
 /**
  * The open alerts of a person, the most serious first: two requests to the store.
  * @throws `not-found` `person-not-found`; `forbidden`.
  */
 export async function alertsOfPerson(
-  deps: Pick<Deps, 'people' | 'alerts' | 'policies' | 'hash' | 'audit'>,
+  deps: Pick<Deps, 'people' | 'alerts' | 'caseTypes' | 'policies' | 'hash' | 'audit'>,
   call: Call,
   personId: string,
 ): Promise<readonly Alert[]> {
   const { place } = call.actor;
   const [record, policy] = await Promise.all([deps.people.record(place, personId), placePolicy(deps.policies, place)]);
   if (record === undefined) throw personNotFound();
-  const referrals = record.referrals.map(({ referral }) => referral);
-  authorise(call, 'person.read', personSubject(record.person, referrals, policy), personNotFound);
+  authorise(call, 'person.read', subjectOfRecord(record, policy), personNotFound);
   await recordView(deps, call, 'alert.read', [personId]);
-  const alertable = record.referrals.map(({ referral, entry }) => ({ referral, alerted: entry.alerted }));
+  const alertable = [
+    ...record.referrals.map(alertableReferral),
+    ...record.cases.map((kept) => alertableCase(deps.caseTypes, kept)),
+  ];
   return openAlerts(deps, call, alertable, policy);
 }
 
@@ -36,26 +37,23 @@ export async function alertsOfPerson(
 export async function alertsBesideRecord(
   deps: Pick<Deps, 'alerts' | 'policies' | 'hash'>,
   call: Call,
-  referrals: readonly Alertable[],
+  alertable: readonly AlertableBeside[],
 ): Promise<readonly Alert[]> {
-  return openAlerts(deps, call, referrals, await placePolicy(deps.policies, call.actor.place));
+  return openAlerts(deps, call, alertable, await placePolicy(deps.policies, call.actor.place));
 }
 
-/** A referral, and how far its alerts have come: which alerts there can be follows from that. */
-export interface Alertable {
-  readonly referral: Referral;
-  readonly alerted: readonly Alerted[];
-}
+/** What alerts there can be of something follows from how far they have come. */
+export type AlertableBeside = Pick<Alertable, 'place' | 'subject' | 'alerted'>;
 
 async function openAlerts(
   deps: Pick<Deps, 'alerts' | 'hash'>,
   call: Call,
-  referrals: readonly Alertable[],
+  alertable: readonly AlertableBeside[],
   policy: Policy,
 ): Promise<readonly Alert[]> {
-  const ids = referrals
-    .filter(({ referral }) => can(call.actor, 'alert.read', alertSubject(referral, policy)) === 'allowed')
-    .flatMap(({ referral, alerted }) => alerted.map((position) => alertIdOf(referral.id, position, deps.hash)));
+  const ids = alertable
+    .filter((one) => can(call.actor, 'alert.read', alertSubject(one, policy)) === 'allowed')
+    .flatMap(({ subject, alerted }) => alerted.map((position) => alertIdOf(subject.id, position, deps.hash)));
   const alerts = ids.length === 0 ? [] : await deps.alerts.many(call.actor.place, ids);
   return alerts
     .filter((alert) => standingOfAlert(alert).state !== 'resolved')

@@ -2,6 +2,7 @@ import type { AlertState } from '../../domain/alert/alert.ts';
 import type { DeadlineKind } from '../../domain/alert/deadline-kinds.ts';
 import type { AlertSeverity } from '../../domain/alert/severity.ts';
 import { type Team, teamsOf, teamsOfActor } from '../../domain/alert/teams.ts';
+import { caseListName } from '../../domain/audit/view.ts';
 import { type DomainError, notFound } from '../../domain/error.ts';
 import { can } from '../../domain/permission/can.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -61,7 +62,7 @@ type ListingDeps = Pick<Deps, 'alerts' | 'people' | 'policies' | 'audit' | 'curs
 
 /**
  * A page of alerts: passed on first, then those nobody has taken up, then the rest; the most serious of each first, then the
- * oldest. One view is recorded for each queue, of the people shown.
+ * oldest. One view is recorded for each queue and kind of case, of the people shown.
  * @throws `not-found` `team-not-found`; `forbidden`; `invalid` `cursor-unknown`.
  */
 export async function listAlerts(deps: ListingDeps, call: Call, question: AlertQuestion): Promise<AlertPage> {
@@ -143,13 +144,20 @@ function wantsResolved({ states = [] }: AlertFilter): boolean {
 }
 
 function matches(row: AlertRow, { severities, states, queues, kinds }: AlertFilter): boolean {
-  const fits = <T>(wanted: readonly T[] | undefined, is: T): boolean =>
-    wanted === undefined || wanted.length === 0 || wanted.includes(is);
-  return fits(severities, row.severity) && fits(states, row.state) && fits(queues, row.queue) && fits(kinds, row.kind);
+  const fits = <T>(wanted: readonly T[] | undefined, is: T | undefined): boolean =>
+    wanted === undefined || wanted.length === 0 || wanted.some((one) => one === is);
+  return (
+    fits(severities, row.severity) && fits(states, row.state) && fits(queues, queueOf(row)) && fits(kinds, row.kind)
+  );
 }
 
-function maySee(call: Call, { queue }: AlertRow, policy: Policy): boolean {
-  return can(call.actor, 'alert.read', alertSubject({ place: call.actor.place, queue }, policy)) === 'allowed';
+function maySee(call: Call, { subject }: AlertRow, policy: Policy): boolean {
+  return can(call.actor, 'alert.read', alertSubject({ place: call.actor.place, subject }, policy)) === 'allowed';
+}
+
+/** The queue of an alert about a referral; undefined for one about a case. */
+function queueOf({ subject }: AlertRow): string | undefined {
+  return subject.of === 'referral' ? subject.queue : undefined;
 }
 
 function inOrder(isPast: boolean): (a: AlertRow, b: AlertRow) => number {
@@ -159,12 +167,15 @@ function inOrder(isPast: boolean): (a: AlertRow, b: AlertRow) => number {
 
 async function withPeople(deps: ListingDeps, call: Call, rows: readonly AlertRow[]): Promise<readonly AlertShown[]> {
   const subjects = new Map<string, string[]>();
-  for (const { queue, personId } of rows) subjects.set(queue, [...(subjects.get(queue) ?? []), personId]);
+  for (const { subject, personId } of rows) {
+    const list = subject.of === 'referral' ? subject.queue : caseListName(subject.kind);
+    subjects.set(list, [...(subjects.get(list) ?? []), personId]);
+  }
   const people = await deps.people.many(
     call.actor.place,
     rows.map(({ personId }) => personId),
   );
-  for (const [queue, personIds] of subjects) await recordView(deps, call, 'alert.read', personIds, queue);
+  for (const [list, personIds] of subjects) await recordView(deps, call, 'alert.read', personIds, list);
   const byId = new Map(people.map((person) => [person.id, person]));
   return rows.map((row) => {
     const person = byId.get(row.personId);

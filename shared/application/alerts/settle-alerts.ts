@@ -17,28 +17,27 @@ import { isDomainError, unavailable } from '../../domain/error.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { PublishingDeps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
-import type { KeptReferral } from '../ports/referrals.ts';
-import { plannedAnew } from '../queue-entry.ts';
+import { type Alertable, alertableCase, alertableReferral } from './alertable.ts';
 
-type SettlingDeps = Pick<PublishingDeps, 'alerts' | 'referrals' | 'policies' | 'hash'>;
+type SettlingDeps = Pick<PublishingDeps, 'alerts' | 'referrals' | 'cases' | 'caseTypes' | 'policies' | 'hash'>;
 type Verdict = ResolvedReason | 'stands';
 
 /** How often an alert is read again when somebody works it at the same moment. */
 const TRIES = 5;
 
-/** Brings the alerts of a referral into line with a change of it. Where the change touches none of them, nothing is read. */
-export async function settleReferral(
+/** Brings the alerts of a referral or a case into line with a change of it. Where the change touches none of them, nothing is read. */
+export async function settleSubject(
   deps: SettlingDeps,
-  after: KeptReferral,
-  before: KeptReferral | undefined,
+  after: Alertable,
+  before: Alertable | undefined,
   at: Instant,
 ): Promise<void> {
-  const positions = [...(before?.entry.alerted ?? []), ...after.entry.alerted];
+  const positions = [...(before?.alerted ?? []), ...after.alerted];
   if (positions.length === 0) return;
-  const policy = await placePolicy(deps.policies, after.referral.place);
+  const policy = await placePolicy(deps.policies, after.place);
   const day = localDateOf(at);
-  const now = plannedAnew(after, policy, day).deadlines;
-  const then = before === undefined ? [] : plannedAnew(before, policy, day).deadlines;
+  const now = after.deadlines(policy, day);
+  const then = before?.deadlines(policy, day) ?? [];
   const settled = new Set<string>();
   for (const position of positions) {
     const key = `${position.kind} ${position.start}`;
@@ -54,24 +53,28 @@ export async function settleReferral(
 
 /** Looks at an alert that has just been raised or come back: its cause may have ended between the decision and the write. */
 export async function settleAlert(deps: SettlingDeps, alert: Alert, at: Instant): Promise<void> {
-  const { place, personId, referralId } = alert;
-  const [kept, policy] = await Promise.all([
-    deps.referrals.get(place, { personId, referralId }),
-    placePolicy(deps.policies, place),
-  ]);
-  if (kept === undefined) throw new Error('An alert is about a referral that is not there');
-  const { deadlines } = plannedAnew(kept, policy, later(localDateOf(at), alert.on));
-  const deadline = deadlineOf(deadlines, alert);
-  if (deadline === undefined) return settle(deps, policy, kept, alert, 'cause-ended', at);
-  const told = toldThresholds(deadline, kept.entry.alerted);
+  const [subject, policy] = await Promise.all([subjectOf(deps, alert), placePolicy(deps.policies, alert.place)]);
+  if (subject === undefined) throw new Error('An alert is about something that is not there');
+  const deadline = deadlineOf(subject.deadlines(policy, later(localDateOf(at), alert.on)), alert);
+  if (deadline === undefined) return settle(deps, policy, subject, alert, 'cause-ended', at);
+  const told = toldThresholds(deadline, subject.alerted);
   const isBehind = told.includes(alert.threshold) && told.at(-1) !== alert.threshold;
-  if (isBehind) await settle(deps, policy, kept, alert, 'superseded', at);
+  if (isBehind) await settle(deps, policy, subject, alert, 'superseded', at);
+}
+
+async function subjectOf(deps: SettlingDeps, { place, personId, subject }: Alert): Promise<Alertable | undefined> {
+  if (subject.of === 'referral') {
+    const kept = await deps.referrals.get(place, { personId, referralId: subject.id });
+    return kept && alertableReferral(kept);
+  }
+  const kept = await deps.cases.get(place, { personId, kind: subject.kind, caseId: subject.id });
+  return kept && alertableCase(deps.caseTypes, kept);
 }
 
 /** The thresholds of a deadline that were told of; undefined when it does not stand. */
-function toldOf(deadlines: readonly WatchedDeadline[], { entry }: KeptReferral, position: Alerted) {
+function toldOf(deadlines: readonly WatchedDeadline[], { alerted }: Alertable, position: Alerted) {
   const deadline = deadlineOf(deadlines, position);
-  return deadline && toldThresholds(deadline, entry.alerted);
+  return deadline && toldThresholds(deadline, alerted);
 }
 
 function deadlineOf(deadlines: readonly WatchedDeadline[], { kind, start }: Pick<Alerted, 'kind' | 'start'>) {
@@ -93,8 +96,8 @@ function changesOf(
 }
 
 /** Whether what was told was forgotten, because the place changed its policy and everything was planned anew. */
-function isForgotten({ kind, start }: Alerted, { entry }: KeptReferral): boolean {
-  return !entry.alerted.some((one) => one.kind === kind && one.start === start);
+function isForgotten({ kind, start }: Alerted, { alerted }: Alertable): boolean {
+  return !alerted.some((one) => one.kind === kind && one.start === start);
 }
 
 /** A threshold that a new policy puts off is not crossed any more; when it is again, its alert comes back. */
@@ -102,27 +105,27 @@ async function settleMoved(
   deps: SettlingDeps,
   policy: Policy,
   deadlines: readonly WatchedDeadline[],
-  kept: KeptReferral,
+  subject: Alertable,
   position: Alerted,
   at: Instant,
 ): Promise<void> {
   const warning = deadlineOf(deadlines, position)?.warnOn.find(({ threshold }) => threshold === position.threshold);
   const isPutOff = warning !== undefined && warning.on > localDateOf(at);
-  if (isPutOff) await settle(deps, policy, kept, position, 'cause-ended', at);
+  if (isPutOff) await settle(deps, policy, subject, position, 'cause-ended', at);
 }
 
 async function settle(
   deps: SettlingDeps,
   policy: Policy,
-  { referral }: KeptReferral,
+  { place, subject }: Alertable,
   position: Pick<Alerted, 'kind' | 'start' | 'threshold'>,
   verdict: Verdict,
   at: Instant,
 ): Promise<void> {
-  const id = alertIdOf(referral.id, position, deps.hash);
+  const id = alertIdOf(subject.id, position, deps.hash);
   const recorder: AlertRecorder = { recordedAt: at, by: serviceItself, hash: deps.hash };
   for (let round = 1; round <= TRIES; round += 1) {
-    const alert = await deps.alerts.get(referral.place, id);
+    const alert = await deps.alerts.get(place, id);
     // A threshold that another one was told in the place of has no alert.
     if (alert === undefined) return;
     const after = verdict === 'stands' ? reopenedAlert(alert, recorder) : resolvedAlert(alert, verdict, recorder);

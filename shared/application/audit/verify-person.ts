@@ -1,11 +1,14 @@
 import type { AuditFinding } from '../../domain/audit/finding.ts';
 import { type ChainPoint, type HistoryCopy, type HistoryLink, historyFindings } from '../../domain/audit/verify.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { caseEventHash } from '../../domain/case/record-case.ts';
 import { type BreakGlass, breakGlassEventHash } from '../../domain/permission/break-glass.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { personEventHash } from '../../domain/person/record-person.ts';
 import { chained } from '../../domain/referral/event-chain.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
+import { writtenCaseKind } from '../case/written-kind.ts';
 import type { Deps } from '../deps.ts';
 import type { WrittenEntry } from '../ports/audit.ts';
 
@@ -24,7 +27,7 @@ export interface VerifiedPerson {
 }
 
 /**
- * Holds everything recorded about a person against both copies in the audit: the person, their referrals, and the
+ * Holds everything recorded about a person against both copies in the audit: the person, their referrals and cases, and the
  * emergency accesses to them.
  * @param heads what daily heads say, by aggregate.
  * @param settledBefore events of before this instant must have been copied.
@@ -45,6 +48,7 @@ export async function verifyPerson(
   const histories = new Map<string, readonly Unsettled[]>([
     ...(record === undefined ? [] : [[personId, personLinks(record.person, deps.hash)] as const]),
     ...(record?.referrals ?? []).map(({ referral }) => [referral.id, referralLinks(referral, deps.hash)] as const),
+    ...(record?.cases ?? []).map(({ record: one }) => [one.id, caseLinks(one, deps.hash)] as const),
     ...accesses.map((access) => [access.id, accessLinks(access, deps.hash)] as const),
   ]);
   const ids = new Set([...histories.keys(), ...copies.map(({ aggregateId }) => aggregateId)]);
@@ -80,6 +84,12 @@ function referralLinks({ events }: Referral, hash: Hash): readonly Unsettled[] {
     const saidHash = chained(rest, previousHash, hash).hash;
     return linkOf({ ...event, kind: event.facts.kind, saidHash });
   });
+}
+
+function caseLinks({ kind, events }: Case, hash: Hash): readonly Unsettled[] {
+  return events.map((event) =>
+    linkOf({ ...event, kind: writtenCaseKind(kind, event.facts.kind), saidHash: caseEventHash(event, hash) }),
+  );
 }
 
 function accessLinks({ events }: BreakGlass, hash: Hash): readonly Unsettled[] {

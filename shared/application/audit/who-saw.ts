@@ -1,6 +1,7 @@
+import { caseListName } from '../../domain/audit/view.ts';
 import { notFound } from '../../domain/error.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { authorise, personSubject, placeSubject } from '../authorise.ts';
+import { authorise, placeSubject, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
 import { nhsNumberIn } from '../find-people.ts';
@@ -64,11 +65,16 @@ export async function whoSawWhole(
   const days = askedDays(question, todayOf(call));
   const [record, policy] = await Promise.all([deps.people.record(place, personId), placePolicy(deps.policies, place)]);
   if (record === undefined) throw personNotFound();
-  const referrals = record.referrals.map(({ referral }) => referral);
-  authorise(call, 'audit.read', personSubject(record.person, referrals, policy), personNotFound);
+  authorise(call, 'audit.read', subjectOfRecord(record, policy), personNotFound);
   await recordView(deps, call, 'audit.read', [personId]);
-  const queues = [...new Set(referrals.map(({ queue }) => queue))];
-  const gathered = await gatherLines(seen(deps, place, personId, queues, days), written(deps, place, personId, days));
+  const lists = new Set([
+    ...record.referrals.map(({ referral }) => referral.queue),
+    ...record.cases.map(({ record: { kind } }) => caseListName(kind)),
+  ]);
+  const gathered = await gatherLines(
+    seen(deps, place, personId, [...lists], days),
+    written(deps, place, personId, days),
+  );
   return { person: record.person, days, ...gathered };
 }
 

@@ -47,7 +47,7 @@ export async function nameReferrals(
     const person = personOf.get(key.personId);
     const referral = referralOf.get(key.referralId);
     if (person === undefined || referral === undefined) throw new Error(`A report points nowhere: ${key.referralId}`);
-    if (can(call.actor, 'referral.read', personSubject(person, [referral], policy)) !== 'allowed') return [];
+    if (can(call.actor, 'referral.read', personSubject(person, [referral], [], policy)) !== 'allowed') return [];
     const { familyName, givenName, birthDate } = person.details;
     return [{ key, queue: referral.queue, familyName, givenName, birthDate }];
   });

@@ -1,4 +1,5 @@
 import type { Alert, AlertState } from '../../domain/alert/alert.ts';
+import type { AlertSubject } from '../../domain/alert/alert-subject.ts';
 import type { DeadlineKind } from '../../domain/alert/deadline-kinds.ts';
 import type { AlertSeverity } from '../../domain/alert/severity.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
@@ -13,8 +14,7 @@ export interface KeptAlert {
 export interface AlertRow {
   readonly id: string;
   readonly personId: string;
-  readonly referralId: string;
-  readonly queue: string;
+  readonly subject: AlertSubject;
   readonly kind: DeadlineKind;
   readonly severity: AlertSeverity;
   readonly threshold: string;

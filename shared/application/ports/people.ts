@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { KeptCase } from './cases.ts';
 import type { KeptReferral } from './referrals.ts';
 
 /** Everything kept about a person: one collection of the store, read in one request. */
 export interface PersonRecord {
   readonly person: Person;
   readonly referrals: readonly KeptReferral[];
+  readonly cases: readonly KeptCase[];
 }
 
 /** What a search by birth date needs to tell people apart, without reading each person. */
@@ -20,7 +22,7 @@ export interface PersonNamed {
 export interface People {
   /** One person; undefined when there is none. */
   get(place: string, personId: string): Promise<Person | undefined>;
-  /** The person and all their referrals; undefined when there is no such person. */
+  /** The person with all their referrals and cases; undefined when there is no such person. */
   record(place: string, personId: string): Promise<PersonRecord | undefined>;
   /** Several people, in no order. Ids that nobody has are left out. */
   many(place: string, personIds: readonly string[]): Promise<readonly Person[]>;

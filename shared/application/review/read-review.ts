@@ -1,7 +1,7 @@
 import { notFound } from '../../domain/error.ts';
 import { decisionsFor, type Review, type ReviewDecision } from '../../domain/import/review.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { authorise, personSubject, placeSubject } from '../authorise.ts';
+import { authorise, placeSubject, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
 import { type ReferralView, referralView } from '../person-view.ts';
@@ -32,10 +32,7 @@ export async function readReview(
   const found = await Promise.all(review.personIds.map((personId) => deps.people.record(place, personId)));
   const records = found.filter((record) => record !== undefined);
   // Whoever may not know of a person learns nothing of them here either.
-  for (const { person, referrals } of records) {
-    const theirs = referrals.map(({ referral }) => referral);
-    authorise(call, 'review.read', personSubject(person, theirs, policy), reviewNotFound);
-  }
+  for (const record of records) authorise(call, 'review.read', subjectOfRecord(record, policy), reviewNotFound);
   const people = records.map(({ person }) => person);
   const compared = records.find(({ person }) => person.id === review.referral?.personId);
   const kept = compared?.referrals.find(({ referral }) => referral.id === review.referral?.referralId);

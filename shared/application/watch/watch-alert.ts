@@ -3,7 +3,7 @@ import { alertWatchDate, standingOfAlert } from '../../domain/alert/alert.ts';
 import { serviceItself, watchedAlert } from '../../domain/alert/record-alert.ts';
 import { isDomainError } from '../../domain/error.ts';
 import type { WatchDeps } from './watch-deps.ts';
-import type { WatchRun } from './watch-referral.ts';
+import type { WatchRun } from './watch-run.ts';
 
 /** Whoever works the alert at the same moment is before the watch: then it is looked at again at the next run, if it has to be. */
 export async function watchAlert(

@@ -4,15 +4,18 @@
  */
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { localDateOf } from '../../domain/calendar/instant.ts';
+import { caseServices } from '../../domain/case/case-policy.ts';
 import { placePolicy } from '../place-policy.ts';
 import type { ScheduleRun } from '../ports/schedule-runs.ts';
 import { inParts, workedThrough } from './bounded.ts';
 import { planAnew } from './plan-anew.ts';
-import { readEach } from './read-each.ts';
+import { readEach, type WorkOfEach } from './read-each.ts';
 import { watchAlert } from './watch-alert.ts';
 import type { WatchDeps } from './watch-deps.ts';
-import { type WatchRun, watchReferral } from './watch-referral.ts';
+import type { WatchRun } from './watch-run.ts';
+import { watchSubject } from './watch-subject.ts';
 import { WatchTally } from './watch-tally.ts';
+import { watchedCase, watchedReferral } from './watched-subject.ts';
 
 /** The name of the schedule, as its runs are kept under. */
 export const WATCH_SCHEDULE = 'watch-deadlines';
@@ -28,7 +31,7 @@ export interface WatchQuestion {
   readonly onFailure: (failed: unknown) => void;
 }
 
-/** Referrals read in one request, and how many requests at once. */
+/** Referrals or cases read in one request, and how many requests at once. */
 const PART = 25;
 const LANES = 8;
 
@@ -58,11 +61,15 @@ async function watchPlace(deps: WatchDeps, run: WatchRun, hasTime: () => boolean
   const { policy, day, tally } = run;
   const place = policy.place.id;
   if (!(await planAnew(deps, run, hasTime))) return false;
-  for (const service of new Set(policy.queues.map((queue) => queue.service))) {
-    const parts = inParts(deps.watchList.referrals(place, service, day), PART);
+  const work: WorkOfEach = {
+    referral: (kept) => watchSubject(deps, run, watchedReferral(deps, kept)),
+    case: (kept) => watchSubject(deps, run, watchedCase(deps, kept)),
+  };
+  for (const service of new Set([...policy.queues.map((queue) => queue.service), ...caseServices(policy)])) {
+    const parts = inParts(deps.watchList.subjects(place, service, day), PART);
     const done = await workedThrough(parts, LANES, hasTime, (keys) => {
       tally.add('examined', keys.length);
-      return readEach(deps, run, keys, (kept) => watchReferral(deps, run, kept));
+      return readEach(deps, run, keys, work);
     });
     if (!done) return false;
   }

@@ -1,18 +1,18 @@
 /** What a run of the watch counts, for operators: every word of it says what happened to something that was due. */
 export const watchCounts = [
-  /** Referrals and alerts that the index said were due. */
+  /** Referrals, cases and alerts that the index said were due. */
   'examined',
   /** Alerts that are new. */
   'raised',
   /** Alerts that another run, or an earlier try of this one, had raised. */
   'already-had',
-  /** Referrals whose next date is a later one now. */
+  /** Referrals and cases whose next date is a later one now. */
   'moved-on',
   /** Due no longer by the time they were read: somebody else was first. */
   'not-due',
   'escalated',
   'snooze-ended',
-  /** Referrals planned anew because the place changed its policy. */
+  /** Referrals and cases planned anew because the place changed its policy. */
   'planned-anew',
   /** What could not be done: it stays due, and the next run tries again. */
   'failed',

@@ -1,5 +1,5 @@
 /**
- * An alert: one threshold of one deadline of one referral, told once, owned by a team until its cause ends. One aggregate,
+ * An alert: one threshold of one deadline of one referral or case, told once, owned by a team until its cause ends. One aggregate,
  * one stored item. It holds opaque ids and dates; who it is about is read where that may be seen.
  */
 import * as z from 'zod';
@@ -8,8 +8,8 @@ import { addDays, type LocalDate, localDateSchema } from '../calendar/local-date
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
-import { queueCodeSchema } from '../policy/policy.ts';
 import { type AlertPolicy, teamCodeSchema } from './alert-policy.ts';
+import { alertSubjectSchema } from './alert-subject.ts';
 import { deadlineKinds } from './deadline-kinds.ts';
 import { alertSeverities } from './severity.ts';
 
@@ -56,8 +56,7 @@ export const alertSchema = z.strictObject({
   id: opaqueIdSchema,
   place: placeIdSchema,
   personId: opaqueIdSchema,
-  referralId: opaqueIdSchema,
-  queue: queueCodeSchema,
+  subject: alertSubjectSchema,
   kind: z.enum(deadlineKinds),
   /** Day 0 of the deadline, and its last day in time, as they were when the alert was raised. */
   start: localDateSchema,

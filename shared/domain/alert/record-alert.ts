@@ -32,18 +32,18 @@ export const serviceItself = { actor: 'service', role: 'service' } as const;
 
 const CHAIN_START = '';
 
-/** The id of the alert of one threshold of one deadline: whoever raises it again raises the same. */
+/** The id of the alert of one threshold of one deadline of a referral or a case: whoever raises it again raises the same. */
 export function alertIdOf(
-  referralId: string,
+  subjectId: string,
   { kind, start, threshold }: { readonly kind: string; readonly start: LocalDate; readonly threshold: string },
   hash: AlertRecorder['hash'],
 ): string {
-  return hash(JSON.stringify(['alert', referralId, kind, start, threshold])).slice(0, 16);
+  return hash(JSON.stringify(['alert', subjectId, kind, start, threshold])).slice(0, 16);
 }
 
 /** A new alert, version 1. */
 export function raisedAlert(about: Omit<Alert, 'id' | 'version' | 'events'>, recorder: AlertRecorder): Alert {
-  const id = alertIdOf(about.referralId, about, recorder.hash);
+  const id = alertIdOf(about.subject.id, about, recorder.hash);
   const empty: Alert = { ...about, id, version: 1, events: [] };
   return { ...empty, events: [eventOf(empty, { kind: 'raised' }, recorder)] };
 }

@@ -1,5 +1,5 @@
 /**
- * When a referral is next to be looked at by the watch, and how far its alerts have come. Of each deadline only the last
+ * When a referral or a case is next to be looked at by the watch, and how far its alerts have come. Of each deadline only the last
  * threshold told of is kept: those before it are told of by it. Losing this loses nothing, for alerts are kept under keys
  * that follow from the deadline: the watch then finds each alert there, and only moves on.
  */
@@ -30,10 +30,15 @@ export interface Crossing {
 
 /** The deadlines of a referral that stand, with the warnings that the place's policy does not leave silent. */
 export function watchedDeadlines(state: ReferralState, context: DutyContext): readonly WatchedDeadline[] {
-  return referralDeadlines(state, context).flatMap((deadline) => {
+  return toldBy(context.policy, referralDeadlines(state, context));
+}
+
+/** Deadlines of kinds that are watched, with the warnings that the place's policy does not leave silent. */
+export function toldBy(policy: Policy, deadlines: readonly Deadline[]): readonly WatchedDeadline[] {
+  return deadlines.flatMap((deadline) => {
     const { kind } = deadline;
     if (!isDeadlineKind(kind)) return [];
-    const warnOn = deadline.warnOn.filter(({ severity }) => !isSilent(context.policy, kind, severity));
+    const warnOn = deadline.warnOn.filter(({ severity }) => !isSilent(policy, kind, severity));
     return [{ ...deadline, kind, warnOn }];
   });
 }

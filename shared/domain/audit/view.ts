@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
+import type { CaseKind } from '../case/case-kinds.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
 import { queueCodeSchema } from '../policy/policy.ts';
@@ -15,6 +16,12 @@ import { queueCodeSchema } from '../policy/policy.ts';
 export const viewMarks = ['outside-service', 'restricted', 'nhs-number', 'emergency'] as const;
 export type ViewMark = (typeof viewMarks)[number];
 
+/** Under what name the views of a list of cases are kept. In no queue's code is there a colon. */
+export function caseListName(kind: CaseKind): string {
+  return `cases:${kind}`;
+}
+const listNameSchema = z.union([queueCodeSchema, z.string().regex(/^cases:[a-z-]{1,40}$/)]);
+
 export const viewSchema = z.strictObject({
   place: placeIdSchema,
   actor: opaqueIdSchema,
@@ -24,8 +31,8 @@ export const viewSchema = z.strictObject({
   at: instantSchema,
   /** Everybody whose facts were shown. A page of a list is one view that names them all. */
   subjects: z.array(opaqueIdSchema).max(10_000),
-  /** The queue whose list was shown, when it was a list. */
-  queue: queueCodeSchema.nullable(),
+  /** The queue whose list was shown, or the kind of case, when it was a list. */
+  queue: listNameSchema.nullable(),
   /** Id of the request, to find its log by. */
   requestId: z.string().max(64),
   marks: z.array(z.enum(viewMarks)).max(viewMarks.length).optional(),

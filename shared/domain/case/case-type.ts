@@ -47,11 +47,16 @@ export interface CaseSummary {
   readonly more?: readonly string[];
 }
 
+/** Strict schemas told apart by `kind`: a `z.discriminatedUnion` of strict objects. */
+export type FactsSchema<F extends CaseFacts> = z.ZodType<F> & {
+  readonly options: readonly { readonly shape: { readonly kind: { readonly value: string } } }[];
+};
+
 /** Methods are declared as methods, so that a type of particular facts is one of any facts where all are kept together. */
 export interface CaseType<F extends CaseFacts = CaseFacts, S = unknown> {
   readonly kind: CaseKind;
-  /** Strict schemas told apart by `kind`. `recorded-in-error` and `due-moved` are not among them: every case has those. */
-  readonly facts: z.ZodType<F>;
+  /** What can happen to it. `recorded-in-error` and `due-moved` are not among them: every case has those. */
+  readonly facts: FactsSchema<F>;
   /** Kinds of event that a case may begin with. */
   readonly opens: readonly F['kind'][];
   /** The state after events that stand, in the order of their days; at least one, and the first opens. */
@@ -70,6 +75,11 @@ export interface CaseType<F extends CaseFacts = CaseFacts, S = unknown> {
   service(state: S, policy: Policy): string;
   summary(state: S, context: CaseContext): CaseSummary;
   isOpen(state: S): boolean;
+  /**
+   * What a case is the only one of, where a person may have only one of something: `[]` for one a person, the id of an
+   * assessment for one each. Its id follows from it. Any number of cases, where absent.
+   */
+  identity?(facts: F, on: LocalDate): readonly string[];
   /** The status on a later day than the row was written, where days alone change it. The row's own status where absent. */
   statusOn?(summary: CaseSummary, asAt: LocalDate): string;
 }

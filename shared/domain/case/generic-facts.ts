@@ -13,10 +13,10 @@ const recordedInErrorSchema = z.strictObject({
 type RecordedInError = Readonly<z.output<typeof recordedInErrorSchema>>;
 
 /** Why a due date is another one now, with the same things having happened. */
-const movedReasons = ['policy', 'bank-holidays', 'person'] as const;
+export const movedReasons = ['policy', 'bank-holidays', 'person'] as const;
 
 /** Recorded by the service itself, so that the old due date stays in the history. */
-const dueMovedSchema = z.strictObject({
+export const dueMovedSchema = z.strictObject({
   kind: z.literal('due-moved'),
   /** The kind of the deadline, and the day it counts from. */
   deadline: z.string().min(1).max(60),
@@ -27,6 +27,22 @@ const dueMovedSchema = z.strictObject({
   why: z.array(z.enum(movedReasons)).min(1).max(movedReasons.length),
 });
 export type DueMoved = Readonly<z.output<typeof dueMovedSchema>>;
+
+const genericFactsSchema = z.discriminatedUnion('kind', [recordedInErrorSchema, dueMovedSchema]);
+
+/** Everything that can stand in the history of a case of a type. */
+export function keptFactsSchema(own: z.ZodType<CaseFacts>): z.ZodType<CaseFacts> {
+  return z.union([genericFactsSchema, own]);
+}
+
+/** Everything that a caller may record on a case of a type. */
+export function recordableFactsSchema(own: z.ZodType<CaseFacts>): z.ZodType<CaseFacts> {
+  // A union told apart by the kind says which field of which kind is wrong; zod types only the unions it makes itself.
+  return z.discriminatedUnion('kind', [
+    recordedInErrorSchema,
+    own as z.ZodType<CaseFacts> & z.core.$ZodTypeDiscriminable,
+  ]);
+}
 
 export function isRecordedInError(facts: CaseFacts): facts is RecordedInError {
   return facts.kind === 'recorded-in-error';

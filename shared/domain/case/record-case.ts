@@ -66,10 +66,15 @@ export function stateOfCase<S>(
 
 /** Whether each event follows from the one before. */
 export function caseChainHolds({ events }: Pick<Case, 'events'>, hash: Recorder['hash']): boolean {
-  return events.every(({ hash: found, previousHash, ...event }, at) => {
+  return events.every((event, at) => {
     const previous = events[at - 1]?.hash ?? CHAIN_START;
-    return event.seq === at && previousHash === previous && found === hash(`${previous}${canonicalJson(event)}`);
+    return event.seq === at && event.previousHash === previous && event.hash === caseEventHash(event, hash);
   });
+}
+
+/** The hash that an event ought to carry, given everything else that it says. */
+export function caseEventHash({ hash: _carried, previousHash, ...event }: CaseEvent, hash: Recorder['hash']): string {
+  return hash(`${previousHash}${canonicalJson(event)}`);
 }
 
 function chainedEvent(events: readonly CaseEvent[], { facts, on }: HappenedToCase, recorder: Recorder): CaseEvent {

@@ -16,6 +16,11 @@ export const actions = [
   'queue.summary',
   'alert.read',
   'alert.work',
+  'case.open',
+  'case.read',
+  'case.record',
+  'case.list',
+  'case.export',
   'policy.read',
   'policy.change',
   'import.run',
@@ -32,8 +37,8 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-/** What emergency access allows: to see one person and their referrals, and to change nothing. */
-export const emergencyActions: ReadonlySet<Action> = new Set<Action>(['person.read', 'referral.read']);
+/** What emergency access allows: to see one person, their referrals and cases, and to change nothing. */
+export const emergencyActions: ReadonlySet<Action> = new Set<Action>(['person.read', 'referral.read', 'case.read']);
 
 /**
  * How far a grant reaches inside one's own place. `place`: everything, restricted records included. `unrestricted`:
@@ -45,7 +50,7 @@ type Grants = Readonly<Partial<Record<Action, Reach>>>;
 
 const everyone: Grants = { 'me.read': 'place', 'policy.read': 'place' };
 
-/** Work with people and their referrals, whoever does it. A queue shows its own service's list only. */
+/** Work with people, their referrals and cases, whoever does it. A queue shows its own service's list only. */
 const casework: Grants = {
   ...everyone,
   'person.create': 'place',
@@ -59,6 +64,11 @@ const casework: Grants = {
   'queue.export': 'service',
   'alert.read': 'service',
   'alert.work': 'service',
+  'case.open': 'service',
+  'case.read': 'service',
+  'case.record': 'service',
+  'case.list': 'service',
+  'case.export': 'service',
   'queue.summary': 'place',
   'review.read': 'unrestricted',
   // Whoever may be with a child in danger; what it opens, and for how long, is in break-glass.ts.
@@ -82,6 +92,11 @@ export const grants: Readonly<Record<Role, Grants>> = {
     'queue.export': 'place',
     'alert.read': 'place',
     'alert.work': 'place',
+    'case.open': 'place',
+    'case.read': 'place',
+    'case.record': 'place',
+    'case.list': 'place',
+    'case.export': 'place',
     'queue.summary': 'place',
     'import.run': 'place',
     'import.undo': 'place',

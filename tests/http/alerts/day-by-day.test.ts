@@ -39,7 +39,7 @@ async function record(path: string, facts: Record<string, unknown>, on: string) 
 
 const standard = async (referralId: string, list: 'open' | 'resolved' = 'open') =>
   (await service.alerts('salt', list)).filter(
-    (row) => row.referralId === referralId && row.kind === 'waiting-standard',
+    (row) => row.subject.id === referralId && row.kind === 'waiting-standard',
   );
 
 describe('a wait of 18 weeks', () => {

@@ -4,6 +4,7 @@ import { composed } from '../../../functions/watch-deadlines/compose.ts';
 import { watchHandler } from '../../../functions/watch-deadlines/watch.ts';
 import type { AlertRow } from '../../../shared/application/ports/alerts.ts';
 import type { Alert } from '../../../shared/domain/alert/alert.ts';
+import type { CaseTypes } from '../../../shared/domain/case/case-type.ts';
 import type { ScheduleHandler } from '../../../shared/http/events/schedule-bundle.ts';
 import { logOf } from '../../../shared/http/middleware/log.ts';
 import { ApiService } from '../api-service.ts';
@@ -16,11 +17,13 @@ export class WatchedService {
   private constructor(api: ApiService) {
     this.api = api;
     const { recordsTable, client } = api.engine;
-    this.#handler = watchHandler(composed({ RECORDS_TABLE: recordsTable }, client), logOf('watch-deadlines'));
+    const deps = composed({ RECORDS_TABLE: recordsTable }, client, api.deps.caseTypes);
+    this.#handler = watchHandler(deps, logOf('watch-deadlines'));
   }
 
-  static async open(): Promise<WatchedService> {
-    return new WatchedService(await ApiService.open({ stream: true }));
+  /** @param types the kinds of case; those of the service where absent. */
+  static async open(types?: CaseTypes): Promise<WatchedService> {
+    return new WatchedService(await ApiService.open({ stream: true, ...(types && { types }) }));
   }
 
   close(): Promise<void> {

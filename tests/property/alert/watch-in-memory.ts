@@ -6,8 +6,10 @@ import { watchDeadlines } from '../../../shared/application/watch/watch-deadline
 import type { WatchDeps } from '../../../shared/application/watch/watch-deps.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
+import { caseTypes } from '../../../shared/domain/case/case-types.ts';
 import { stale } from '../../../shared/domain/error.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
+import { casesInMemory } from '../../contract/cases-in-memory.ts';
 import { sha256 } from '../../unit/referral/history.ts';
 
 /** Thrown instead of the step that a killed run did not come to; nothing catches it but the end of the run. */
@@ -78,6 +80,8 @@ export class WatchedMemory {
             memory.referrals.set(referral.id, { referral, entry });
           }),
       },
+      cases: casesInMemory().port,
+      caseTypes,
       alerts: {
         get: (_place, id) => change(() => memory.alerts.get(id)?.alert),
         raise: (kept) =>
@@ -96,12 +100,12 @@ export class WatchedMemory {
           }),
       },
       watchList: {
-        async *referrals(_place, service, upTo) {
+        async *subjects(_place, service, upTo) {
           await step();
           const due = [...memory.referrals.values()].filter(
             ({ entry: { watch } }) => watch !== null && watch.service === service && watch.on <= upTo,
           );
-          yield due.map(({ referral: { personId, id } }) => ({ personId, referralId: id }));
+          yield due.map(({ referral: { personId, id } }) => ({ of: 'referral', personId, referralId: id }) as const);
         },
         async *alerts(_place, upTo) {
           await step();

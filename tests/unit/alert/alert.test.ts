@@ -23,8 +23,7 @@ const byStaff = (text: string, eventId = 'AAAAAAAAAAAAAAAA') => ({ ...at(text), 
 const about = {
   place: 'liverpool',
   personId: 'PPPPPPPPPPPPPPPP',
-  referralId: 'RRRRRRRRRRRRRRRR',
-  queue: 'SALT',
+  subject: { of: 'referral', id: 'RRRRRRRRRRRRRRRR', queue: 'SALT' },
   kind: 'waiting-standard',
   start: day('2025-01-06'),
   due: day('2025-05-12'),
@@ -37,11 +36,11 @@ const raised = (more: Partial<Alert> = {}) => raisedAlert({ ...about, ...more },
 
 describe('the id of an alert', () => {
   it('follows from referral, deadline, clock start and threshold, and from nothing else', () => {
-    const id = alertIdOf(about.referralId, about, sha256);
+    const id = alertIdOf(about.subject.id, about, sha256);
     expect(id).toMatch(/^[\w-]{16}$/);
     expect(raisedAlert({ ...about, team: 'other', on: day('2025-06-01') }, at('2025-06-01T05:00:00Z')).id).toBe(id);
     for (const other of [{ kind: 'long-wait' }, { start: day('2025-01-07') }, { threshold: 'amber' }])
-      expect(alertIdOf(about.referralId, { ...about, ...other }, sha256)).not.toBe(id);
+      expect(alertIdOf(about.subject.id, { ...about, ...other }, sha256)).not.toBe(id);
     expect(alertIdOf('QQQQQQQQQQQQQQQQ', about, sha256)).not.toBe(id);
   });
 });

@@ -15,9 +15,8 @@ import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { ownAddress } from '../own-address.ts';
 import { personBanner } from '../people/banner.ts';
 import { whoDid } from '../people/who.ts';
-import { referralPath } from '../referrals/addresses.ts';
-import { acknowledgePath, alertsPath, snoozePath } from './addresses.ts';
-import { aboutWords, dueWords, happenedWords, resolvedWords, teamName } from './alert-words.ts';
+import { acknowledgePath, alertsPath, snoozePath, subjectPath } from './addresses.ts';
+import { aboutWords, dueWords, happenedWords, resolvedWords, subjectName, teamName } from './alert-words.ts';
 
 export async function alertPage(visit: ActingVisit): Promise<PageAnswer> {
   const view = await readAlert(visit.deps, visit.call, visit.params['alertId'] ?? '');
@@ -47,15 +46,14 @@ function doneBanner(what: string | null): Html | undefined {
 }
 
 function factsView({ policy, today }: ActingVisit, { alert, standing, team }: AlertView): Html {
-  const queue = policy.queues.find(({ code }) => code === alert.queue);
   const isOpen = standing.state !== 'resolved';
   return summaryList({
     rows: [
       { key: 'Severity', value: statusTag.alertSeverity(alert.severity) },
       { key: 'Status', value: html`${statusTag.alertState(standing.state)} ${statusWords(standing, policy)}` },
       {
-        key: 'Referral',
-        value: html`<a href="${referralPath(alert)}">${queue?.name ?? alert.queue}</a>`,
+        key: alert.subject.of === 'referral' ? 'Referral' : 'Record',
+        value: html`<a href="${subjectPath(alert)}">${subjectName(alert.subject, policy)}</a>`,
       },
       {
         key: 'Due',
@@ -85,7 +83,7 @@ function actionsView({ alert, standing, mayWork }: AlertView): Html | false {
   return html`<div class="app-no-print">${buttonGroup(
     standing.state !== 'acknowledged' && linkButton({ text: 'Acknowledge', href: acknowledgePath(alert.id) }),
     linkButton({ text: 'Snooze', href: snoozePath(alert.id), variant: 'secondary' }),
-  )}<p>It ends by itself when what it is about is done and recorded on the referral.</p></div>`;
+  )}<p>It ends by itself when what it is about is done and recorded.</p></div>`;
 }
 
 function entryOf({ facts, recordedAt, by }: AlertEvent, { policy, actor }: ActingVisit): TimelineEntry {

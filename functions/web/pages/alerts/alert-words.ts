@@ -1,11 +1,13 @@
 /** What an alert is about, in the words of the pages. */
 import type { AlertFacts, ResolvedReason } from '../../../../shared/domain/alert/alert.ts';
+import type { AlertSubject } from '../../../../shared/domain/alert/alert-subject.ts';
 import type { DeadlineKind } from '../../../../shared/domain/alert/deadline-kinds.ts';
 import { teamsOf } from '../../../../shared/domain/alert/teams.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { daysBetween, type LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+import { caseNames } from '../cases/case-names.ts';
 
 export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'waiting-standard': 'Waiting standard',
@@ -79,4 +81,10 @@ export function happenedWords(facts: AlertFacts, policy: Policy): string {
     case 'reopened':
       return 'Opened again';
   }
+}
+
+/** The waiting list that a referral is on, or what kind of record a case is. */
+export function subjectName(subject: AlertSubject, { queues }: Policy): string {
+  if (subject.of === 'case') return caseNames[subject.kind].one;
+  return queues.find(({ code }) => code === subject.queue)?.shortName ?? subject.queue;
 }

@@ -25,7 +25,7 @@ import { nameOf } from '../people/name.ts';
 import { momentInWords } from '../queues/as-at.ts';
 import { acknowledgeSeveralPath, alertPath, alertsPath } from './addresses.ts';
 import { type AlertQuery, alertsAddress, filterOf, isFiltered, readAlertQuery } from './alert-query.ts';
-import { aboutWords, dueWords, teamName } from './alert-words.ts';
+import { aboutWords, dueWords, subjectName, teamName } from './alert-words.ts';
 import { chosenFilters, filterColumns } from './filter-fields.ts';
 
 export async function alertsPage(visit: ActingVisit): Promise<PageAnswer> {
@@ -106,8 +106,8 @@ function alertTable(
       cell: ({ row, person }) => html`<a href="${withReturn(alertPath(row.id), back)}">${nameOf(person.details)}</a>`,
     },
     {
-      heading: 'Waiting list',
-      cell: ({ row }) => policy.queues.find(({ code }) => code === row.queue)?.shortName ?? row.queue,
+      heading: 'List',
+      cell: ({ row }) => subjectName(row.subject, policy),
     },
     { heading: 'Severity', cell: ({ row }) => statusTag.alertSeverity(row.severity) },
     { heading: 'About', cell: ({ row }) => aboutWords(row) },

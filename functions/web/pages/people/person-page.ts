@@ -1,6 +1,4 @@
 /** One person: who they are, what they wait for, the days that matter, and everything that happened; on screen and on paper. */
-
-import { personSubject } from '../../../../shared/application/authorise.ts';
 import type { PersonView } from '../../../../shared/application/person-view.ts';
 import { readPerson } from '../../../../shared/application/read-person.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
@@ -18,7 +16,7 @@ import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
-import { alertsBeside } from '../alerts/alerts-beside.ts';
+import { alertsBeside, caseBeside, referralBeside } from '../alerts/alerts-beside.ts';
 import { addReferralPath } from '../referrals/addresses.ts';
 import { editPersonPath, findPath, personPath, printPersonPath } from './addresses.ts';
 import { personBanner } from './banner.ts';
@@ -34,7 +32,7 @@ export const personPageRoutes: readonly PageRoute[] = [
       title: 'Person',
       section: 'find',
       beforeContent: backLink({ href: findPath, text: 'Find another person' }),
-      content: html`${done(visit)}${underEmergency(view)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${await alertsBeside(visit, view.referrals)}${recordView(visit, view)}`,
+      content: html`${done(visit)}${underEmergency(view)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${await alertsBeside(visit, [...view.referrals.map(referralBeside), ...view.cases.map(caseBeside)])}${recordView(visit, view)}`,
     });
   }),
   actingPage('GET', printPersonPath('{personId}'), 'person.read', async (visit) => {
@@ -73,12 +71,7 @@ function done({ query }: ActingVisit): Html | undefined {
   return undefined;
 }
 
-function actions(visit: ActingVisit, { person, referrals }: PersonView): Html {
-  const subject = personSubject(
-    person,
-    referrals.map(({ referral }) => referral),
-    visit.policy,
-  );
+function actions(visit: ActingVisit, { person, subject }: PersonView): Html {
   const may = (action: Action) => can(visit.actor, action, subject) === 'allowed';
   return html`<div class="app-no-print">${buttonGroup(
     may('referral.receive') && linkButton({ text: 'Add a referral', href: addReferralPath(person.id) }),

@@ -1,6 +1,6 @@
 /** A new referral of somebody. One person has one open referral in a queue: another receipt is linked to it, never a second wait. */
 import * as z from 'zod';
-import { authorise, personSubject } from '../../../../shared/application/authorise.ts';
+import { authorise } from '../../../../shared/application/authorise.ts';
 import type { PersonView } from '../../../../shared/application/person-view.ts';
 import { personNotFound, readPerson } from '../../../../shared/application/read-person.ts';
 import { newReferralSchema, receiveReferral } from '../../../../shared/application/receive-referral.ts';
@@ -32,8 +32,7 @@ type NewReferralWithNote = z.output<typeof newReferral>;
 
 async function viewOf(visit: ActingVisit): Promise<PersonView> {
   const view = await readPerson(visit.deps, visit.call, visit.params['personId'] ?? '');
-  const referrals = view.referrals.map(({ referral }) => referral);
-  authorise(visit.call, 'referral.receive', personSubject(view.person, referrals, visit.policy), personNotFound);
+  authorise(visit.call, 'referral.receive', view.subject, personNotFound);
   return view;
 }
 

@@ -12,7 +12,7 @@ import { type Content, type Html, html } from '../../../../shared/http/html/html
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
-import { alertsBeside } from '../alerts/alerts-beside.ts';
+import { alertsBeside, referralBeside } from '../alerts/alerts-beside.ts';
 import { ownAddress } from '../own-address.ts';
 import { personPath } from '../people/addresses.ts';
 import { personBanner } from '../people/banner.ts';
@@ -30,7 +30,7 @@ export const referralPageRoutes: readonly PageRoute[] = [
     'referral.read',
     async (visit): Promise<PageAnswer> => {
       const record = await openRecord(visit);
-      return referralPage(visit, record, await alertsBeside(visit, [record]));
+      return referralPage(visit, record, await alertsBeside(visit, [referralBeside(record)]));
     },
   ),
 ];

@@ -1,0 +1,35 @@
+import { caseEventType, checkedCaseEvent } from '../../../events/catalogue.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { alertableCase } from '../alerts/alertable.ts';
+import { settleSubject } from '../alerts/settle-alerts.ts';
+import type { PublishingDeps } from '../deps.ts';
+import type { KeptCase } from '../ports/cases.ts';
+import { enveloped, follow, importOf, refreshRows, written } from '../publish-change.ts';
+import { writtenCaseKind } from './written-kind.ts';
+
+/** What follows from a committed change of a case. Doing it twice changes nothing. @param at when it was committed. */
+export async function publishCaseChange(
+  deps: PublishingDeps,
+  after: KeptCase,
+  before: KeptCase | undefined,
+  at: Instant,
+): Promise<void> {
+  const { place, personId, id: caseId, kind: caseKind, events: history } = after.record;
+  const { service } = after.entry.row;
+  const known = before?.record.events.length ?? 0;
+  const events = history.slice(known).map((event) => {
+    const { id: eventId, seq, on, recordedAt, by, previousHash, hash, facts } = event;
+    const data = { place, personId, caseId, case: caseKind, service, seq, on, ...importOf(event) };
+    const kind = writtenCaseKind(caseKind, facts.kind);
+    return {
+      entry: { ...written(place, personId, caseId, seq, by), eventId, kind, recordedAt, previousHash, hash },
+      event: checkedCaseEvent(enveloped(caseEventType(caseKind, facts.kind), eventId, caseId, recordedAt, data)),
+    };
+  });
+  await follow(deps, events);
+  // Whoever recorded it may have read the person just before the person changed: then the row was out of date from the start.
+  const person = await deps.people.get(place, personId);
+  if (person !== undefined && person.version > after.entry.personVersion) await refreshRows(deps, place, personId, at);
+  const { caseTypes } = deps;
+  await settleSubject(deps, alertableCase(caseTypes, after), before && alertableCase(caseTypes, before), at);
+}
