@@ -1,6 +1,6 @@
 /** Where one waiting list stands, and what it needs: every figure of queue mathematics about it, with what limits each. */
 import { compareFractions, type Fraction, fraction, subtract } from '../number/fraction.ts';
-import { LOAD_BEYOND_STEADY_STATE } from './assumptions.ts';
+import { LOAD_BEYOND_STEADY_STATE, steadyStateAssumptions } from './assumptions.ts';
 import {
   isQueueTooBig,
   loadOf,
@@ -47,6 +47,8 @@ export interface ListPosition {
   /** People a week by which the list grows; negative when it shrinks. */
   readonly growth: Fraction;
   readonly flags: readonly PositionFlag[];
+  /** What has to hold for these figures to hold: shown with them. */
+  readonly assumptions: readonly string[];
 }
 
 export function positionOf(list: ListMeasured): ListPosition {
@@ -67,6 +69,7 @@ export function positionOf(list: ListMeasured): ListPosition {
     pressure: meanWaitWeeks === null ? null : pressure(meanWaitWeeks, targetWeeks),
     weeksToTarget: weeksToTarget(queue, targetQueue, demand, capacity),
     growth: subtract(fraction(demand), fraction(capacity)),
+    assumptions: steadyStateAssumptions,
     flags: [
       ...(capacity === 0 ? ['no-capacity' as const] : []),
       ...(demand > capacity ? ['growing' as const] : []),

@@ -140,6 +140,7 @@ describe('Queue mathematics', () => {
     expect(loadOf(5, 0)).toBeNull();
     expect(position).toMatchObject({ load: null, weeksToTarget: null, targetCapacity: null, pressure: null });
     expect(position.flags).toContain('no-capacity');
+    expect(position.assumptions).toHaveLength(4);
   });
 
   it('Q11-14 days are weeks before anything else', () => {
