@@ -54,6 +54,13 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   acknowledgeAlert: { clinician: alert(200), administrator: alert(200), 'data-manager': place(200) },
   snoozeAlert: { clinician: alert(200), administrator: alert(200), 'data-manager': place(200) },
   acknowledgeAlerts: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  listHealthChecks: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  exportHealthChecks: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  countHealthChecks: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  rehearsePracticeFile: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  workPracticeFile: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  // Nobody among these has a record.
+  readHealthCheck: { clinician: never, administrator: never, 'data-manager': never },
   auditPerson: { 'audit-officer': place(200) },
   auditStaff: { 'audit-officer': place(200) },
   auditUnusual: { 'audit-officer': 200 },
@@ -79,7 +86,7 @@ let policy: unknown;
 
 beforeAll(async () => {
   api = await ApiService.open();
-  for (const role of roles) askers.set(role, await api.staff(role, { services: ['salt'] }));
+  for (const role of roles) askers.set(role, await api.staff(role, { services: ['salt', 'learning-disability'] }));
   policy = (await api.get(askers.get('operator') as Asker, '/v1/policy')).body;
 });
 afterAll(() => api.close());
@@ -116,6 +123,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     findAbsentReferrals: { referralIds: [] },
     importRows: { rows: [row] },
     decideReview: { decision: 'dismiss' },
+    rehearsePracticeFile: { rows: [{ record: 1, line: 2, cells: {} }] },
+    workPracticeFile: { rows: [{ record: 1, line: 2, cells: {} }] },
     acknowledgeAlert: {},
     acknowledgeAlerts: { alerts: [{ id: to.alertId, version: 1 }] },
     snoozeAlert: { until: '2026-11-05', reason: 'The family is away' },

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { descriptionRoutes } from './description.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
 import { healthRoute } from './health.ts';
+import { healthCheckRoutes } from './health-checks.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
@@ -20,6 +21,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...referralRoutes,
     ...queueRoutes,
     ...alertRoutes,
+    ...healthCheckRoutes,
     ...importRoutes,
     ...reviewRoutes,
     ...policyRoutes,

@@ -25,5 +25,7 @@ export const healthCheckType: CaseType<HealthCheckFacts, HealthCheckState> = {
   },
   summary: summaryOf,
   isOpen: ({ left }) => left === null,
+  // One record for each person.
+  identity: () => [],
   statusOn: listStatusOn,
 };

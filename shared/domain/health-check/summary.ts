@@ -42,9 +42,14 @@ export interface HealthCheckRowFacts {
   readonly missedYear: string | null;
 }
 
+/** The status of a record as a list and a page say it. */
+export function listStatusOf({ left, standing }: Pick<HealthCheckState, 'left' | 'standing'>): ListStatus {
+  return left === null ? codes[standing.status] : 'left';
+}
+
 export function summaryOf(state: HealthCheckState): CaseSummary {
   const { standing, invitation, left, practice, tracked } = state;
-  const { eligibleFrom, due, lastCheck, status } = standing;
+  const { eligibleFrom, due, lastCheck } = standing;
   const declinedOn = tracked.declines.toSorted().at(-1) ?? null;
   const facts: HealthCheckRowFacts = {
     eligibleFrom,
@@ -59,7 +64,7 @@ export function summaryOf(state: HealthCheckState): CaseSummary {
   };
   const next = standing.reofferFrom === null ? due : latest(due, standing.reofferFrom);
   return {
-    status: left === null ? codes[status] : 'left',
+    status: listStatusOf(state),
     due: left === null ? { on: next, what: 'health-check' } : null,
     waitingOn: left === null ? waitingOn(state) : null,
     group: practice,

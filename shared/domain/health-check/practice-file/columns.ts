@@ -22,10 +22,15 @@ export const practiceColumns = {
   familyName: column(
     'Surname',
     ['family name', 'last name'],
-    'Compared with the record, so that no wrong person is changed',
+    'Compared with the record: another name is told, for somebody to look at',
     true,
   ),
-  birthDate: column('Date of Birth', ['dob', 'birth date'], 'Compared with the record, likewise', true),
+  birthDate: column(
+    'Date of Birth',
+    ['dob', 'birth date'],
+    'Compared with the record: where it differs the row is not taken, so that no wrong person is changed',
+    true,
+  ),
   practice: column('GP Practice', ['practice code', 'gp practice code', 'ods code'], 'The code of the practice', true),
   registeredOn: column(
     'On Register From',

@@ -13,7 +13,8 @@ export const practiceFaultCodes = [
   'capacity-not-considered',
   'person-unknown',
   'two-people',
-  'person-differs',
+  'birth-date-differs',
+  'record-merged',
   'register-date-differs',
   'other-practice',
   'left-already',
@@ -21,6 +22,10 @@ export const practiceFaultCodes = [
   'listed-twice',
 ] as const;
 export type PracticeFaultCode = (typeof practiceFaultCodes)[number];
+
+/** What somebody should look at although the row is taken. */
+export const practiceFlags = ['name-differs', 'corrected-here'] as const;
+export type PracticeFlag = (typeof practiceFlags)[number];
 
 export interface PracticeFault {
   readonly code: PracticeFaultCode;
