@@ -3,6 +3,7 @@ import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { aboutRoutes } from './pages/about/about.ts';
 import { alertRoutes } from './pages/alerts/routes.ts';
 import { auditRoutes } from './pages/audit/routes.ts';
+import { budgetRoutes } from './pages/budgets/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
 import { peopleRoutes } from './pages/people/routes.ts';
@@ -20,6 +21,7 @@ export const routes: readonly PageRoute[] = [
   ...importRoutes,
   ...reviewRoutes,
   ...alertRoutes,
+  ...budgetRoutes,
   ...auditRoutes,
   ...emergencyRoutes,
   ...signInRoutes,

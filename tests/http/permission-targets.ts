@@ -20,6 +20,8 @@ export interface Target {
   /** An emergency access that a colleague, `staffId`, has asked for. */
   readonly accessId: string;
   readonly alertId: string;
+  /** A budget of the person: its team works with no queue. */
+  readonly budgetId: string;
 }
 
 const queues = {
@@ -30,18 +32,18 @@ const queues = {
   absent: 'NOWHERE',
 } as const;
 
-type Seven = [string, string, string, string, string, string, string];
+type Eight = [string, string, string, string, string, string, string, string];
 
 /** Something new of a relation: a person with a referral, an import, and a row of it that waits for a decision about them. */
 export async function newTarget(api: ApiService, relation: Relation): Promise<Target> {
   const { ids } = api.deps;
   const queue = queues[relation];
   if (relation === 'absent') {
-    const [personId, referralId, importId, reviewId, staffId, accessId, alertId] = Array.from(
-      { length: 7 },
+    const [personId, referralId, importId, reviewId, staffId, accessId, alertId, budgetId] = Array.from(
+      { length: 8 },
       ids.fresh,
-    ) as Seven;
-    return { personId, referralId, queue, importId, reviewId, staffId, accessId, alertId };
+    ) as Eight;
+    return { personId, referralId, queue, importId, reviewId, staffId, accessId, alertId, budgetId };
   }
   const place = relation === 'other-place' ? 'cheshire-east' : 'liverpool';
   const manager = await api.staff('data-manager', { place });
@@ -55,7 +57,9 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const request = { nhsNumber, reason: 'The child is at risk of harm' };
   const accessId: string = (await api.post(colleague, '/v1/emergency-access', request)).body.id;
   const alertId = await anAlert(api, place, { personId, referralId, queue });
-  return { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
+  const asked = { on: '2026-09-01', facts: { kind: 'requested', right: 'continuing-care', askedBy: 'parent' } };
+  const budgetId: string = (await api.post(manager, `/v1/people/${personId}/budgets`, asked)).body.id;
+  return { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId, budgetId };
 }
 
 /** An alert about a referral, as the watch raises it. */

@@ -17,6 +17,7 @@ const place = (good: number): Expected => [good, good, good, 404, 404];
 const alert = (good: number): Expected => [good, 404, 404, 404, 404];
 
 const never: Expected = [404, 404, 404, 404, 404];
+const outside: Expected = [403, 403, 404, 404, 404];
 
 /** The matrix, by route and role; a role that is not named is refused whatever it asks about. */
 const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[number], Expected | number>>>>> = {
@@ -61,6 +62,15 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   workPracticeFile: { clinician: 200, administrator: 200, 'data-manager': 200 },
   // Nobody among these has a record.
   readHealthCheck: { clinician: never, administrator: never, 'data-manager': never },
+  // Budgets are another team's, whoever asks here: that there is one is not told. The team itself: budgets/record.test.ts.
+  listBudgets: { 'data-manager': 200 },
+  exportBudgets: { 'data-manager': 200 },
+  countBudgets: { 'data-manager': 200 },
+  importLedger: { 'data-manager': 200 },
+  openBudget: { clinician: outside, administrator: outside, 'data-manager': place(201) },
+  readBudget: { clinician: never, administrator: never, 'data-manager': place(200) },
+  recordBudgetEvent: { clinician: never, administrator: never, 'data-manager': place(201) },
+  readBudgetStatement: { clinician: never, administrator: never, 'data-manager': place(200) },
   auditPerson: { 'audit-officer': place(200) },
   auditStaff: { 'audit-officer': place(200) },
   auditUnusual: { 'audit-officer': 200 },
@@ -110,7 +120,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{reviewId}', to.reviewId)
     .replace('{staffId}', to.staffId)
     .replace('{accessId}', to.accessId)
-    .replace('{alertId}', to.alertId);
+    .replace('{alertId}', to.alertId)
+    .replace('{budgetId}', to.budgetId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -128,6 +139,9 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     acknowledgeAlert: {},
     acknowledgeAlerts: { alerts: [{ id: to.alertId, version: 1 }] },
     snoozeAlert: { until: '2026-11-05', reason: 'The family is away' },
+    openBudget: { facts: { kind: 'requested', right: 'continuing-care', askedBy: 'parent' }, on: '2026-10-01' },
+    recordBudgetEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
+    importLedger: { system: 'finance', rows: [{ row: 1, cells: {} }] },
     askEmergencyAccess: { nhsNumber: '9990017336', reason: 'The child is at risk of harm' },
     reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
   };

@@ -1,6 +1,7 @@
 import type { Route } from '../../../shared/http/api/route.ts';
 import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
+import { budgetRoutes } from './budgets.ts';
 import { descriptionRoutes } from './description.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
 import { healthRoute } from './health.ts';
@@ -22,6 +23,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...queueRoutes,
     ...alertRoutes,
     ...healthCheckRoutes,
+    ...budgetRoutes,
     ...importRoutes,
     ...reviewRoutes,
     ...policyRoutes,

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { localDateSchema } from '../calendar/local-date.ts';
+import type { FactsSchema as CaseFactsSchema } from '../case/case-type.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { budgetTypes } from './budget-type.ts';
 import { consenters } from './consent.ts';
@@ -142,9 +143,7 @@ const schemas = budgetEventKinds.map((kind) => factsOf(kind)) as unknown as read
   FactsSchema<BudgetEventKind>,
   ...FactsSchema<BudgetEventKind>[],
 ];
-export const budgetFactsSchema = z.discriminatedUnion('kind', schemas) as unknown as z.ZodType<BudgetFacts> & {
-  readonly options: readonly { readonly shape: { readonly kind: { readonly value: string } } }[];
-};
+export const budgetFactsSchema = z.discriminatedUnion('kind', schemas) as unknown as CaseFactsSchema<BudgetFacts>;
 
 /** The kinds that are entries of the ledger. */
 export const ledgerKinds: ReadonlySet<string> = new Set<BudgetEventKind>([
