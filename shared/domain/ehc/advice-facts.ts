@@ -18,6 +18,8 @@ export const adviceFactsSchema = z.discriminatedUnion('kind', [
     /** The event of the assessment that asked. */
     requestEventId: opaqueIdSchema,
     service: serviceSchema,
+    /** 0 the first time an assessment asks the service; one more where it asks anew after that came to nothing. */
+    round: z.int().min(0).max(20),
     familyAsked: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('passed-on') }),

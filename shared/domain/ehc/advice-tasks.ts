@@ -33,8 +33,11 @@ export function missingOnAdvice(
   return [...wrong, ...(isRight ? [] : [asking(assessmentId, asked)]), ...ending(asked, kept, today)];
 }
 
-function asking(assessmentId: string, { service, receivedOn, familyAsked, eventId }: AskedService): HappenedToCase {
-  const facts: AdviceFacts = { kind: 'asked', assessmentId, requestEventId: eventId, service, familyAsked };
+function asking(
+  assessmentId: string,
+  { service, round, receivedOn, familyAsked, eventId }: AskedService,
+): HappenedToCase {
+  const facts: AdviceFacts = { kind: 'asked', assessmentId, requestEventId: eventId, service, round, familyAsked };
   return { on: receivedOn, facts };
 }
 

@@ -4,11 +4,9 @@ import type { CaseSummary, CaseType } from '../case/case-type.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import { deadlineFrom, ladders } from '../deadline/ladder.ts';
 import { type AdviceFacts, adviceFactsSchema } from './advice-facts.ts';
+import { adviceRowFacts, packAdviceRow } from './advice-row.ts';
 import { judgeAdvice } from './advice-rules.ts';
 import { type AdviceState, foldAdvice } from './advice-state.ts';
-
-/** What a row tells besides what every row does, by its place in `more`. */
-export const adviceRow = { receivedOn: 0, chaseFrom: 1, exception: 2, reply: 3 } as const;
 
 export const ehcAdvice: CaseType<AdviceFacts, AdviceState> = {
   kind: 'ehc-advice',
@@ -35,19 +33,20 @@ function adviceDeadlines(state: AdviceState): readonly Deadline[] {
 }
 
 function adviceSummary(state: AdviceState): CaseSummary {
-  const { timeliness, receivedOn, chaseFrom, exceptions, reply, assessmentId } = state;
+  const { timeliness, assessmentId } = state;
   const open = isOpen(state);
   return {
     status: timeliness.standing,
     due: open ? { on: timeliness.due, what: 'ehc-advice' } : null,
     waitingOn: open ? 'us' : null,
     group: assessmentId,
-    more: [receivedOn, chaseFrom ?? '', exceptions.at(-1)?.ground ?? '', reply?.how ?? ''],
+    more: packAdviceRow(state),
   };
 }
 
 /** Past its day, advice that is still owed is overdue, though nobody has written since. */
-function passedStatus({ status, due, more }: CaseSummary, asAt: LocalDate): string {
+function passedStatus(row: CaseSummary, asAt: LocalDate): string {
+  const { status, due } = row;
   if (due === null || asAt <= due.on) return status;
-  return (more?.[adviceRow.exception] ?? '') === '' ? 'overdue' : 'overdue-exception';
+  return adviceRowFacts(row)?.excepted ? 'overdue-exception' : 'overdue';
 }

@@ -4,6 +4,7 @@ import type { CaseSummary, CaseType, WaitingOn } from '../case/case-type.ts';
 import type { Policy } from '../policy/policy.ts';
 import { assessmentDeadlines, type Owed, owedOf } from './assessment-deadlines.ts';
 import { type AssessmentFacts, assessmentFactsSchema } from './assessment-facts.ts';
+import { packAssessmentRow } from './assessment-row.ts';
 import { judgeAssessment } from './assessment-rules.ts';
 import { type AssessmentState, foldAssessment } from './assessment-state.ts';
 
@@ -35,13 +36,12 @@ function isOpen({ stage, appeal }: AssessmentState): boolean {
 
 function assessmentSummary(state: AssessmentState): CaseSummary {
   const [next] = owedOf(state);
-  const final = state.steps.find(({ limit }) => limit === 'final-plan');
   return {
     status: state.stage,
     due: next === undefined ? null : { on: next.due, what: next.kind },
     waitingOn: next === undefined ? null : waitingOn(state, next),
     group: null,
-    more: [state.requestedOn, final?.due ?? '', next?.lifted ? 'lifted' : ''],
+    more: packAssessmentRow(state),
   };
 }
 

@@ -81,7 +81,7 @@ describe('An EHC needs assessment, as a case', () => {
     expect(ehcAssessment.deadlines(state, context)).toEqual([]);
     expect(row(lines, '2025-06-10')).toMatchObject({
       due: { on: '2025-06-02', what: 'ehc-final-plan' },
-      more: ['2025-01-13', '2025-06-02', 'lifted'],
+      more: ['2025-01-13', 'assess final-plan', '2025-02-20', '', '', ''],
     });
     const late = assessment([...lines, ['2025-06-20', { kind: 'plan-final' }]], '2025-06-20').state.steps.at(-1);
     expect(late).toMatchObject({ standing: 'late-lifted', day: 158, of: 140 });

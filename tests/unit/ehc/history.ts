@@ -74,6 +74,7 @@ export const asked = (service: string, requestEventId = eventIdAt(1)) => ({
   assessmentId: 'case000000000001',
   requestEventId,
   service,
+  round: 0,
   familyAsked: false,
 });
 export const because = { evidence: 'Letter of 3 March on file', approver: 'Head of SEND' };
