@@ -65,3 +65,12 @@ function mistake(kept: KeptAdvice | undefined, kind: AdviceFacts['kind'], today:
   };
   return [{ on: today, facts }];
 }
+
+/** The id of a task: it follows from the assessment, the service and the round, so that whoever makes it makes the same one. */
+export function adviceIdOf(
+  assessmentId: string,
+  { service, round }: Pick<AskedService, 'service' | 'round'>,
+  hash: (text: string) => string,
+): string {
+  return hash(JSON.stringify(['ehc-advice', assessmentId, service, round])).slice(0, 16);
+}
