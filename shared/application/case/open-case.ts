@@ -18,6 +18,7 @@ import { personNotFound } from '../read-person.ts';
 import { type CaseRules, caseContext, plannedCase } from './case-entry.ts';
 import { caseSubject } from './case-subject.ts';
 import { type CaseView, caseView } from './case-view.ts';
+import { followAtOnce, refuseFollowOn } from './follow-ons.ts';
 
 /** What opens a case of a type, as a caller says it. */
 export function openingSchemaOf(type: CaseType) {
@@ -74,8 +75,10 @@ export async function openCaseOf(
   const record = openCase(type, { id, place, personId }, opening, recorder, caseContext(rules, person.details, today));
   const { entry } = plannedCase(rules, record, person, today);
   authorise(call, 'case.open', caseSubject(place, entry.row, policy), personNotFound);
+  await refuseFollowOn(deps, rules, record, call.now);
   try {
     await deps.cases.create({ record, entry });
+    await followAtOnce(deps, record, call.now);
     return caseView(rules, record, person, today);
   } catch (refused) {
     if (!isDomainError(refused, 'conflict') || refused.code !== 'already-there') throw refused;

@@ -18,6 +18,7 @@ import type { CaseKey } from '../ports/cases.ts';
 import { type CaseRules, caseContext, plannedCase } from './case-entry.ts';
 import { caseNotFound, caseSubject } from './case-subject.ts';
 import { type CaseView, caseView } from './case-view.ts';
+import { followAtOnce, refuseFollowOn } from './follow-ons.ts';
 import { withMovedDues } from './moved-dues.ts';
 
 /** What happened to a case of a type, as a caller says it. */
@@ -58,7 +59,11 @@ export async function recordCaseEvent(
   authorise(call, 'case.record', caseSubject(place, kept.entry.row, policy), caseNotFound);
   const rules: CaseRules = { types: deps.caseTypes, policy };
   const before = asRecorded(rules, kept.record, person, command);
-  if (before !== undefined) return before;
+  if (before !== undefined) {
+    // Whoever sends it again may do so because the first time ended half way.
+    await followAtOnce(deps, kept.record, call.now);
+    return before;
+  }
   if (kept.record.version !== seen) throw caseChangedSince(kept.record, seen);
 
   const today = todayOf(call);
@@ -75,8 +80,10 @@ export async function recordCaseEvent(
   const type = caseTypeOf(deps.caseTypes, key.kind);
   const record = recordOnCase(type, moved, happened, recorder, caseContext(rules, person.details, today));
   const { entry } = plannedCase(rules, record, person, today, kept.entry.alerted);
+  await refuseFollowOn(deps, rules, record, call.now);
   try {
     await deps.cases.save({ record, entry }, seen);
+    await followAtOnce(deps, record, call.now);
     return caseView(rules, record, person, today);
   } catch (refused) {
     if (!isDomainError(refused, 'stale')) throw refused;

@@ -30,7 +30,7 @@ export const approverSchema = z.string().trim().min(1).max(120);
 export const noteSchema = z.string().trim().min(1).max(2000);
 
 /** The number of the case in the council's own system: not a name, nor an NHS number. */
-const referenceSchema = z
+export const referenceSchema = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9./-]{0,39}$/, 'A reference is up to 40 letters, digits, dots, hyphens or slashes');
