@@ -56,7 +56,7 @@ export interface Deps {
 export interface PublishingDeps {
   readonly people: Pick<People, 'get' | 'record'>;
   readonly referrals: Pick<Referrals, 'get' | 'save'>;
-  readonly cases: Pick<Cases, 'get' | 'save'>;
+  readonly cases: Pick<Cases, 'get' | 'create' | 'save'>;
   readonly caseTypes: CaseTypes;
   readonly alerts: Pick<Alerts, 'get' | 'save'>;
   readonly policies: Pick<Policies, 'current'>;

@@ -7,6 +7,7 @@ import { kindPolicyOf } from '../../domain/case/case-policy.ts';
 import type { CaseType } from '../../domain/case/case-type.ts';
 import { caseTypeOf } from '../../domain/case/case-types.ts';
 import { openCase } from '../../domain/case/record-case.ts';
+import { refuseReserved } from '../../domain/case/reserved.ts';
 import { conflict, isDomainError } from '../../domain/error.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { authorise } from '../authorise.ts';
@@ -61,6 +62,7 @@ export async function openCaseOf(
   if (person.mergedInto !== null) throw conflict('person-merged', 'This record was merged into another');
 
   const type = caseTypeOf(deps.caseTypes, kind);
+  refuseReserved(type, opening.facts);
   const rules: CaseRules = { types: deps.caseTypes, policy };
   const only = type.identity?.(opening.facts, opening.on);
   const id = deps.ids.derived('case', place, kind, personId, ...(only ?? ['key', actor, key]));

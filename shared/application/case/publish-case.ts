@@ -5,6 +5,7 @@ import { settleSubject } from '../alerts/settle-alerts.ts';
 import type { PublishingDeps } from '../deps.ts';
 import type { KeptCase } from '../ports/cases.ts';
 import { enveloped, follow, importOf, refreshRows, written } from '../publish-change.ts';
+import { followOnOf } from './follow-ons.ts';
 import { writtenCaseKind } from './written-kind.ts';
 
 /** What follows from a committed change of a case. Doing it twice changes nothing. @param at when it was committed. */
@@ -31,5 +32,6 @@ export async function publishCaseChange(
   const person = await deps.people.get(place, personId);
   if (person !== undefined && person.version > after.entry.personVersion) await refreshRows(deps, place, personId, at);
   const { caseTypes } = deps;
+  await followOnOf(caseKind)?.follow(deps, after.record, at);
   await settleSubject(deps, alertableCase(caseTypes, after), before && alertableCase(caseTypes, before), at);
 }

@@ -6,6 +6,7 @@ import type { CaseType } from '../../domain/case/case-type.ts';
 import { caseTypeOf } from '../../domain/case/case-types.ts';
 import { recordableFactsSchema } from '../../domain/case/generic-facts.ts';
 import { type HappenedToCase, recordOnCase } from '../../domain/case/record-case.ts';
+import { refuseReserved } from '../../domain/case/reserved.ts';
 import { isDomainError } from '../../domain/error.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { authorise } from '../authorise.ts';
@@ -78,6 +79,7 @@ export async function recordCaseEvent(
   // A due date that the rules moved since it was planned is told before what is recorded moves it again.
   const moved = withMovedDues(rules, kept, now, call.now, deps.hash);
   const type = caseTypeOf(deps.caseTypes, key.kind);
+  refuseReserved(type, happened.facts);
   const record = recordOnCase(type, moved, happened, recorder, caseContext(rules, person.details, today));
   const { entry } = plannedCase(rules, record, person, today, kept.entry.alerted);
   await refuseFollowOn(deps, rules, record, call.now);

@@ -14,6 +14,7 @@ import { adviceFactsSchema } from '../../domain/ehc/advice-facts.ts';
 import { adviceIdOf, missingOnAdvice } from '../../domain/ehc/advice-tasks.ts';
 import { ehcAdvice } from '../../domain/ehc/advice-type.ts';
 import { ehcAssessment } from '../../domain/ehc/assessment-type.ts';
+import { badDay } from '../../domain/ehc/refuse.ts';
 import { isDomainError, unavailable } from '../../domain/error.ts';
 import { type CaseRules, caseContext, plannedCase } from '../case/case-entry.ts';
 import { withMovedDues } from '../case/moved-dues.ts';
@@ -21,8 +22,10 @@ import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
 import type { Cases, KeptCase } from '../ports/cases.ts';
 import type { People, PersonRecord } from '../ports/people.ts';
+import type { Policies } from '../ports/policies.ts';
 
-export interface SettlingDeps extends Pick<Deps, 'policies' | 'caseTypes' | 'hash'> {
+export interface SettlingDeps extends Pick<Deps, 'caseTypes' | 'hash'> {
+  readonly policies: Pick<Policies, 'current'>;
   readonly people: Pick<People, 'record'>;
   readonly cases: Pick<Cases, 'create' | 'save'>;
 }
@@ -101,9 +104,11 @@ export function settledTasks(
     const now = { person: person.details, version: person.version };
     let record = kept && withMovedDues(rules, kept, now, at, hash);
     for (const happened of missing) record = grown(record, happened);
-    return record === undefined
-      ? []
-      : [{ record, decidedOn: kept?.record.version ?? 0, alerted: kept?.entry.alerted ?? [] }];
+    if (record === undefined) return [];
+    // An answer from before the day it was asked for leaves nothing that opens the record: it would be gone from every list.
+    if (wanted.has(id) && stateOfCase(ehcAdvice, record, context) === undefined)
+      throw badDay('contradicts-advice', 'A service answered before this day');
+    return [{ record, decidedOn: kept?.record.version ?? 0, alerted: kept?.entry.alerted ?? [] }];
 
     function grown(before: Case | undefined, happened: HappenedToCase): Case {
       const version = before?.version ?? 0;

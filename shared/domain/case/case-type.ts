@@ -59,6 +59,8 @@ export interface CaseType<F extends CaseFacts = CaseFacts, S = unknown> {
   readonly facts: FactsSchema<F>;
   /** Kinds of event that a case may begin with. */
   readonly opens: readonly F['kind'][];
+  /** Kinds that the service itself records, because they follow from another case: no caller may. */
+  readonly reserved?: readonly F['kind'][];
   /** The state after events that stand, in the order of their days; at least one, and the first opens. */
   fold(events: readonly CaseEvent<F>[], context: CaseContext): S;
   /**

@@ -12,6 +12,7 @@ export const ehcAdvice: CaseType<AdviceFacts, AdviceState> = {
   kind: 'ehc-advice',
   facts: adviceFactsSchema,
   opens: ['asked'],
+  reserved: ['asked', 'withdrawn'],
   fold: foldAdvice,
   judge: judgeAdvice,
   deadlines: adviceDeadlines,

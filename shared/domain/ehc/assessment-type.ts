@@ -18,6 +18,8 @@ export const ehcAssessment: CaseType<AssessmentFacts, AssessmentState> = {
   service: (_, policy) => coordinating(policy),
   summary: assessmentSummary,
   isOpen,
+  // Two systems that pass on one request ask for one record.
+  identity: (_, on) => [on],
 };
 
 /** The service that coordinates: the first that the place names for assessments. */
