@@ -22,6 +22,8 @@ export interface Target {
   readonly alertId: string;
   /** A budget of the person: its team works with no queue. */
   readonly budgetId: string;
+  /** An assessment that the person has. */
+  readonly assessmentId: string;
 }
 
 const queues = {
@@ -32,18 +34,19 @@ const queues = {
   absent: 'NOWHERE',
 } as const;
 
-type Eight = [string, string, string, string, string, string, string, string];
+type Nine = [string, string, string, string, string, string, string, string, string];
 
 /** Something new of a relation: a person with a referral, an import, and a row of it that waits for a decision about them. */
 export async function newTarget(api: ApiService, relation: Relation): Promise<Target> {
   const { ids } = api.deps;
   const queue = queues[relation];
   if (relation === 'absent') {
-    const [personId, referralId, importId, reviewId, staffId, accessId, alertId, budgetId] = Array.from(
-      { length: 8 },
+    const [personId, referralId, importId, reviewId, staffId, accessId, alertId, budgetId, assessmentId] = Array.from(
+      { length: 9 },
       ids.fresh,
-    ) as Eight;
-    return { personId, referralId, queue, importId, reviewId, staffId, accessId, alertId, budgetId };
+    ) as Nine;
+    const about = { personId, referralId, queue, importId, reviewId, staffId, accessId, alertId };
+    return { ...about, budgetId, assessmentId };
   }
   const place = relation === 'other-place' ? 'cheshire-east' : 'liverpool';
   const manager = await api.staff('data-manager', { place });
@@ -57,9 +60,18 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const request = { nhsNumber, reason: 'The child is at risk of harm' };
   const accessId: string = (await api.post(colleague, '/v1/emergency-access', request)).body.id;
   const alertId = await anAlert(api, place, { personId, referralId, queue });
-  const asked = { on: '2026-09-01', facts: { kind: 'requested', right: 'continuing-care', askedBy: 'parent' } };
-  const budgetId: string = (await api.post(manager, `/v1/people/${personId}/budgets`, asked)).body.id;
-  return { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId, budgetId };
+  const wish = { on: '2026-09-01', facts: { kind: 'requested', right: 'continuing-care', askedBy: 'parent' } };
+  const budgetId: string = (await api.post(manager, `/v1/people/${personId}/budgets`, wish)).body.id;
+  const asked = {
+    nhsNumber,
+    birthDate: '2018-10-16',
+    receivedOn: '2026-10-01',
+    requestedBy: 'parent',
+    councilReference: 'E1',
+  };
+  const assessmentId: string = (await api.post(manager, '/v1/ehc/requests', asked)).body.id;
+  const about = { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
+  return { ...about, budgetId, assessmentId };
 }
 
 /** An alert about a referral, as the watch raises it. */

@@ -71,6 +71,13 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   readBudget: { clinician: never, administrator: never, 'data-manager': place(200) },
   recordBudgetEvent: { clinician: never, administrator: never, 'data-manager': place(201) },
   readBudgetStatement: { clinician: never, administrator: never, 'data-manager': place(200) },
+  // Past permission: nobody has this number.
+  receiveEhcRequest: { 'data-manager': 404 },
+  // For those who coordinate: not there for any other service.
+  readEhcAssessment: { clinician: never, administrator: never, 'data-manager': place(200) },
+  // What one's own service has to give advice on; the counts are for those who coordinate.
+  listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  countEhc: { 'data-manager': 200 },
   auditPerson: { 'audit-officer': place(200) },
   auditStaff: { 'audit-officer': place(200) },
   auditUnusual: { 'audit-officer': 200 },
@@ -121,7 +128,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{staffId}', to.staffId)
     .replace('{accessId}', to.accessId)
     .replace('{alertId}', to.alertId)
-    .replace('{budgetId}', to.budgetId);
+    .replace('{budgetId}', to.budgetId)
+    .replace('{assessmentId}', to.assessmentId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -144,10 +152,21 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     importLedger: { system: 'finance', rows: [{ row: 1, cells: {} }] },
     askEmergencyAccess: { nhsNumber: '9990017336', reason: 'The child is at risk of harm' },
     reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
+    receiveEhcRequest: {
+      nhsNumber: '9990017336',
+      birthDate: '2018-10-16',
+      receivedOn: '2026-10-01',
+      requestedBy: 'parent',
+      councilReference: 'EHC-1',
+    },
+  };
+  const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    countEhc: { from: '2026-09-01', to: '2026-09-30' },
   };
   const body = bodies[route.id];
   const headers = { 'idempotency-key': api.key(), 'if-match': '"1"' };
-  return { path, sent: body === undefined ? {} : { body, headers } };
+  const query = queries[route.id];
+  return { path, sent: body === undefined ? { ...(query && { query }) } : { body, headers } };
 }
 
 describe('who may do what', () => {

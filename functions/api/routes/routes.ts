@@ -3,6 +3,7 @@ import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
 import { budgetRoutes } from './budgets.ts';
 import { descriptionRoutes } from './description.ts';
+import { ehcRoutes } from './ehc.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
 import { healthRoute } from './health.ts';
 import { healthCheckRoutes } from './health-checks.ts';
@@ -24,6 +25,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...alertRoutes,
     ...healthCheckRoutes,
     ...budgetRoutes,
+    ...ehcRoutes,
     ...importRoutes,
     ...reviewRoutes,
     ...policyRoutes,

@@ -79,7 +79,7 @@ export async function recordCaseEvent(
   // A due date that the rules moved since it was planned is told before what is recorded moves it again.
   const moved = withMovedDues(rules, kept, now, call.now, deps.hash);
   const type = caseTypeOf(deps.caseTypes, key.kind);
-  refuseReserved(type, happened.facts);
+  refuseReserved(type, happened.facts, kept.record.events);
   const record = recordOnCase(type, moved, happened, recorder, caseContext(rules, person.details, today));
   const { entry } = plannedCase(rules, record, person, today, kept.entry.alerted);
   await refuseFollowOn(deps, rules, record, call.now);

@@ -1,9 +1,11 @@
 import { caseListName } from '../../domain/audit/view.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { kindPolicyOf } from '../../domain/case/case-policy.ts';
-import { type CaseRow, statusOfRow } from '../../domain/case/case-row.ts';
+import type { CaseRow } from '../../domain/case/case-row.ts';
+import { type AdviceStanding, adviceTimeliness } from '../../domain/ehc/advice-limit.ts';
 import { adviceRowFacts } from '../../domain/ehc/advice-row.ts';
 import { ehcAdvice } from '../../domain/ehc/advice-type.ts';
+import { ehcRulesOn } from '../../domain/ehc/rule-set.ts';
 import { can } from '../../domain/permission/can.ts';
 import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
@@ -17,7 +19,9 @@ import { recordView } from '../record-view.ts';
 export interface ChaseDue {
   readonly row: CaseRow;
   readonly receivedOn: LocalDate;
+  readonly dueOn: LocalDate;
   readonly chaseFrom: LocalDate;
+  readonly standing: AdviceStanding;
 }
 
 export interface ChasesDue {
@@ -41,9 +45,11 @@ export async function listChases(deps: Pick<Deps, 'cases' | 'policies' | 'audit'
   const chases = rows
     .filter((row) => can(call.actor, 'case.list', caseSubject(place, row, policy)) === 'allowed')
     .flatMap((row) => {
-      const { chaseFrom = null, receivedOn } = adviceRowFacts(row) ?? {};
+      const { chaseFrom = null, receivedOn, excepted = false } = adviceRowFacts(row) ?? {};
       if (receivedOn === undefined || chaseFrom === null || chaseFrom > today) return [];
-      return [{ row: { ...row, status: statusOfRow(ehcAdvice, row, today) }, receivedOn, chaseFrom }];
+      const course = { receivedOn, repliedOn: null, withdrawnOn: null, excepted };
+      const { due, standing } = adviceTimeliness(course, today, ehcRulesOn(receivedOn));
+      return [{ row, receivedOn, dueOn: due, chaseFrom, standing }];
     })
     .toSorted((a, b) => inOrder(a.row.service, b.row.service) || inOrder(a.receivedOn, b.receivedOn));
   await recordView(

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../domain/calendar/local-date.ts';
-import { serviceSchema } from '../../domain/case/case-policy.ts';
+import { kindPolicyOf, serviceSchema } from '../../domain/case/case-policy.ts';
 import type { AssessmentFacts } from '../../domain/ehc/assessment-facts.ts';
 import { referenceSchema, requesters } from '../../domain/ehc/assessment-facts.ts';
 import { isDomainError } from '../../domain/error.ts';
+import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import { caseNotFound } from '../case/case-subject.ts';
 import type { CaseView } from '../case/case-view.ts';
@@ -11,6 +12,7 @@ import { openCaseOf } from '../case/open-case.ts';
 import { recordCaseEvent } from '../case/record-case-event.ts';
 import type { Deps } from '../deps.ts';
 import { nhsNumberIn } from '../find-people.ts';
+import { placePolicy } from '../place-policy.ts';
 import { personNotFound } from '../read-person.ts';
 
 /** A request as the council's case system sends it: whom, when, and the advice that was asked for with it. */
@@ -54,6 +56,11 @@ export async function receiveEhcRequest(
   { nhsNumber, birthDate, receivedOn, requestedBy, councilReference, advice }: EhcRequest,
   key: string,
 ): Promise<CaseView> {
+  const policy = await placePolicy(deps.policies, call.actor.place);
+  const { services: coordinating, overseers } = kindPolicyOf(policy, 'ehc-assessment');
+  const subject = { ...placeSubject(call.actor.place), services: [...coordinating, ...overseers] };
+  // Before anybody is looked up: whoever may not ask learns nothing of who is there.
+  authorise(call, 'case.open', subject, personNotFound);
   const personId = await personBehind(deps, call, nhsNumberIn(nhsNumber, deps.stage), birthDate);
   const facts: AssessmentFacts = { kind: 'request-received', requestedBy, councilReference };
   let view = await openCaseOf(deps, call, personId, 'ehc-assessment', { facts, on: receivedOn }, key);

@@ -17,7 +17,8 @@ export const viewStages = ['request', 'decision', 'advice', 'draft', 'final-plan
 export type ViewStage = (typeof viewStages)[number];
 
 /** How a stage looks on the day it is looked at. */
-export type StageStanding = 'done' | 'done-late' | 'now' | 'late' | 'later' | 'not-needed';
+export const stageStandings = ['done', 'done-late', 'now', 'late', 'later', 'not-needed'] as const;
+export type StageStanding = (typeof stageStandings)[number];
 
 export interface StageSeen {
   readonly stage: ViewStage;
@@ -37,7 +38,8 @@ export interface AdviceSeen {
 }
 
 /** Something the law gives the family when things are late or refused; each is explained in words beside the page. */
-export type LegalStep = 'complain' | 'appeal' | 'answer-draft';
+export const legalSteps = ['answer-draft', 'appeal', 'complain'] as const;
+export type LegalStep = (typeof legalSteps)[number];
 
 export interface EhcStageView {
   readonly asAt: LocalDate;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listCases } from '../../../shared/application/case/list-cases.ts';
 import { openCaseOf } from '../../../shared/application/case/open-case.ts';
 import { readCase } from '../../../shared/application/case/read-case.ts';
+import { recordCaseEvent } from '../../../shared/application/case/record-case-event.ts';
 import type { Deps } from '../../../shared/application/deps.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { adviceFactsSchema } from '../../../shared/domain/ehc/advice-facts.ts';
@@ -153,10 +154,18 @@ describe('A request for advice', () => {
     const opening = { facts, on: localDate('2026-03-09') };
     await expect(
       openCaseOf(ehc.deps, ehc.callOn('2026-03-10'), personId, 'ehc-advice', opening, ehc.api.key()),
-    ).rejects.toMatchObject({ code: 'recorded-by-the-service' });
+    ).rejects.toMatchObject({ code: 'follows-from-another' });
     await expect(
       ehc.answer(task, '2026-03-10', { kind: 'withdrawn', reason: 'assessment-ended' }),
-    ).rejects.toMatchObject({ code: 'recorded-by-the-service' });
+    ).rejects.toMatchObject({ code: 'follows-from-another' });
+    const opened = { personId, kind: 'ehc-advice', caseId: task.row.caseId } as const;
+    const error = {
+      facts: mistaken((await readCase(ehc.deps, ehc.callOn('2026-03-10'), opened)).record.events[0]?.id ?? ''),
+      on: localDate('2026-03-10'),
+    };
+    await expect(
+      recordCaseEvent(ehc.deps, ehc.callOn('2026-03-10'), opened, error, 1, ehc.api.key()),
+    ).rejects.toMatchObject({ code: 'follows-from-another' });
     await expect(ehc.request(personId, '2026-03-16')).rejects.toMatchObject({
       code: 'assessment-open',
       facts: { caseId: view.record.id },
