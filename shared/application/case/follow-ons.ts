@@ -5,15 +5,8 @@ import type { CaseKind } from '../../domain/case/case-kinds.ts';
 import { isDomainError } from '../../domain/error.ts';
 import { adviceFollowOn } from '../ehc/advice-follow-on.ts';
 import type { SettlingDeps } from '../ehc/settle-advice.ts';
-import type { PersonRecord } from '../ports/people.ts';
 import type { CaseRules } from './case-entry.ts';
-
-export interface FollowOn {
-  /** Asked before the change is kept. @throws a domain error when what would follow cannot be. */
-  refuse(rules: CaseRules, record: PersonRecord, changed: Case, at: Instant, hash: (text: string) => string): void;
-  /** Does what follows from what is kept. Doing it twice changes nothing. */
-  follow(deps: SettlingDeps, changed: Case, at: Instant): Promise<void>;
-}
+import type { FollowOn } from './follow-on.ts';
 
 const followOns: Readonly<Partial<Record<CaseKind, FollowOn>>> = { 'ehc-assessment': adviceFollowOn };
 

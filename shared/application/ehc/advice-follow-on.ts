@@ -1,6 +1,6 @@
 import { ehcAssessment } from '../../domain/ehc/assessment-type.ts';
 import { conflict, invalid, isDomainError } from '../../domain/error.ts';
-import type { FollowOn } from '../case/follow-ons.ts';
+import type { FollowOn } from '../case/follow-on.ts';
 import { settleAdvice, settledTasks } from './settle-advice.ts';
 
 /**

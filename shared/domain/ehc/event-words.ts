@@ -3,22 +3,6 @@ import { formatDate } from '../calendar/format-date.ts';
 import type { AdviceEventKind, AdviceFacts, AdviceFactsOf } from './advice-facts.ts';
 import type { AssessmentEventKind, AssessmentFacts, FactsOf } from './assessment-facts.ts';
 import type { PhaseMove } from './phase-transfer.ts';
-import type { EhcLimit } from './rule-set.ts';
-
-export const requesterWords: Readonly<Record<FactsOf<'request-received'>['requestedBy'], string>> = {
-  parent: 'Parent or carer',
-  'young-person': 'Young person',
-  setting: 'School, college or early-years setting',
-  'other-professional': 'Another professional',
-  authority: 'The authority itself',
-  'moved-in': 'Moved in from another authority',
-};
-
-export const limitWords: Readonly<Record<EhcLimit, string>> = {
-  decision: 'Decision whether to assess',
-  'no-plan-notice': 'Notice that no plan is issued',
-  'final-plan': 'Final plan',
-};
 
 export const limitGroundWords: Readonly<Record<FactsOf<'limit-exception'>['ground'], string>> = {
   'school-closure': 'School or college closed for 4 weeks or more',
