@@ -31,7 +31,7 @@ export function listOn(waits: readonly PastWait[], day: number): ListOnDay {
     day,
     waiting: waits.filter((wait) => waitsOn(wait, day)).sort(inOrder),
     seen,
-    came: Array.from(came, (count = 0) => count),
+    came,
   };
 }
 
@@ -47,7 +47,8 @@ export interface Guess {
  * priorities who come meanwhile are seen first. Children come and are seen one by one, so that counts scatter by their roots.
  */
 export function guessAt({ seen, came }: ListOnDay, tier: number, before: number): Guess | null {
-  const higher = came.slice(0, tier).reduce((sum, count) => sum + count, 0);
+  let higher = 0;
+  for (let first = 0; first < tier; first += 1) higher += came[first] ?? 0;
   const theirs = seen - higher;
   if (theirs <= 0) return null;
   const scatter = (seen + higher) / theirs;
