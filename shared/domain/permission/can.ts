@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { type Action, emergencyActions, grants } from './grants.ts';
+import { type Action, actions, emergencyActions, grants } from './grants.ts';
 
 /** What is asked about, as far as permission goes. */
 export interface Subject {
@@ -10,6 +10,8 @@ export interface Subject {
   readonly restricted: boolean;
   /** The asker has emergency access to this very person at this instant: break-glass.ts says when that is so. */
   readonly emergency?: boolean;
+  /** What the asker's own grant opens of this very person today, for families: linked-actions.ts works it out. */
+  readonly linked?: ReadonlySet<Action>;
 }
 
 /**
@@ -28,6 +30,7 @@ export function can(actor: Actor, action: Action, subject: Subject): Verdict {
   if (reach === undefined && !emergency) return 'forbidden';
   if (subject.place !== actor.place) return 'hidden';
   if (reach === 'place' || emergency) return 'allowed';
+  if (reach === 'linked') return subject.linked?.has(action) ? 'allowed' : 'hidden';
   // A restricted record that no service works with yet has nobody to keep it to: the place's staff may complete it.
   const own = subject.services.some((service) => actor.services.includes(service));
   if (subject.restricted && subject.services.length > 0 && !own) return 'hidden';
@@ -43,5 +46,5 @@ function underEmergency(actor: Actor, action: Action, subject: Subject): boolean
 
 /** The most favourable subject: asking `can` about it says whether the actor may do this to anything at all. */
 export function anythingOf(actor: Actor): Subject {
-  return { place: actor.place, services: actor.services, restricted: false };
+  return { place: actor.place, services: actor.services, restricted: false, linked: new Set(actions) };
 }

@@ -34,6 +34,15 @@ export const actions = [
   'indicator.read',
   'indicator.unsuppressed',
   'me.read',
+  'family-access.read',
+  'family-access.manage',
+  'family.read',
+  'family.health',
+  'family.ehc',
+  'family.budget',
+  'family.appointments',
+  'family.messages',
+  'family.share',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -43,8 +52,9 @@ export const emergencyActions: ReadonlySet<Action> = new Set<Action>(['person.re
 /**
  * How far a grant reaches inside one's own place. `place`: everything, restricted records included. `unrestricted`:
  * everything but restricted records of services one does not work with. `service`: only what belongs to a service one works with.
+ * `linked`: only the children whose record a grant of one's own opens, and of that only the parts it opens today.
  */
-export type Reach = 'place' | 'unrestricted' | 'service';
+export type Reach = 'place' | 'unrestricted' | 'service' | 'linked';
 
 type Grants = Readonly<Partial<Record<Action, Reach>>>;
 
@@ -73,6 +83,8 @@ const casework: Grants = {
   'review.read': 'unrestricted',
   // Whoever may be with a child in danger; what it opens, and for how long, is in break-glass.ts.
   'access.break-glass': 'place',
+  'family-access.read': 'unrestricted',
+  'family-access.manage': 'service',
 };
 
 export const grants: Readonly<Record<Role, Grants>> = {
@@ -112,5 +124,14 @@ export const grants: Readonly<Record<Role, Grants>> = {
   commissioner: { ...everyone, 'indicator.read': 'place' },
   'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place', 'audit.verify': 'place' },
   operator: { ...everyone, 'audit.verify': 'place', 'policy.change': 'place' },
-  family: {},
+  /** What of it on which day, access/opened-parts.ts says. */
+  family: {
+    'family.read': 'linked',
+    'family.health': 'linked',
+    'family.ehc': 'linked',
+    'family.budget': 'linked',
+    'family.appointments': 'linked',
+    'family.messages': 'linked',
+    'family.share': 'linked',
+  },
 };

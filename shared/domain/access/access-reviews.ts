@@ -1,0 +1,71 @@
+/**
+ * What is to be done about a child's access, and by when: reviews for staff, notices for the family. Each follows from the
+ * rights timeline and from what was recorded, so a missed day is caught up with.
+ */
+import { rightsTimeline } from '../calendar/age.ts';
+import { addMonths, compareDates, type LocalDate } from '../calendar/local-date.ts';
+import type { AccessState } from './family-access.ts';
+import type { AccessPerson } from './opened-parts.ts';
+
+export const accessReviewKinds = ['review-at-11', 'assess-again', 'invite-young-person', 'review-at-18'] as const;
+export type AccessReviewKind = (typeof accessReviewKinds)[number];
+
+/** Something staff have to do: it may be done from the one day, and is late after the other. */
+export interface AccessReview {
+  readonly kind: AccessReviewKind;
+  readonly from: LocalDate;
+  readonly dueOn: LocalDate;
+}
+
+/** Months within which the review at 11 is done, where no contact comes first [D]. */
+const REVIEW_MONTHS = 3;
+/** Months after which a child who was not able to decide is assessed again (domain.md 9.1). */
+const AGAIN_MONTHS = 12;
+
+/** What is still to be done, whenever its time comes, in the order it is due. Nothing where no adult sees the record. */
+export function accessReviews(state: AccessState, person: AccessPerson, asAt: LocalDate): readonly AccessReview[] {
+  if (person.diedOn !== null) return [];
+  const { eleventh, inviteFrom, healthConsentFrom, eighteenth } = rightsTimeline(person.birthDate);
+  const { competence, reviewedOn } = state;
+  const reviews: AccessReview[] = [];
+  const adults = state.grants.some(
+    ({ holder, account, revoked }) => holder === 'adult' && account !== null && !revoked,
+  );
+  const since = (day: LocalDate) => reviewedOn !== null && reviewedOn >= day;
+  if (adults && competence === null && asAt < healthConsentFrom && !since(eleventh))
+    reviews.push({ kind: 'review-at-11', from: eleventh, dueOn: addMonths(eleventh, REVIEW_MONTHS) });
+  if (adults && competence !== null && !competence.competent && asAt < healthConsentFrom) {
+    const dueOn = addMonths(competence.on, AGAIN_MONTHS);
+    if (dueOn < healthConsentFrom && !since(dueOn)) reviews.push({ kind: 'assess-again', from: competence.on, dueOn });
+  }
+  const invited = state.grants.some(({ holder, revoked }) => holder === 'young-person' && revoked === null);
+  if (adults && !invited && !since(inviteFrom))
+    reviews.push({ kind: 'invite-young-person', from: inviteFrom, dueOn: healthConsentFrom });
+  if (adults && !since(eighteenth))
+    reviews.push({ kind: 'review-at-18', from: eighteenth, dueOn: addMonths(eighteenth, REVIEW_MONTHS) });
+  return reviews.toSorted((a, b) => compareDates(a.dueOn, b.dueOn));
+}
+
+/** What an adult is told about their access, from a day on, until what it speaks of has come. */
+export const accessNoticeKinds = ['changes-at-11', 'changes-at-16', 'plan-rights-pass'] as const;
+export interface AccessNotice {
+  readonly kind: (typeof accessNoticeKinds)[number];
+  /** The day it speaks of. */
+  readonly on: LocalDate;
+}
+
+/** The notices that an adult is to see on a day (domain.md 9.1: told at 10 and at 15). */
+export function accessNotices(
+  { birthDate }: Pick<AccessPerson, 'birthDate'>,
+  asAt: LocalDate,
+): readonly AccessNotice[] {
+  const { eleventh, healthConsentFrom, sendRightsFrom } = rightsTimeline(birthDate);
+  const notices: AccessNotice[] = [];
+  const yearBefore = (day: LocalDate) => addMonths(day, -12);
+  if (asAt >= yearBefore(eleventh) && asAt < eleventh) notices.push({ kind: 'changes-at-11', on: eleventh });
+  if (asAt >= yearBefore(healthConsentFrom) && asAt < healthConsentFrom)
+    notices.push({ kind: 'changes-at-16', on: healthConsentFrom });
+  if (asAt >= yearBefore(sendRightsFrom) && asAt < sendRightsFrom)
+    notices.push({ kind: 'plan-rights-pass', on: sendRightsFrom });
+  return notices;
+}
