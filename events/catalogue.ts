@@ -1,5 +1,6 @@
 /** Every event that is published: its type, what it means, its schema, and one valid example. */
 import type * as z from 'zod';
+import { type AccessEventKind, accessEventKinds } from '../shared/domain/access/access-event.ts';
 import { type AlertEventKind, alertEventKinds } from '../shared/domain/alert/alert.ts';
 import { instantSchema } from '../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
@@ -215,9 +216,29 @@ const accessEntries = (Object.keys(accessEventTypes) as (keyof typeof accessEven
   },
 );
 
+/** `family-access.revoked.v1`. */
+export function familyAccessEventType(kind: AccessEventKind): string {
+  return `family-access.${kind}.${EVENT_VERSION}`;
+}
+
+const familyAccessEntries = accessEventKinds.map((kind): CatalogueEntry => {
+  const type = familyAccessEventType(kind);
+  return {
+    type,
+    meaning: `“${kind.replaceAll('-', ' ')}” was recorded about who in a family may see a record`,
+    schema: eventSchemaOf(type, personDataSchema),
+    example: {
+      ...envelope,
+      type,
+      subject: exampleIds.person,
+      data: { place: 'liverpool', personId: exampleIds.person, seq: 0 },
+    },
+  };
+});
+
 /** By type. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...personEntries, ...referralEntries, ...caseEntries, ...alertEntries, ...accessEntries].map((entry) => [
+  [...personEntries, ...referralEntries, ...caseEntries, ...alertEntries, ...accessEntries, ...familyAccessEntries].map((entry) => [
     entry.type,
     entry,
   ]),

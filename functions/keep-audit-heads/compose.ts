@@ -4,6 +4,7 @@ import { auditSearchInTable } from '../../shared/adapters/dynamodb/audit-search.
 import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { breakGlassesInTable } from '../../shared/adapters/dynamodb/break-glasses.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
+import { familyAccessesInTable } from '../../shared/adapters/dynamodb/family-accesses.ts';
 import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
 import { policiesInTable } from '../../shared/adapters/dynamodb/policies.ts';
 import { queuesInTable } from '../../shared/adapters/dynamodb/queues.ts';
@@ -23,6 +24,7 @@ export function composed({ RECORDS_TABLE, AUDIT_TABLE }: Environment): CloseDayD
     queues: queuesInTable(records),
     policies: policiesInTable(records),
     breakGlasses: breakGlassesInTable(records),
+    familyAccesses: familyAccessesInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
     audit: auditInTable(audit, sha256),
     auditSearch: auditSearchInTable(audit),

@@ -6,6 +6,7 @@ import { caseTypes } from '../domain/case/case-types.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
+import { invitationCodes } from './crypto/invitation-codes.ts';
 import { alertsInTable } from './dynamodb/alerts.ts';
 import { auditHeadsInTable } from './dynamodb/audit-heads.ts';
 import { auditSearchInTable } from './dynamodb/audit-search.ts';
@@ -14,7 +15,9 @@ import { breakGlassesInTable } from './dynamodb/break-glasses.ts';
 import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { columnMappingsInTable } from './dynamodb/column-mappings.ts';
+import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { importsInTable } from './dynamodb/imports.ts';
+import { invitationsInTable } from './dynamodb/invitations.ts';
 import { peopleInTable } from './dynamodb/people.ts';
 import { personNumbersInTable } from './dynamodb/person-numbers.ts';
 import { policiesInTable } from './dynamodb/policies.ts';
@@ -36,7 +39,7 @@ export interface ServiceSettings {
 
 export function serviceDeps(
   settings: ServiceSettings,
-  secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey'>,
+  secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey' | 'familyKey'>,
   client: DynamoDBDocumentClient = documentClient(),
   types: CaseTypes = caseTypes,
 ): Deps {
@@ -57,6 +60,8 @@ export function serviceDeps(
     staff: staffInTable(records, sha256),
     sessions: sessionsInTable(records),
     breakGlasses: breakGlassesInTable(records),
+    familyAccesses: familyAccessesInTable(records),
+    invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
     alerts: alertsInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
     audit: auditInTable(audit, sha256),

@@ -10,9 +10,12 @@ import type { Bus } from './ports/bus.ts';
 import type { Cases } from './ports/cases.ts';
 import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { Cursors } from './ports/cursors.ts';
+import type { FamilyAccesses } from './ports/family-accesses.ts';
+import type { FamilyAccounts } from './ports/family-accounts.ts';
 import type { Hash } from './ports/hash.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Imports } from './ports/imports.ts';
+import type { Invitations } from './ports/invitations.ts';
 import type { People } from './ports/people.ts';
 import type { PersonNumbers } from './ports/person-numbers.ts';
 import type { Policies } from './ports/policies.ts';
@@ -39,6 +42,8 @@ export interface Deps {
   readonly staff: StaffDirectory;
   readonly sessions: Sessions;
   readonly breakGlasses: BreakGlasses;
+  readonly familyAccesses: FamilyAccesses;
+  readonly invitations: Invitations;
   readonly alerts: Alerts;
   readonly scheduleRuns: ScheduleRuns;
   readonly audit: AuditTrail;
@@ -50,6 +55,19 @@ export interface Deps {
   readonly cursors: Cursors;
   /** The deployment's name: says which NHS numbers may be used. */
   readonly stage: string;
+}
+
+/** What families' functions need, and all they are given: they read what a grant opens and write what is the family's own. */
+export interface FamilyDeps {
+  readonly people: Pick<People, 'record'>;
+  readonly policies: Pick<Policies, 'current'>;
+  readonly familyAccesses: Pick<FamilyAccesses, 'get' | 'save'>;
+  readonly familyAccounts: FamilyAccounts;
+  readonly invitations: Pick<Invitations, 'find'>;
+  readonly audit: Pick<AuditTrail, 'viewed'>;
+  readonly auditSearch: Pick<AuditSearch, 'viewsOfIn'>;
+  readonly ids: Ids;
+  readonly hash: Hash;
 }
 
 /** What publishing committed changes needs: the records to refresh rows in, the audit to copy to, the bus. */

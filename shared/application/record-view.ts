@@ -18,7 +18,7 @@ export interface ViewDetails {
  * @param queue the queue, or the name of the list of cases, when a list was shown.
  */
 export async function recordView(
-  deps: Pick<Deps, 'audit'>,
+  deps: { readonly audit: Pick<Deps['audit'], 'viewed'> },
   call: Call,
   action: Action,
   subjects: readonly string[],

@@ -96,13 +96,15 @@ export function staffKey(hashed: string): Key {
 }
 /** The list of all staff, by id. */
 export const STAFF_LIST = 'STAFF';
-export function sessionKey(idHash: string): Key {
-  return { pk: `SESSION#${idHash}`, sk: 'SESSION' };
+/** Whose sessions: those of staff and those of families are kept apart, so that neither's cookie opens the other's pages. */
+export type SessionKind = 'SESSION' | 'FSESSION';
+export function sessionKey(kind: SessionKind, idHash: string): Key {
+  return { pk: `${kind}#${idHash}`, sk: 'SESSION' };
 }
 
 /** The pointers to the sessions that one session of the identity provider began. @param hashed hash of issuer and session. */
-export function providerSessions(hashed: string): string {
-  return `SESSION#P#${hashed}`;
+export function providerSessions(kind: SessionKind, hashed: string): string {
+  return `${kind}#P#${hashed}`;
 }
 
 /** The items of an import: itself (`I`), its batches (`B#…`), what was found out about it (`F#…`). */
@@ -237,6 +239,33 @@ export function breakGlassCollection(place: string, actor: string): string {
 /** The list of the emergency accesses that wait for a review, or of those that had one. */
 export function breakGlassList(place: string, waiting: boolean): string {
   return waiting ? `${place}#G` : `${place}#G#done`;
+}
+
+/** Who in a family may see a child's record: apart from the person's collection, so that families' functions can be held to it. */
+export function familyAccessKey(place: string, personId: string): Key {
+  return { pk: `${place}#F#${personId}`, sk: 'F' };
+}
+/** Whose access a key of {@link familyAccessKey} is. */
+export function familyAccessKeyOf(pk: string): { readonly place: string; readonly personId: string } {
+  const [place = '', , personId = ''] = pk.split('#');
+  return { place, personId };
+}
+/** The list of what staff have to do about families' access. In capitals, as no service is. */
+export function familyReviewList(place: string): string {
+  return `${place}#FAMILY`;
+}
+/** The items of an account of the families' directory. @param hashed hash of issuer and subject. */
+export function familyAccountCollection(hashed: string): string {
+  return `FAMILY#${hashed}`;
+}
+/** The account itself sorts before its children. */
+export const FAMILY_ACCOUNT = 'A';
+export function childLinkSort(place: string, personId: string): string {
+  return `C#${place}#${personId}`;
+}
+/** Where a code leads. @param hashed keyed hash of the code. */
+export function invitationKey(hashed: string): Key {
+  return { pk: `INVITE#${hashed}`, sk: 'I' };
 }
 
 /** A number as text that sorts as the number does. */

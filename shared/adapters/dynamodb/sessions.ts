@@ -4,7 +4,7 @@ import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import { conflict } from '../../domain/error.ts';
 import { LONGEST_MINUTES, type Session, sessionSchema } from '../../domain/session/session.ts';
 import { sha256 } from '../crypto/hash.ts';
-import { type Key, providerSessions, sessionKey } from './keys.ts';
+import { type Key, providerSessions, type SessionKind, sessionKey } from './keys.ts';
 import { type ItemShape, readItem } from './stored-item.ts';
 import { EXPIRES_ATTRIBUTE } from './table.ts';
 import type { TableAccess } from './table-access.ts';
@@ -30,7 +30,7 @@ export const sessionShape: ItemShape<z.output<typeof storedSessionSchema>> = {
 const ROUNDS = 5;
 
 /** Sessions in the records table. They are ended by rule (session.ts); the store's own clearing only saves space. */
-export function sessionsInTable(records: TableAccess): Sessions {
+export function sessionsInTable(records: TableAccess, kind: SessionKind = 'SESSION'): Sessions {
   async function read(key: Key) {
     const item = await records.get(key);
     return item === undefined ? undefined : readItem(sessionShape, item);
@@ -45,12 +45,12 @@ export function sessionsInTable(records: TableAccess): Sessions {
   async function point(session: Session): Promise<void> {
     const { issuer, session: providerSession } = session.provider;
     if (providerSession === null) return;
-    const key = { pk: providerCollection(issuer, providerSession), sk: session.idHash };
+    const key = { pk: providerCollection(kind, issuer, providerSession), sk: session.idHash };
     await records.put({ ...key, v: 1, schema: 1, [EXPIRES_ATTRIBUTE]: expiryOf(session) }, 'absent');
   }
 
   async function end(idHash: string): Promise<void> {
-    const key = sessionKey(idHash);
+    const key = sessionKey(kind, idHash);
     for (;;) {
       const kept = await read(key);
       if (kept === undefined) return;
@@ -61,11 +61,11 @@ export function sessionsInTable(records: TableAccess): Sessions {
 
   return {
     async find(idHash) {
-      return (await read(sessionKey(idHash)))?.session ?? undefined;
+      return (await read(sessionKey(kind, idHash)))?.session ?? undefined;
     },
 
     async keep(session) {
-      const key = sessionKey(session.idHash);
+      const key = sessionKey(kind, session.idHash);
       for (let round = 0; round < ROUNDS; round += 1) {
         const kept = await read(key);
         if (kept?.session === null) throw conflict('session-ended', 'This session has ended');
@@ -79,14 +79,14 @@ export function sessionsInTable(records: TableAccess): Sessions {
     end,
 
     async endAtProvider(issuer, providerSession) {
-      const pointers = await records.all({ partition: providerCollection(issuer, providerSession) });
+      const pointers = await records.all({ partition: providerCollection(kind, issuer, providerSession) });
       for (const pointer of pointers) await end(z.string().parse(pointer['sk']));
     },
   };
 }
 
-function providerCollection(issuer: string, providerSession: string): string {
-  return providerSessions(sha256(JSON.stringify([issuer, providerSession])));
+function providerCollection(kind: SessionKind, issuer: string, providerSession: string): string {
+  return providerSessions(kind, sha256(JSON.stringify([issuer, providerSession])));
 }
 
 /** Epoch seconds after which a session can be of no use to anybody. */

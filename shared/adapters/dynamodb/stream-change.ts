@@ -1,6 +1,7 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import type { KeptCase } from '../../application/ports/cases.ts';
 import type { KeptReferral } from '../../application/ports/referrals.ts';
+import type { FamilyAccess } from '../../domain/access/family-access.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
 import { type Instant, instantOf } from '../../domain/calendar/instant.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
@@ -8,19 +9,21 @@ import { caseTypes } from '../../domain/case/case-types.ts';
 import type { BreakGlass } from '../../domain/permission/break-glass.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { breakGlassOf } from './break-glasses.ts';
+import { familyAccessOf } from './family-accesses.ts';
 import { alertOf } from './stored-alert.ts';
 import { keptCaseOf } from './stored-case.ts';
 import type { RawItem } from './stored-item.ts';
 import { personOf } from './stored-person.ts';
 import { keptReferralOf } from './stored-referral.ts';
 
-/** A committed change of a person, a referral, a case, an alert or an emergency access, before and after; `before` is absent when it is new. */
+/** A committed change of a person, a referral, a case, an alert, an emergency access or a family's access; `before` is absent when it is new. */
 export type CommittedChange =
   | { readonly of: 'person'; readonly before?: Person; readonly after: Person; readonly at: Instant }
   | { readonly of: 'referral'; readonly before?: KeptReferral; readonly after: KeptReferral; readonly at: Instant }
   | { readonly of: 'case'; readonly before?: KeptCase; readonly after: KeptCase; readonly at: Instant }
   | { readonly of: 'alert'; readonly before?: Alert; readonly after: Alert; readonly at: Instant }
-  | { readonly of: 'emergency-access'; readonly before?: BreakGlass; readonly after: BreakGlass };
+  | { readonly of: 'emergency-access'; readonly before?: BreakGlass; readonly after: BreakGlass }
+  | { readonly of: 'family-access'; readonly before?: FamilyAccess; readonly after: FamilyAccess };
 
 /** Reads a record of the change stream; undefined when it is of something that nothing follows. @throws UnreadableItem */
 export function committedChange(
@@ -37,6 +40,12 @@ export function committedChange(
     return before === undefined
       ? { of: 'emergency-access', after }
       : { of: 'emergency-access', before: breakGlassOf(place, before), after };
+  }
+  if (collection === 'F') {
+    const after = familyAccessOf(item);
+    return before === undefined
+      ? { of: 'family-access', after }
+      : { of: 'family-access', before: familyAccessOf(before), after };
   }
   const at = instantOf(Math.round(seconds * 1000));
   if (collection === 'ALERT') {

@@ -1,5 +1,5 @@
 /**
- * The staff identity provider over OpenID Connect (Cognito, and through it NHS login and CIS2): code flow with PKCE, state
+ * An identity provider over OpenID Connect: the staff's, or the families' (Cognito, and through it NHS login and CIS2): code flow with PKCE, state
  * and nonce; back-channel logout tokens checked against the provider's published keys.
  */
 import { createRemoteJWKSet, jwtVerify } from 'jose';
@@ -14,6 +14,8 @@ export interface ProviderSettings {
   readonly clientSecret: string;
   /** Origin of the pages, without a trailing slash. */
   readonly publicUrl: string;
+  /** Where the pages begin under it: sign-in comes back to paths below. The whole site where absent. */
+  readonly basePath?: string;
 }
 
 /** The claim by which a token says that it ends a session (OpenID Connect Back-Channel Logout 1.0, 2.4). */
@@ -28,7 +30,8 @@ const logoutClaims = z.object({
 
 export function oidcProvider(settings: ProviderSettings): IdentityProvider {
   let discovered: Promise<oidc.Configuration> | undefined;
-  const redirectUri = `${settings.publicUrl}/sign-in/callback`;
+  const base = `${settings.publicUrl}${settings.basePath ?? ''}`;
+  const redirectUri = `${base}/sign-in/callback`;
 
   async function configuration(): Promise<oidc.Configuration> {
     discovered ??= discover(settings);
@@ -87,10 +90,10 @@ export function oidcProvider(settings: ProviderSettings): IdentityProvider {
 
     async endUrl(idToken) {
       const config = await configuration();
-      if (config.serverMetadata().end_session_endpoint === undefined) return `${settings.publicUrl}/signed-out`;
+      if (config.serverMetadata().end_session_endpoint === undefined) return `${base}/signed-out`;
       return oidc.buildEndSessionUrl(config, {
         id_token_hint: idToken,
-        post_logout_redirect_uri: `${settings.publicUrl}/signed-out`,
+        post_logout_redirect_uri: `${base}/signed-out`,
       }).href;
     },
 

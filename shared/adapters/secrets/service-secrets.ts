@@ -9,16 +9,31 @@ export const serviceSecretsSchema = z.object({
   /** Key of session cookies and cursors. A new one signs everybody out. */
   sessionKey: z.string().min(32),
   oidcClientSecret: z.string().min(1),
+  /** Key of the codes that families are invited by. With a new one, letters that nobody has used open nothing. */
+  familyKey: z.string().min(32),
 });
 export type ServiceSecrets = z.output<typeof serviceSecretsSchema>;
 
-/** Reads the secret with this id. Nothing of it is in an error. */
-export async function readServiceSecrets(secretId: string): Promise<ServiceSecrets> {
+/** What the functions for families must know: nothing by which a person is found. */
+export const familySecretsSchema = serviceSecretsSchema.omit({ nhsNumberKey: true });
+export type FamilySecrets = z.output<typeof familySecretsSchema>;
+
+/** Reads the secret of the staff's functions. Nothing of it is in an error. */
+export function readServiceSecrets(secretId: string): Promise<ServiceSecrets> {
+  return readSecret(secretId, serviceSecretsSchema);
+}
+
+/** Reads the secret of the families' functions. Nothing of it is in an error. */
+export function readFamilySecrets(secretId: string): Promise<FamilySecrets> {
+  return readSecret(secretId, familySecretsSchema);
+}
+
+async function readSecret<T>(secretId: string, schema: z.ZodType<T>): Promise<T> {
   const client = new SecretsManagerClient({ maxAttempts: 4 });
   const answer = await client.send(new GetSecretValueCommand({ SecretId: secretId })).catch((cause: unknown) => {
     throw unavailable('secrets-unavailable', 'The service cannot start just now', {}, cause);
   });
-  const parsed = serviceSecretsSchema.safeParse(jsonOf(answer.SecretString ?? ''));
+  const parsed = schema.safeParse(jsonOf(answer.SecretString ?? ''));
   if (!parsed.success) throw new Error('The secret of the service does not hold what it must');
   return parsed.data;
 }

@@ -52,6 +52,7 @@ export interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'auditHeads' |
   readonly queues: Pick<Deps['queues'], 'each'>;
   readonly policies: Pick<Deps['policies'], 'current'>;
   readonly breakGlasses: Pick<Deps['breakGlasses'], 'askedBy'>;
+  readonly familyAccesses: Pick<Deps['familyAccesses'], 'get'>;
   readonly audit: Pick<Deps['audit'], 'writtenAbout'>;
 }
 

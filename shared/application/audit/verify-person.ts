@@ -1,3 +1,5 @@
+import { type FamilyAccess, familyAggregateId } from '../../domain/access/family-access.ts';
+import { accessEventHash } from '../../domain/access/record-access.ts';
 import type { AuditFinding } from '../../domain/audit/finding.ts';
 import { type ChainPoint, type HistoryCopy, type HistoryLink, historyFindings } from '../../domain/audit/verify.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
@@ -15,6 +17,7 @@ import type { WrittenEntry } from '../ports/audit.ts';
 interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'hash'> {
   readonly people: Pick<Deps['people'], 'record'>;
   readonly breakGlasses: Pick<Deps['breakGlasses'], 'askedBy'>;
+  readonly familyAccesses: Pick<Deps['familyAccesses'], 'get'>;
   readonly audit: Pick<Deps['audit'], 'writtenAbout'>;
 }
 type Hash = (text: string) => string;
@@ -27,8 +30,8 @@ export interface VerifiedPerson {
 }
 
 /**
- * Holds everything recorded about a person against both copies in the audit: the person, their referrals and cases, and the
- * emergency accesses to them.
+ * Holds everything recorded about a person against both copies in the audit: the person, their referrals and cases, who in
+ * the family may see them, and the emergency accesses to them.
  * @param heads what daily heads say, by aggregate.
  * @param settledBefore events of before this instant must have been copied.
  */
@@ -40,8 +43,9 @@ export async function verifyPerson(
 ): Promise<VerifiedPerson> {
   // The copies first: an event that is recorded between the two readings is then new, and not one without a record.
   const copies = await gathered(deps.audit.writtenAbout(place, personId));
-  const [record, writers, accesses] = await Promise.all([
+  const [record, family, writers, accesses] = await Promise.all([
     deps.people.record(place, personId),
+    deps.familyAccesses.get(place, personId),
     deps.auditSearch.copiesOfWriters(copies),
     emergencyAccesses(deps, place, copies),
   ]);
@@ -49,6 +53,7 @@ export async function verifyPerson(
     ...(record === undefined ? [] : [[personId, personLinks(record.person, deps.hash)] as const]),
     ...(record?.referrals ?? []).map(({ referral }) => [referral.id, referralLinks(referral, deps.hash)] as const),
     ...(record?.cases ?? []).map(({ record: one }) => [one.id, caseLinks(one, deps.hash)] as const),
+    ...(family === undefined ? [] : [[familyAggregateId(personId), familyLinks(family, deps.hash)] as const]),
     ...accesses.map((access) => [access.id, accessLinks(access, deps.hash)] as const),
   ]);
   const ids = new Set([...histories.keys(), ...copies.map(({ aggregateId }) => aggregateId)]);
@@ -94,6 +99,10 @@ function caseLinks({ kind, events }: Case, hash: Hash): readonly Unsettled[] {
 
 function accessLinks({ events }: BreakGlass, hash: Hash): readonly Unsettled[] {
   return events.map((event, seq) => linkOf({ ...event, seq, saidHash: breakGlassEventHash(event, hash) }));
+}
+
+function familyLinks({ events }: FamilyAccess, hash: Hash): readonly Unsettled[] {
+  return events.map((event) => linkOf({ ...event, kind: event.facts.kind, saidHash: accessEventHash(event, hash) }));
 }
 
 interface Recorded {

@@ -1,0 +1,43 @@
+/** Composes what families' functions reach the world through: no list of people, no number, no queue. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { FamilyDeps } from '../application/deps.ts';
+import type { Cursors } from '../application/ports/cursors.ts';
+import type { Sessions } from '../application/ports/sessions.ts';
+import { sealedCursors } from './crypto/cursors.ts';
+import { sha256 } from './crypto/hash.ts';
+import { keyedIds } from './crypto/ids.ts';
+import { invitationCodes } from './crypto/invitation-codes.ts';
+import { auditSearchInTable } from './dynamodb/audit-search.ts';
+import { auditInTable } from './dynamodb/audit-trail.ts';
+import { documentClient } from './dynamodb/client.ts';
+import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
+import { familyAccountsInTable } from './dynamodb/family-accounts.ts';
+import { invitationsInTable } from './dynamodb/invitations.ts';
+import { peopleToRead } from './dynamodb/people.ts';
+import { policiesInTable } from './dynamodb/policies.ts';
+import { sessionsInTable } from './dynamodb/sessions.ts';
+import { TableAccess } from './dynamodb/table-access.ts';
+import type { FamilySecrets } from './secrets/service-secrets.ts';
+import type { ServiceSettings } from './service-deps.ts';
+
+export function familyDeps(
+  settings: ServiceSettings,
+  secrets: Pick<FamilySecrets, 'familyKey' | 'sessionKey'>,
+  client: DynamoDBDocumentClient = documentClient(),
+): FamilyDeps & { readonly sessions: Sessions; readonly cursors: Cursors } {
+  const records = new TableAccess(client, settings.recordsTable);
+  const audit = new TableAccess(client, settings.auditTable);
+  return {
+    people: peopleToRead(records),
+    policies: policiesInTable(records),
+    familyAccesses: familyAccessesInTable(records),
+    familyAccounts: familyAccountsInTable(records, sha256),
+    invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
+    sessions: sessionsInTable(records, 'FSESSION'),
+    audit: auditInTable(audit, sha256),
+    auditSearch: auditSearchInTable(audit),
+    ids: keyedIds(secrets.familyKey),
+    hash: sha256,
+    cursors: sealedCursors(secrets.sessionKey),
+  };
+}

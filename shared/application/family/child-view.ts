@@ -1,0 +1,96 @@
+/**
+ * Everything that a family may be shown of a child, and the one place that makes it. It is a list of what is shown, never of
+ * what is hidden: a fact that is not copied here by name reaches no page, no answer, no message and no calendar of a family
+ * (domain.md 9.2). Free text that staff wrote is never copied.
+ */
+import { accessNotices } from '../../domain/access/access-reviews.ts';
+import type { Grant } from '../../domain/access/family-access.ts';
+import type { Part } from '../../domain/access/part.ts';
+import { type LocalDate, latest } from '../../domain/calendar/local-date.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { familyTotalAcross } from '../../domain/referral/family-total.ts';
+import { type ReferralView, referralView } from '../person-view.ts';
+import { queueOf } from '../place-policy.ts';
+import type { PersonRecord } from '../ports/people.ts';
+import { type FamilyWait, familyWait } from './family-wait.ts';
+
+/** Whom to ask. */
+export interface FamilyContact {
+  readonly organisation: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface ChildView {
+  readonly personId: string;
+  /** The first name alone: enough to tell brothers and sisters apart. */
+  readonly givenName: string;
+  /** Whether it is the young person's own record. */
+  readonly own: boolean;
+  /** The parts that are open to this reader today. */
+  readonly parts: readonly Part[];
+  /** What is waited for or being worked on, the longest wait first; then what has ended. */
+  readonly waits: readonly FamilyWait[];
+  readonly notices: ReturnType<typeof accessNotices>;
+  readonly contact: FamilyContact;
+  readonly asAt: LocalDate;
+  /** The last day on which something changed that is shown here. */
+  readonly lastUpdatedOn: LocalDate | null;
+}
+
+/** What the view is made from: the record, whoever reads it, and the day. */
+export interface ChildViewContext {
+  readonly policy: Policy;
+  readonly grant: Grant;
+  readonly parts: readonly Part[];
+  readonly today: LocalDate;
+}
+
+export function childView({ person, referrals }: PersonRecord, context: ChildViewContext): ChildView {
+  const { policy, grant, parts, today } = context;
+  const views = referrals.map(({ referral }) => referralView(referral, person, policy, today));
+  const waits = parts.includes('health') ? familyWaits(views, context) : [];
+  const days = waits.flatMap(({ lastUpdatedOn }) => (lastUpdatedOn === null ? [] : [lastUpdatedOn]));
+  const [first, ...others] = days;
+  return {
+    personId: person.id,
+    givenName: firstName(person),
+    own: grant.holder === 'young-person',
+    parts,
+    waits,
+    notices: grant.holder === 'young-person' ? [] : accessNotices(person.details, today),
+    contact: familyContact(policy),
+    asAt: today,
+    lastUpdatedOn: first === undefined ? null : latest(first, ...others),
+  };
+}
+
+/** Whom a family asks, whatever it may see. */
+export function familyContact({ branding: { organisation, contact } }: Policy): FamilyContact {
+  return { organisation, phone: contact.phone, email: contact.email };
+}
+
+/** Somebody with one name only has it as family name. */
+function firstName({ details: { givenName, familyName } }: Person): string {
+  return givenName === '' ? familyName : givenName;
+}
+
+function familyWaits(views: readonly ReferralView[], { policy, parts }: ChildViewContext): readonly FamilyWait[] {
+  const shown = views.filter(({ state }) => state.stage !== 'void');
+  const waits = shown.map((view) => {
+    const ofNeed = shown.filter(({ referral }) => referral.queue === view.referral.queue);
+    return familyWait(view, {
+      queue: queueOf(policy, view.referral.queue),
+      // Handed from one provider to another it is one wait to the family: it is told of the referral that came last.
+      total: isLast(view, ofNeed) ? familyTotalAcross(ofNeed.map(({ state }) => state)) : undefined,
+      withAppointments: parts.includes('appointments'),
+    });
+  });
+  return waits.toSorted((a, b) => Number(b.open) - Number(a.open) || (a.receivedOn < b.receivedOn ? -1 : 1));
+}
+
+function isLast({ state }: ReferralView, ofNeed: readonly ReferralView[]): boolean {
+  const received = state.stamps.received ?? '';
+  return ofNeed.every((other) => (other.state.stamps.received ?? '') <= received);
+}

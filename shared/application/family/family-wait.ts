@@ -1,0 +1,142 @@
+/** One wait as a family sees it: a stage in plain words, how long it has been, what comes next. */
+import { daysBetween, type LocalDate, latest } from '../../domain/calendar/local-date.ts';
+import type { QueuePolicy } from '../../domain/policy/policy.ts';
+import type { ReferralEventFacts } from '../../domain/referral/event.ts';
+import type { FamilyTotal } from '../../domain/referral/family-total.ts';
+import { standingEvents } from '../../domain/referral/standing-events.ts';
+import type { ReferralState } from '../../domain/referral/state.ts';
+import type { ReferralView } from '../person-view.ts';
+
+/** Where a wait stands, in as many steps as matter to a family. What each is called, family-words.ts says. */
+export const familyStages = [
+  'received',
+  'more-information',
+  'waiting',
+  'booked',
+  'being-assessed',
+  'assessment-finished',
+  'told',
+  'seen',
+  'monitored',
+  'not-accepted',
+  'finished',
+  'closed',
+] as const;
+export type FamilyStage = (typeof familyStages)[number];
+
+export interface FamilyAppointment {
+  readonly on: LocalDate;
+  readonly time: string | null;
+}
+
+export interface FamilyWait {
+  readonly referralId: string;
+  /** Code and name of what is waited for. */
+  readonly queue: string;
+  readonly name: string;
+  readonly stage: FamilyStage;
+  /** Not ended yet. */
+  readonly open: boolean;
+  readonly receivedOn: LocalDate;
+  /** The wait by the service's own clock, to today or to its end. */
+  readonly wait: { readonly since: LocalDate; readonly days: number; readonly running: boolean } | null;
+  /** From the first time anybody asked for this, across hand-overs; null where that is the same. */
+  readonly total: { readonly since: LocalDate; readonly days: number; readonly running: boolean } | null;
+  readonly appointment: FamilyAppointment | null;
+  /** What the assessment found: only once the family was told in person (F9-10). */
+  readonly outcome: NonNullable<ReferralState['outcome']> | null;
+  /** Why it was not accepted, as a code; the words of staff stay theirs. */
+  readonly notAccepted: ReferralEventFacts<'rejected'>['reason'] | null;
+  readonly lastUpdatedOn: LocalDate | null;
+}
+
+/** Events whose day a family is told as the last change. What staff wrote among themselves is none of them. */
+const toldKinds: ReadonlySet<string> = new Set([
+  'received',
+  'booked-directly',
+  'triage-accepted',
+  'returned-for-information',
+  'information-received',
+  'rejected',
+  'appointment-offered',
+  'appointment-booked',
+  'appointment-cancelled',
+  'new-date-agreed',
+  'family-contacted',
+  'contact',
+  'assessment-started',
+  'family-informed',
+  'treatment-started',
+  'active-monitoring-started',
+  'discharged',
+  'reinstated',
+  'right-to-choose-accepted',
+]);
+
+export function familyWait(
+  { referral, state }: ReferralView,
+  {
+    queue,
+    total,
+    withAppointments,
+  }: {
+    readonly queue: QueuePolicy;
+    readonly total: FamilyTotal | undefined;
+    readonly withAppointments: boolean;
+  },
+): FamilyWait {
+  const told = standingEvents(referral.events).filter(({ facts, on }) => toldKinds.has(facts.kind) && on <= state.asAt);
+  const rejection = told.findLast(({ facts }) => facts.kind === 'rejected')?.facts;
+  const { headline, running, waitDays, stamps, appointment } = state;
+  const receivedOn = stamps.received ?? headline?.startOn ?? state.asAt;
+  const informed = stamps.familyInformed !== undefined && stamps.familyInformed <= state.asAt;
+  const [firstTold, ...laterTold] = told.map(({ on }) => on);
+  return {
+    referralId: referral.id,
+    queue: queue.code,
+    name: queue.name,
+    stage: stageOf(state, informed, withAppointments),
+    open: state.open,
+    receivedOn,
+    wait:
+      headline === undefined || waitDays === undefined
+        ? null
+        : { since: headline.startOn, days: waitDays, running: running !== undefined },
+    total: total === undefined || total.from >= (headline?.startOn ?? receivedOn) ? null : totalOf(total, state.asAt),
+    appointment:
+      withAppointments && appointment !== undefined ? { on: appointment.on, time: appointment.time ?? null } : null,
+    outcome: informed ? (state.outcome ?? null) : null,
+    notAccepted: state.stage === 'rejected' && rejection?.kind === 'rejected' ? rejection.reason : null,
+    lastUpdatedOn: firstTold === undefined ? null : latest(firstTold, ...laterTold),
+  };
+}
+
+function totalOf({ from, to }: FamilyTotal, asAt: LocalDate): NonNullable<FamilyWait['total']> {
+  return { since: from, days: daysBetween(from, to ?? asAt), running: to === undefined };
+}
+
+function stageOf({ stage, stamps }: ReferralState, informed: boolean, withAppointments: boolean): FamilyStage {
+  switch (stage) {
+    case 'received':
+      return 'received';
+    case 'returned':
+      return 'more-information';
+    case 'booked':
+      return withAppointments ? 'booked' : 'waiting';
+    case 'monitored':
+      return 'monitored';
+    case 'rejected':
+      return 'not-accepted';
+    case 'discharged':
+      return 'finished';
+    case 'removed':
+      return 'closed';
+    case 'seen':
+      if (informed) return 'told';
+      if (stamps.outcomeDecided !== undefined) return 'assessment-finished';
+      return stamps.assessmentStarted === undefined ? 'seen' : 'being-assessed';
+    case 'waiting':
+    case 'void':
+      return 'waiting';
+  }
+}

@@ -1,0 +1,108 @@
+/** What a family is shown of its children: each read anew, judged by its grant, recorded as a view, made by child-view.ts. */
+import { foldAccess, grantOfAccount } from '../../domain/access/family-access.ts';
+import { linkedActions } from '../../domain/access/linked-actions.ts';
+import { openedParts } from '../../domain/access/opened-parts.ts';
+import { localDateOf } from '../../domain/calendar/instant.ts';
+import { type DomainError, forbidden } from '../../domain/error.ts';
+import { can, type Subject } from '../../domain/permission/can.ts';
+import type { Action } from '../../domain/permission/grants.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { FamilyDeps } from '../deps.ts';
+import { placePolicy } from '../place-policy.ts';
+import type { ChildLink } from '../ports/family-accounts.ts';
+import type { PersonRecord } from '../ports/people.ts';
+import { recordView } from '../record-view.ts';
+import { type ChildView, type ChildViewContext, childView, type FamilyContact, familyContact } from './child-view.ts';
+import { callIn, childNotFound, type FamilyCall, linkTo } from './family-call.ts';
+
+type ReadingDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses' | 'audit'>;
+
+/**
+ * A child on the home page. `changed`: their access has ended or is closed, and nothing says why or for whom. `bereaved`: the
+ * child has died; nothing is shown but whom to ask.
+ */
+export type HomeChild =
+  | { readonly kind: 'open'; readonly view: ChildView }
+  | { readonly kind: 'changed' | 'bereaved'; readonly contact: FamilyContact };
+
+/** Every child of the account, in no order that tells anything: by first name, closed ones last. */
+export async function readChildren(deps: ReadingDeps, call: FamilyCall): Promise<readonly HomeChild[]> {
+  const all = await Promise.all(call.children.map((child) => openChild(deps, call, child)));
+  const read = all.filter((child) => child !== undefined);
+  const opened = read.filter((child) => child.refused === undefined);
+  for (const place of new Set(opened.map(({ policy }) => policy.place.id))) {
+    const subjects = opened.filter(({ policy }) => policy.place.id === place).map(({ record }) => record.person.id);
+    await recordView(deps, callIn(place, call), 'family.read', subjects);
+  }
+  const views = opened
+    .map(({ record, context }): HomeChild => ({ kind: 'open', view: childView(record, context) }))
+    .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const closed = read.flatMap(({ refused, policy }): HomeChild[] =>
+    refused === undefined ? [] : [{ kind: refused, contact: familyContact(policy) }],
+  );
+  return [...views, ...closed];
+}
+
+/**
+ * One child, for a page or an answer about this action.
+ * @throws `not-found` `child-not-found`; `forbidden` `access-changed` where the grant opens it no more.
+ */
+export async function readChild(
+  deps: ReadingDeps,
+  call: FamilyCall,
+  personId: string,
+  action: Action = 'family.read',
+): Promise<OpenedChild & { readonly view: ChildView }> {
+  const child = await openChild(deps, call, linkTo(call, personId));
+  if (child === undefined) throw childNotFound();
+  if (child.refused !== undefined) throw accessChanged(child.refused);
+  const inPlace = callIn(child.policy.place.id, call);
+  if (can(inPlace.actor, action, child.subject) !== 'allowed') throw childNotFound();
+  await recordView(deps, inPlace, action, [personId]);
+  return { ...child, view: childView(child.record, child.context) };
+}
+
+/** A child whose record a grant opens, with all that was read to say so. For use cases; nothing of it is shown as it is. */
+export interface OpenedChild {
+  readonly record: PersonRecord;
+  readonly policy: Policy;
+  readonly subject: Subject;
+  readonly context: ChildViewContext;
+}
+
+type Opening = OpenedChild & { readonly refused?: 'changed' | 'bereaved' };
+
+/** Undefined for a link that no grant stands behind: it was left by somebody who was second with a code. */
+async function openChild(
+  deps: ReadingDeps,
+  call: FamilyCall,
+  { place, personId }: ChildLink,
+): Promise<Opening | undefined> {
+  const [record, access, policy] = await Promise.all([
+    deps.people.record(place, personId),
+    deps.familyAccesses.get(place, personId),
+    placePolicy(deps.policies, place),
+  ]);
+  const state = foldAccess(access?.events ?? []);
+  const grant = grantOfAccount(state, call.account.id);
+  if (record === undefined || grant === undefined) return undefined;
+  const { details } = record.person;
+  const today = localDateOf(call.now);
+  const linked = linkedActions(grant, state, details, today);
+  const subject: Subject = { place, services: [], restricted: false, linked };
+  const parts = openedParts(grant, state, details, today);
+  const opened = { record, policy, subject, context: { policy, grant, parts, today } };
+  if (can(callIn(place, call).actor, 'family.read', subject) === 'allowed') return opened;
+  const alive = openedParts(grant, state, { ...details, diedOn: null }, today);
+  return { ...opened, refused: details.diedOn !== null && alive.length > 0 ? 'bereaved' : 'changed' };
+}
+
+function accessChanged(why: 'changed' | 'bereaved'): DomainError {
+  return why === 'changed'
+    ? forbidden('access-changed', 'Your access has changed. Contact the service')
+    : forbidden('contact-service', 'Contact the service. Somebody will talk with you');
+}
+
+function nameOf(child: HomeChild): string {
+  return child.kind === 'open' ? child.view.givenName : '';
+}
