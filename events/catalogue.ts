@@ -238,10 +238,9 @@ const familyAccessEntries = accessEventKinds.map((kind): CatalogueEntry => {
 
 /** By type. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...personEntries, ...referralEntries, ...caseEntries, ...alertEntries, ...accessEntries, ...familyAccessEntries].map((entry) => [
-    entry.type,
-    entry,
-  ]),
+  [...personEntries, ...referralEntries, ...caseEntries, ...alertEntries, ...accessEntries, ...familyAccessEntries].map(
+    (entry) => [entry.type, entry],
+  ),
 );
 
 /** The event of a case: whatever a type lets happen is in the catalogue. @throws ZodError */

@@ -7,7 +7,7 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import * as z from 'zod';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
-import { PUBLIC_API_ROUTES } from './constructs/front-door.ts';
+import { FAMILY_PATHS, PUBLIC_API_ROUTES } from './constructs/front-door.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 
 /** A finding of the security rules that is as it should be. */
@@ -80,7 +80,11 @@ export function acknowledgeFindings(app: App): void {
   }
 }
 
-const PUBLIC_ROUTE_KEYS: ReadonlySet<string> = new Set(['$default', ...PUBLIC_API_ROUTES.map((path) => `GET ${path}`)]);
+const PUBLIC_ROUTE_KEYS: ReadonlySet<string> = new Set([
+  '$default',
+  ...PUBLIC_API_ROUTES.map((path) => `GET ${path}`),
+  ...FAMILY_PATHS.web.map((path) => `ANY ${path}`),
+]);
 
 function isDeadLetterQueue(resource: CfnResource): boolean {
   return resource instanceof CfnQueue && resource.node.scope instanceof DeadLetterQueue;

@@ -25,8 +25,10 @@ const configurationSchema = z.strictObject({
   /** Origin people use, without a trailing slash, when it is not `https://<domain>`: one machine has its own port. */
   publicUrl: z.url().optional(),
   /** First part of the host name of the user pool's own pages; unique in the region. */
-  signInPrefix: z.string().regex(/^[a-z0-9-]{3,63}$/),
+  signInPrefix: z.string().regex(/^[a-z0-9-]{3,56}$/),
+  /** Who vouches for staff (CIS2), and who for families (NHS login). */
   identityProviders: z.array(identityProviderSchema),
+  familyIdentityProviders: z.array(identityProviderSchema),
   /** Who is told when an alarm rings; nobody is subscribed without it. */
   alarmEmail: z.email().optional(),
   /** Days that logs are kept; one of the periods CloudWatch knows. */

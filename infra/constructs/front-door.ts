@@ -20,6 +20,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
 import type { DeliveredLogGroup } from './delivered-log-group.ts';
+import type { FamilyIdentity } from './family-identity.ts';
 import type { Identity } from './identity.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -34,6 +35,11 @@ export interface FrontDoorProps {
     readonly authorizer: ServiceFunction;
   };
   readonly identity: Identity;
+  readonly families: {
+    readonly api: ServiceFunction;
+    readonly web: ServiceFunction;
+    readonly identity: FamilyIdentity;
+  };
   /** Host name under which the distribution reaches the gateway. */
   readonly originDomain: string;
   readonly accessLog: DeliveredLogGroup;
@@ -43,6 +49,12 @@ export interface FrontDoorProps {
 
 /** Routes of the API that anybody may call: no person's data is behind them. */
 export const PUBLIC_API_ROUTES = ['/health', '/v1/openapi.json', '/v1/docs', '/v1/docs/{proxy+}'] as const;
+
+/** Paths of the families' pages, which keep a session of their own, and of their API, for tokens of their pool and no other. */
+export const FAMILY_PATHS = {
+  web: ['/family', '/family/{proxy+}'],
+  api: ['/v1/family', '/v1/family/{proxy+}'],
+} as const;
 
 /** Paths of the figures, by what answers them. */
 const FIGURE_PATHS = {
@@ -83,6 +95,7 @@ export class FrontDoor extends Construct {
       });
     }
     this.#addFigures(props.figures);
+    this.#addFamilies(props.families);
     const domainName = new DomainName(this, 'Origin', {
       domainName: props.originDomain,
       certificate: new Certificate(this, 'Certificate', {
@@ -108,6 +121,26 @@ export class FrontDoor extends Construct {
       description: `Point ${props.originDomain} here`,
       value: domainName.regionalDomainName,
     });
+  }
+
+  #addFamilies({ api, web, identity }: FrontDoorProps['families']): void {
+    const authorizer = new HttpJwtAuthorizer('FamilyToken', identity.issuer, { jwtAudience: [...identity.audience] });
+    const doors = [
+      {
+        paths: FAMILY_PATHS.api,
+        integration: new HttpLambdaIntegration('FamilyApi', api),
+        authorizer,
+        authorizationScopes: [...identity.apiScopes],
+      },
+      {
+        paths: FAMILY_PATHS.web,
+        integration: new HttpLambdaIntegration('FamilyWeb', web),
+        authorizer: new HttpNoneAuthorizer(),
+      },
+    ];
+    for (const { paths, ...door } of doors) {
+      for (const path of paths) this.httpApi.addRoutes({ path, methods: [HttpMethod.ANY], ...door });
+    }
   }
 
   #addFigures({ api, web, authorizer }: FrontDoorProps['figures']): void {

@@ -8,40 +8,54 @@ export interface ServiceSecretsProps {
   readonly encryptionKey: IKey;
   /** Generated and kept with the records. */
   readonly nhsNumberKey: Secret;
-  /** Made by Cognito. */
+  /** Made by Cognito, for the staff's pages and for the families'. */
   readonly oidcClientSecret: string;
+  readonly familyClientSecret: string;
 }
 
 /**
- * The one secret that functions read: `{ nhsNumberKey, sessionKey, oidcClientSecret }`. CloudFormation puts it together from
- * what was generated, so nobody types a secret and none is in a template.
+ * The two secrets that functions read: `{ nhsNumberKey, sessionKey, oidcClientSecret, familyKey }` for the staff's, and for the
+ * families' `{ sessionKey, oidcClientSecret, familyKey }` of their own, with nothing by which a person is found. CloudFormation
+ * puts them together from what was generated, so nobody types a secret and none is in a template.
  */
 export class ServiceSecrets extends Construct {
   readonly secret: Secret;
+  readonly familySecret: Secret;
 
   constructor(scope: Construct, id: string, props: ServiceSecretsProps) {
     super(scope, id);
-    const sessionKey = new Secret(this, 'SessionKey', {
-      description: 'Signs session cookies: a new one signs everybody out',
-      encryptionKey: props.encryptionKey,
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.DESTROY,
+    const { encryptionKey } = props;
+    const generated = (name: string, description: string) =>
+      new Secret(this, name, {
+        description,
+        encryptionKey,
+        generateSecretString: { passwordLength: 64, excludePunctuation: true },
+        removalPolicy: RemovalPolicy.DESTROY,
+      }).secretValue.unsafeUnwrap();
+    const together = (name: string, description: string, parts: Readonly<Record<string, string>>) =>
+      new Secret(this, name, {
+        description,
+        encryptionKey,
+        secretStringValue: SecretValue.unsafePlainText(
+          Fn.join('', [
+            '{',
+            ...Object.entries(parts).flatMap(([key, value], at) => [`${at > 0 ? ',' : ''}"${key}":"`, value, '"']),
+            '}',
+          ]),
+        ),
+        removalPolicy: RemovalPolicy.DESTROY,
+      });
+    const familyKey = generated('FamilyKey', 'Key of the codes in letters to families: a new one voids those not used');
+    this.secret = together('Secret', 'What the functions must know and nobody else', {
+      nhsNumberKey: props.nhsNumberKey.secretValue.unsafeUnwrap(),
+      sessionKey: generated('SessionKey', 'Signs session cookies: a new one signs everybody out'),
+      oidcClientSecret: props.oidcClientSecret,
+      familyKey,
     });
-    this.secret = new Secret(this, 'Secret', {
-      description: 'What the functions must know and nobody else',
-      encryptionKey: props.encryptionKey,
-      secretStringValue: SecretValue.unsafePlainText(
-        Fn.join('', [
-          '{"nhsNumberKey":"',
-          props.nhsNumberKey.secretValue.unsafeUnwrap(),
-          '","sessionKey":"',
-          sessionKey.secretValue.unsafeUnwrap(),
-          '","oidcClientSecret":"',
-          props.oidcClientSecret,
-          '"}',
-        ]),
-      ),
-      removalPolicy: RemovalPolicy.DESTROY,
+    this.familySecret = together('FamilySecret', 'What the functions for families must know and nobody else', {
+      sessionKey: generated('FamilySessionKey', 'Signs the cookies of families: a new one signs all of them out'),
+      oidcClientSecret: props.familyClientSecret,
+      familyKey,
     });
   }
 }

@@ -5,6 +5,8 @@ import type { CloudParts } from './cloud-parts.ts';
 import type { ConsoleView } from './console/console-view.ts';
 import type { FunctionLogs } from './function-logs.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import type { DemoAccount } from './identity/demo-account.ts';
+import { isForFamilies } from './identity/for-families.ts';
 import type { IdentityProvider } from './identity/identity-provider.ts';
 import { machineToken, personToken, type Registered } from './identity/sign-in-by-program.ts';
 import { ADMINISTRATOR, type GrantUse, type Store } from './store/store.ts';
@@ -145,11 +147,17 @@ function registered({ identity, description, parts }: Started, clientId: string)
 
 function tokens(started: Started): LocalCloud['token'] {
   const { clients } = started.description;
-  const forPeople = clients.find(({ flows }) => flows.includes('code'));
+  const ofPeople = clients.filter(({ flows }) => flows.includes('code'));
+  const clientOf = ({ isFamily }: DemoAccount) =>
+    ofPeople.find(({ callbackUrls }) => isForFamilies(callbackUrls) === (isFamily === true));
   const forMachines = clients.find(({ flows }) => flows.includes('client_credentials'));
   return async (named, scopes) => {
     const account = started.options.accounts?.find(({ id }) => id === named);
-    const client = account ? forPeople : named === 'machine' ? forMachines : clients.find(({ id }) => id === named);
+    const client = account
+      ? clientOf(account)
+      : named === 'machine'
+        ? forMachines
+        : clients.find(({ id }) => id === named);
     if (!client) throw new Error(`There is neither an account nor a client '${named}'`);
     const ask = registered(started, client.id);
     const answer = account ? await personToken(ask, account.id, scopes) : await machineToken(ask, scopes);

@@ -18,12 +18,17 @@ export function welcome(cloud: LocalCloud, where: string): string {
   ].join('\n');
 }
 
-function people({ accounts }: LocalCloud): string[] {
+function people({ accounts, url }: LocalCloud): string[] {
   if (accounts.length === 0) return [];
   const width = Math.max(...accounts.map(({ name }) => name.length));
+  const named = (some: typeof accounts) =>
+    some.map(({ name, description = '' }) => `  ${name.padEnd(width)}  ${description}`.trimEnd());
   return [
-    'Sign in as (no password):',
-    ...accounts.map(({ name, description = '' }) => `  ${name.padEnd(width)}  ${description}`.trimEnd()),
+    'Staff sign in as (no password):',
+    ...named(accounts.filter(({ isFamily }) => !isFamily)),
+    '',
+    `Families sign in at ${url}/family as:`,
+    ...named(accounts.filter(({ isFamily }) => isFamily)),
     '',
   ];
 }

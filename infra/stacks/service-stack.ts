@@ -2,6 +2,8 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
 import { environmentSchema as authorizeSessionEnvironment } from '../../functions/authorize-session/environment.ts';
+import { environmentSchema as familyApiEnvironment } from '../../functions/family-api/environment.ts';
+import { environmentSchema as familyWebEnvironment } from '../../functions/family-web/environment.ts';
 import { environmentSchema as indicatorsApiEnvironment } from '../../functions/indicators-api/environment.ts';
 import { environmentSchema as indicatorsWebEnvironment } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeadsEnvironment } from '../../functions/keep-audit-heads/environment.ts';
@@ -16,6 +18,7 @@ import { ChangeSubscription } from '../constructs/change-subscription.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { DeliveredLogGroup } from '../constructs/delivered-log-group.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { FamilyIdentity } from '../constructs/family-identity.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
 import { Identity } from '../constructs/identity.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
@@ -52,10 +55,15 @@ export class ServiceStack extends Stack {
       codeOf: props.codeOf,
     };
     const identity = new Identity(this, 'Identity', { configuration, publicUrl: publicUrl(configuration) });
-    const { secret } = new ServiceSecrets(this, 'Secrets', {
+    const familyIdentity = new FamilyIdentity(this, 'FamilyIdentity', {
+      configuration,
+      publicUrl: publicUrl(configuration),
+    });
+    const { secret, familySecret } = new ServiceSecrets(this, 'Secrets', {
       encryptionKey: key,
       nhsNumberKey: data.nhsNumberKey,
       oidcClientSecret: identity.webClientSecret,
+      familyClientSecret: familyIdentity.clientSecret,
     });
     const { bus } = new ChangeBus(this, 'Changes', {
       encryptionKey: key,
@@ -95,6 +103,52 @@ export class ServiceStack extends Stack {
         OIDC_ISSUER: identity.issuer,
         OIDC_CLIENT_ID: identity.webClient.userPoolClientId,
         PUBLIC_URL: publicUrl(configuration),
+      },
+      memory: 1024,
+      timeout: Duration.seconds(29),
+    });
+    // Families' functions look up what they have the id of: no index, so no list of people, queue or staff; and they write
+    // nothing but what is the family's own.
+    const ownedByFamily = ['FSESSION#*', 'FAMILY#*', '*#F#*'];
+    const familyRecords = (written: readonly string[], more: readonly string[]) =>
+      tableBinding(
+        data.records,
+        { actions: ['Query'], leadingKeys: ['*#P#*', '*#POLICY', 'FAMILY#*', ...more] },
+        { actions: ['GetItem'], leadingKeys: ['*#F#*', 'INVITE#*', ...more] },
+        { actions: ['PutItem'], leadingKeys: written },
+      );
+    const familyAudit = tableBinding(
+      data.audit,
+      { actions: ['Query', 'PutItem'], leadingKeys: ['*#A#*', '*#A', '*#S#*', '*#V#*'] },
+      { actions: ['BatchGetItem'], leadingKeys: ['*#A#*'] },
+    );
+    const familyWeb = new ServiceFunction(this, 'FamilyWeb', {
+      name: 'family-web',
+      description: 'The pages for families, with their sign-in and session',
+      surroundings,
+      environmentSchema: familyWebEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: familyRecords(ownedByFamily, ['FSESSION#*']),
+        AUDIT_TABLE: familyAudit,
+        SECRETS_ID: secretBinding(familySecret),
+        OIDC_ISSUER: familyIdentity.issuer,
+        OIDC_CLIENT_ID: familyIdentity.client.userPoolClientId,
+        PUBLIC_URL: publicUrl(configuration),
+      },
+      memory: 1024,
+      timeout: Duration.seconds(29),
+    });
+    const familyApi = new ServiceFunction(this, 'FamilyApi', {
+      name: 'family-api',
+      description: 'The API for families under /v1/family',
+      surroundings,
+      environmentSchema: familyApiEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: familyRecords(['FAMILY#*', '*#F#*'], []),
+        AUDIT_TABLE: familyAudit,
+        SECRETS_ID: secretBinding(familySecret),
       },
       memory: 1024,
       timeout: Duration.seconds(29),
@@ -144,7 +198,7 @@ export class ServiceStack extends Stack {
       environmentSchema: keepAuditHeadsEnvironment,
       environment: {
         STAGE: configuration.stage,
-        RECORDS_TABLE: tableBinding(data.records, { actions: ['PutItem', 'Query'], indexes: ['list'] }),
+        RECORDS_TABLE: tableBinding(data.records, { actions: ['GetItem', 'PutItem', 'Query'], indexes: ['list'] }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
       },
       memory: 1024,
@@ -202,6 +256,7 @@ export class ServiceStack extends Stack {
       web,
       figures: { api: indicatorsApi, web: indicatorsWeb, authorizer: authorizeSession },
       identity,
+      families: { api: familyApi, web: familyWeb, identity: familyIdentity },
       originDomain: props.originDomain,
       throttle: configuration.throttle,
       accessLog: new DeliveredLogGroup(this, 'AccessLog', {
@@ -213,6 +268,8 @@ export class ServiceStack extends Stack {
     this.functions = [
       api,
       web,
+      familyWeb,
+      familyApi,
       publishChanges,
       watchDeadlines,
       keepAuditHeads,

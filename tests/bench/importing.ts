@@ -19,6 +19,7 @@ const AS_AT = '2026-11-01';
 const SECRETS = {
   nhsNumberKey: 'a key for tests that is long enough to be one',
   sessionKey: 'another key for tests, for cookies and cursors',
+  familyKey: 'a third key for tests, for the codes of families',
 };
 /** Groups of rows that an import works at the same time: the loop gets as many. */
 const WORKERS = 16;

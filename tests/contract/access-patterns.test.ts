@@ -12,6 +12,7 @@ import { samplePerson, sampleReferral, withEvent } from './samples.ts';
 const SECRETS = {
   nhsNumberKey: 'a key for tests that is long enough to be one',
   sessionKey: 'another key for tests, for cookies and cursors',
+  familyKey: 'a third key for tests, for the codes of families',
 };
 /** What performance.md's page of 50 in 2 read units leaves to one entry. */
 const MOST_ENTRY_BYTES = 327;

@@ -25,6 +25,7 @@ import { ids, samplePerson, sampleReferral } from './samples.ts';
 const SECRETS = {
   nhsNumberKey: 'a key for tests that is long enough to be one',
   sessionKey: 'another key for tests, for cookies and cursors',
+  familyKey: 'a third key for tests, for the codes of families',
 };
 
 let engine: Engine;

@@ -11,6 +11,7 @@ import { type Engine, openEngine } from './engine.ts';
 const SECRETS = {
   nhsNumberKey: 'a key for tests that is long enough to be one',
   sessionKey: 'another key for tests, for cookies and cursors',
+  familyKey: 'a third key for tests, for the codes of families',
 };
 const TODAY = localDate('2026-11-02');
 const DAYS = spanOfDays(TODAY, TODAY);

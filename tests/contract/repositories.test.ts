@@ -14,6 +14,7 @@ import { changed, ids, policyOf, samplePerson, sampleReferral, withEvent } from 
 const SECRETS = {
   nhsNumberKey: 'a key for tests that is long enough to be one',
   sessionKey: 'another key for tests, for cookies and cursors',
+  familyKey: 'a third key for tests, for the codes of families',
 };
 
 let engine: Engine;

@@ -12,7 +12,15 @@ import {
 } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { breakGlassShape, storedBreakGlassSchema } from '../../shared/adapters/dynamodb/break-glasses.ts';
 import { mappingShape, storedMappingSchema } from '../../shared/adapters/dynamodb/column-mappings.ts';
+import { familyAccessShape, storedFamilyAccessSchema } from '../../shared/adapters/dynamodb/family-accesses.ts';
+import {
+  childLinkShape,
+  familyAccountShape,
+  storedChildLinkSchema,
+  storedFamilyAccountSchema,
+} from '../../shared/adapters/dynamodb/family-accounts.ts';
 import { storedFindingSchema, storedImportSchema } from '../../shared/adapters/dynamodb/imports.ts';
+import { invitationShape, storedInvitationSchema } from '../../shared/adapters/dynamodb/invitations.ts';
 import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
 import { storedReviewSchema } from '../../shared/adapters/dynamodb/reviews.ts';
@@ -108,6 +116,10 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   case: [1, shapeOf(storedCaseSchema), shapeOf(caseSchema), [waitingOns, personFlags].join()],
   'case-generic-facts': [1, shapeOf(keptFactsSchema(z.never()))],
   ...Object.fromEntries([...caseTypes].map(([kind, { facts }]) => [`case-${kind}`, [1, shapeOf(facts)] as const])),
+  'family-access': [familyAccessShape.schema, shapeOf(storedFamilyAccessSchema)],
+  'family-account': [familyAccountShape.schema, shapeOf(storedFamilyAccountSchema)],
+  'child-link': [childLinkShape.schema, shapeOf(storedChildLinkSchema)],
+  invitation: [invitationShape.schema, shapeOf(storedInvitationSchema)],
   planned: [1, shapeOf(storedPlannedSchema)],
   'place-facts': [factsShape.schema, shapeOf(storedFactsSchema)],
   overview: [overviewShape.schema, shapeOf(storedOverviewSchema)],
@@ -150,6 +162,10 @@ const agreed: Readonly<Record<string, string>> = {
   'case-budget': '1 qyzegnVYlGbl',
   'case-ehc-assessment': '1 2UEkV3p--Z65',
   'case-ehc-advice': '1 CybBmDHY9Y5n',
+  'family-access': '1 6yzholWS1Iwp',
+  'family-account': '1 s4ob6FQ-yeaU',
+  'child-link': '1 z-9Wu6N-ysj3',
+  invitation: '1 z0SZf6eIEFxT',
   planned: '1 _Q4zILWGXtCD',
   run: '1 3dcHdgXNj_f3',
   overview: '1 CWujsWlhV7GT',

@@ -18,6 +18,7 @@ export const ISSUER = 'https://issuer.example';
 const SECRETS = {
   nhsNumberKey: 'a key for tests that is long enough to be one',
   sessionKey: 'another key for tests, for cookies and cursors',
+  familyKey: 'a third key for tests, for the codes of families',
 };
 
 /** What a request may say beside its method and path. */

@@ -35,13 +35,20 @@ describe('the gateway', () => {
     ['ANY /v1/indicators/{proxy+}', 'indicators-api'],
     ['ANY /indicators', 'indicators-web'],
     ['ANY /indicators/{proxy+}', 'indicators-web'],
+    ['ANY /v1/family', 'family-api'],
+    ['ANY /v1/family/{proxy+}', 'family-api'],
+    ['ANY /family', 'family-web'],
+    ['ANY /family/{proxy+}', 'family-web'],
     ['$default', 'web'],
   ])('sends %s to %s', (routeKey, name) => {
     expect(answering(routeKey)).toBe(name);
   });
 
   it('asks for a token of the pool, with a scope of the API, for everything else under /v1', () => {
-    const guarded = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'JWT');
+    const guarded = routes.filter(
+      ({ Properties }) =>
+        Properties['AuthorizationType'] === 'JWT' && !String(Properties['RouteKey']).includes('/family'),
+    );
     expect(guarded.map(({ Properties }) => Properties['RouteKey'])).toEqual(['ANY /v1/{proxy+}']);
     expect(guarded[0]?.Properties).toMatchObject({
       AuthorizationType: 'JWT',
@@ -49,13 +56,21 @@ describe('the gateway', () => {
     });
   });
 
-  it('takes tokens that the pool issued to the site or to a machine', () => {
-    const [authorizer, ...others] = authorizersOf('JWT');
-    if (!authorizer || others.length > 0) throw new Error('One authorizer judges tokens');
-    const { Audience, Issuer } = authorizer.Properties['JwtConfiguration'] as { Audience: unknown[]; Issuer: unknown };
-    const clients = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPoolClient').map(({ id }) => id);
-    expect(Audience.map(targetOf).toSorted()).toEqual(clients.toSorted());
-    expect(Issuer).toEqual({ 'Fn::GetAtt': [expect.stringContaining('IdentityPool'), 'ProviderURL'] });
+  it('takes for each of its two APIs the tokens of that API’s own pool, and no other', () => {
+    const authorizers = authorizersOf('JWT').map(({ Properties }) => {
+      const { Audience, Issuer } = Properties['JwtConfiguration'] as { Audience: unknown[]; Issuer: unknown };
+      return { audience: Audience.map(targetOf).toSorted(), issuer: targetOf(Issuer) };
+    });
+    const clientsOf = (pool: string) =>
+      resourcesOf(serviceTemplate, 'AWS::Cognito::UserPoolClient')
+        .filter(({ Properties }) => targetOf(Properties['UserPoolId']) === pool)
+        .map(({ id }) => id)
+        .toSorted();
+    expect(authorizers).toHaveLength(2);
+    for (const { audience, issuer } of authorizers) expect(audience).toEqual(clientsOf(issuer));
+    expect(authorizers[0]?.issuer).not.toBe(authorizers[1]?.issuer);
+    for (const { Properties } of routes.filter((each) => String(each.Properties['RouteKey']).includes('/v1/family')))
+      expect(Properties).toMatchObject({ AuthorizationType: 'JWT', AuthorizationScopes: ['family/children'] });
   });
 
   it('has a function say who asks for figures, anew each time, and never keeps what it said', () => {
@@ -81,10 +96,12 @@ describe('the gateway', () => {
     }
   });
 
-  it('has no public route but those five', () => {
+  it('has no public route but those seven', () => {
     const open = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'NONE');
     expect(open.map(({ Properties }) => String(Properties['RouteKey'])).toSorted()).toEqual([
       '$default',
+      'ANY /family',
+      'ANY /family/{proxy+}',
       'GET /health',
       'GET /v1/docs',
       'GET /v1/docs/{proxy+}',

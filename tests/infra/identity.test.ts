@@ -19,19 +19,33 @@ const NHS_LOGIN = {
 };
 
 const { serviceTemplate } = builtTemplates();
-const federated = builtTemplates({ changes: { identityProviders: [CIS2, NHS_LOGIN] } }).serviceTemplate;
+const federated = builtTemplates({
+  changes: { identityProviders: [CIS2], familyIdentityProviders: [NHS_LOGIN] },
+}).serviceTemplate;
 
-describe('the user pool', () => {
-  const pool = onlyResourceOf(serviceTemplate, 'AWS::Cognito::UserPool');
+describe('the two user pools', () => {
+  it('are one for staff and one for families, with clients, scopes and sign-in pages of their own', () => {
+    const pools = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPool').map(({ id }) => id);
+    expect(pools).toEqual([expect.stringMatching(/^IdentityPool/), expect.stringMatching(/^FamilyIdentityPool/)]);
+    const domains = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPoolDomain').map(
+      ({ Properties }) => Properties['Domain'],
+    );
+    expect(domains).toEqual(['send-waiting-lists-test', 'send-waiting-lists-test-family']);
+  });
+});
+
+describe.each(['IdentityPool', 'FamilyIdentityPool'])('the user pool %s', (name) => {
+  const pool = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPool').find(({ id }) => id.startsWith(name));
+  if (pool === undefined) throw new Error('There is no such pool');
 
   it('is kept, and protected from deletion', () => {
     expect(pool.DeletionPolicy).toBe('Retain');
     expect(pool.Properties['DeletionProtection']).toBe('ACTIVE');
   });
 
-  it('lets nobody make an account for themselves, and asks every account for a second factor that is no text message', () => {
+  it('lets only families make an account, and asks every account for a second factor that is no text message', () => {
     expect(pool.Properties).toMatchObject({
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: name === 'IdentityPool' },
       MfaConfiguration: 'ON',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
     });
@@ -41,15 +55,19 @@ describe('the user pool', () => {
 describe('the clients', () => {
   const clients = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPoolClient').map(({ Properties }) => Properties);
 
-  it('are the site, by authorization code, and machines, by client credentials: no password passes through either', () => {
-    expect(clients.map((client) => client['AllowedOAuthFlows'])).toEqual([['code'], ['client_credentials']]);
-    expect(clients.map((client) => client['ExplicitAuthFlows'] ?? [])).toEqual([[], []]);
+  it('are the two sites, by authorization code, and machines, by client credentials: no password passes through any', () => {
+    expect(clients.map((client) => client['AllowedOAuthFlows'])).toEqual([['code'], ['client_credentials'], ['code']]);
+    expect(clients.map((client) => client['ExplicitAuthFlows'] ?? [])).toEqual([[], [], []]);
   });
 
   it('come back to the site’s own address', () => {
     expect(clients[0]).toMatchObject({
       CallbackURLs: ['https://test.waiting-lists.example/sign-in/callback'],
       LogoutURLs: ['https://test.waiting-lists.example/signed-out'],
+    });
+    expect(clients[2]).toMatchObject({
+      CallbackURLs: ['https://test.waiting-lists.example/family/sign-in/callback'],
+      LogoutURLs: ['https://test.waiting-lists.example/family/signed-out'],
     });
   });
 
@@ -71,10 +89,12 @@ describe('NHS login and CIS2', () => {
     ]);
   });
 
-  it('are then the only ways to sign in to the site', () => {
-    const [site] = resourcesOf(federated, 'AWS::Cognito::UserPoolClient');
-    expect(JSON.stringify(site?.Properties['SupportedIdentityProviders'])).not.toContain('COGNITO');
-    expect(site?.Properties['SupportedIdentityProviders']).toHaveLength(2);
+  it('are then the only way to sign in, CIS2 for staff and NHS login for families', () => {
+    const [staff, , families] = resourcesOf(federated, 'AWS::Cognito::UserPoolClient').map(({ Properties }) =>
+      JSON.stringify(Properties['SupportedIdentityProviders']),
+    );
+    expect(staff).toMatch(/^\[{"Ref":"IdentityCIS2\w+"}\]$/);
+    expect(families).toMatch(/^\[{"Ref":"FamilyIdentityNHSlogin\w+"}\]$/);
   });
 
   it('keep their client secrets out of the template', () => {
@@ -89,12 +109,21 @@ describe('NHS login and CIS2', () => {
 });
 
 describe('the secret of the functions', () => {
-  it('is put together by CloudFormation from what was generated, with the three parts that functions read', () => {
+  it('is put together by CloudFormation from what was generated, with the parts that functions read', () => {
     const text = JSON.stringify(
       resourcesOf(serviceTemplate, 'AWS::SecretsManager::Secret').map(({ Properties }) => Properties['SecretString']),
     );
-    for (const part of ['nhsNumberKey', 'sessionKey', 'oidcClientSecret']) expect(text).toContain(part);
-    expect(text.match(/\{\{resolve:secretsmanager:/g)).toHaveLength(2);
+    for (const part of ['nhsNumberKey', 'sessionKey', 'oidcClientSecret', 'familyKey']) expect(text).toContain(part);
+    expect(text.match(/\{\{resolve:secretsmanager:/g)).toHaveLength(5);
     expect(text).toContain('ClientSecret');
+  });
+
+  it('of the families’ functions holds nothing by which a person is found', () => {
+    const own = resourcesOf(serviceTemplate, 'AWS::SecretsManager::Secret')
+      .filter(({ id }) => id.startsWith('SecretsFamilySecret'))
+      .map(({ Properties }) => JSON.stringify(Properties['SecretString']));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain('familyKey');
+    expect(own[0]).not.toMatch(/nhsNumberKey|NhsNumberKey/);
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { environmentSchema as api } from '../../functions/api/environment.ts';
 import { environmentSchema as authorizeSession } from '../../functions/authorize-session/environment.ts';
+import { environmentSchema as familyApi } from '../../functions/family-api/environment.ts';
+import { environmentSchema as familyWeb } from '../../functions/family-web/environment.ts';
 import { environmentSchema as indicatorsApi } from '../../functions/indicators-api/environment.ts';
 import { environmentSchema as indicatorsWeb } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
@@ -28,6 +30,8 @@ const functions = resourcesOf(serviceTemplate, 'AWS::Lambda::Function').map((res
 const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = {
   api,
   web,
+  'family-web': familyWeb,
+  'family-api': familyApi,
   'publish-changes': publishChanges,
   'watch-deadlines': watchDeadlines,
   'keep-audit-heads': keepAuditHeads,
@@ -126,6 +130,9 @@ describe('grants', () => {
         'dynamodb:Query Records/index/list',
         'secretsmanager:GetSecretValue Secrets',
       ],
+      // No index: nobody's list can be read. What they may touch of each table, the next test says.
+      'family-web': familyGrants,
+      'family-api': familyGrants,
       'publish-changes': [
         'dynamodb:DescribeStream Records stream',
         'dynamodb:GetItem Audit',
@@ -151,6 +158,7 @@ describe('grants', () => {
       ],
       'keep-audit-heads': [
         'dynamodb:BatchGetItem Audit',
+        'dynamodb:GetItem Records',
         'dynamodb:PutItem Audit',
         'dynamodb:PutItem Records',
         'dynamodb:Query Audit',
@@ -182,6 +190,27 @@ describe('grants', () => {
     expect(said).not.toMatch(/GetAtt(Records|Audit)|Secrets/);
   });
 
+  it.each(['family-web', 'family-api'])('of %s are for keys of families alone, and for people by their id', (name) => {
+    const role = functions.find((fn) => fn.name === name)?.role ?? '';
+    const own = statementsOfRole(serviceTemplate, role).filter(({ Action }) =>
+      Action.some((action) => action.startsWith('dynamodb:')),
+    );
+    const keys = own.map(({ Action, Condition }) => [
+      Action.map((action) => action.replace('dynamodb:', '')).join(' '),
+      (Condition as { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': string[] } })['ForAllValues:StringLike'][
+        'dynamodb:LeadingKeys'
+      ].join(' '),
+    ]);
+    const session = name === 'family-web';
+    expect(keys).toEqual([
+      ['Query', `*#P#* *#POLICY FAMILY#*${session ? ' FSESSION#*' : ''}`],
+      ['GetItem', `*#F#* INVITE#*${session ? ' FSESSION#*' : ''}`],
+      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#*`],
+      ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],
+      ['BatchGetItem', '*#A#*'],
+    ]);
+  });
+
   it('let the gateway call a function for this API alone', () => {
     for (const { Properties } of resourcesOf(serviceTemplate, 'AWS::Lambda::Permission')) {
       expect(Properties['Principal']).toBe('apigateway.amazonaws.com');
@@ -203,6 +232,16 @@ describe('grants', () => {
   });
 });
 
+const familyGrants = [
+  'dynamodb:BatchGetItem Audit',
+  'dynamodb:GetItem Records',
+  'dynamodb:PutItem Audit',
+  'dynamodb:PutItem Records',
+  'dynamodb:Query Audit',
+  'dynamodb:Query Records',
+  'secretsmanager:GetSecretValue SecretsFamily',
+];
+
 /** The grants of a role as lines of `action resource`, in order, without those of the platform. */
 function granted(role: string): readonly string[] {
   return statementsOfRole(serviceTemplate, role)
@@ -219,7 +258,8 @@ function nameOf(resource: unknown): string {
   const text = JSON.stringify(resource);
   const index = /\/index\/\w+/.exec(text)?.[0] ?? '';
   const id =
-    /GetAtt(Records|Audit|Indicators)/.exec(text)?.[1] ?? /"(Secrets|Changes|[A-Za-z]+DeadLetters)/.exec(text)?.[1];
+    /GetAtt(Records|Audit|Indicators)/.exec(text)?.[1] ??
+    /"(SecretsFamily|Secrets|Changes|[A-Za-z]+DeadLetters)/.exec(text)?.[1];
   if (!id) throw new Error(`A grant on something unknown: ${text}`);
   return `${id}${index}${text.includes('StreamArn') ? ' stream' : ''}`;
 }

@@ -3,14 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Browser } from 'playwright-core';
+import { familyRoutes } from '../../functions/family-web/routes.ts';
 import { routes } from '../../functions/web/routes.ts';
 import { randomText } from '../../shared/adapters/crypto/random-text.ts';
+import { familyDeps } from '../../shared/adapters/family-deps.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
+import { signInFamily } from '../../shared/application/family/family-session.ts';
 import { parseInstant } from '../../shared/domain/calendar/instant.ts';
 import type { Membership, Role } from '../../shared/domain/staff/staff.ts';
 import { createAssets } from '../../shared/http/assets/assets.ts';
 import { buildAssets } from '../../shared/http/assets/build.ts';
-import { SESSION_COOKIE, setCookie } from '../../shared/http/page/cookie.ts';
+import { createFamilySite } from '../../shared/http/family/family-site.ts';
+import type { FamilySiteDeps } from '../../shared/http/family/family-visit.ts';
+import { FAMILY_SESSION_COOKIE, SESSION_COOKIE, setCookie } from '../../shared/http/page/cookie.ts';
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { createSite } from '../../shared/http/page/site.ts';
 import type { SiteDeps } from '../../shared/http/page/visit.ts';
@@ -20,6 +25,7 @@ import { type Engine, openEngine } from '../contract/engine.ts';
 const SECRETS = {
   nhsNumberKey: 'a key for tests that is long enough to be one',
   sessionKey: 'another key for tests, for cookies and cursors',
+  familyKey: 'a third key for tests, for the codes of families',
 };
 const ISSUER = 'https://issuer.example';
 
@@ -34,6 +40,8 @@ export interface SignedIn {
   readonly staffId: string;
   readonly secret: string;
   readonly formToken: string;
+  /** Somebody of a family, signed in to their pages. */
+  readonly isFamily?: true;
 }
 
 export interface PageReceived {
@@ -48,6 +56,7 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 export class RunningSite {
   readonly deps: SiteDeps;
+  readonly family: FamilySiteDeps;
   readonly routes: readonly PageRoute[] = routes;
   /** What went wrong that no rule foresaw: every test ends with none. */
   readonly faults: unknown[] = [];
@@ -58,6 +67,7 @@ export class RunningSite {
   origin = '';
   readonly engine: Engine;
   readonly #site: ReturnType<typeof createSite>;
+  readonly #familySite: ReturnType<typeof createFamilySite>;
   #server: Server | undefined;
   #requests = 0;
 
@@ -70,7 +80,15 @@ export class RunningSite {
       identity: { begin: notAsked, complete: notAsked, endUrl: notAsked, loggedOut: notAsked },
       randomText,
     };
-    this.#site = createSite({ routes, assets, onFault: (fault) => this.faults.push(fault) });
+    const { identity } = this.deps;
+    this.family = {
+      ...familyDeps({ stage: 'test', recordsTable, auditTable }, SECRETS, client),
+      identity,
+      randomText,
+    };
+    const onFault = (fault: unknown) => this.faults.push(fault);
+    this.#site = createSite({ routes, assets, onFault });
+    this.#familySite = createFamilySite({ routes: familyRoutes, assets, onFault });
   }
 
   static async open(): Promise<RunningSite> {
@@ -122,6 +140,14 @@ export class RunningSite {
     return { staffId, secret, formToken };
   }
 
+  /** Somebody of a family, signed in; the same subject is the same person. */
+  async signInFamily(subject: string): Promise<SignedIn> {
+    const who = { identity: { issuer: ISSUER, subject }, session: null, idToken: 'token' };
+    const now = parseInstant(`${this.today}T09:00:00Z`);
+    const { session, secret } = await signInFamily(this.family, who, now, randomText);
+    return { staffId: session.staffId, secret, formToken: session.formToken, isFamily: true };
+  }
+
   get(who: SignedIn | null, path: string): Promise<PageReceived> {
     return this.#ask(who, 'GET', path, undefined);
   }
@@ -143,8 +169,8 @@ export class RunningSite {
   }
 
   /** Where a browser becomes somebody who is signed in. */
-  signInAddress({ secret }: SignedIn): string {
-    return `${this.origin}${SIGN_IN_FOR_TEST}${secret}`;
+  signInAddress({ secret, isFamily }: SignedIn): string {
+    return `${this.origin}${SIGN_IN_FOR_TEST}${secret}${isFamily ? '?family' : ''}`;
   }
 
   async #ask(who: SignedIn | null, method: string, path: string, body: string | undefined): Promise<PageReceived> {
@@ -152,7 +178,7 @@ export class RunningSite {
       'sec-fetch-site': 'same-origin',
       ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     };
-    const cookies = who === null ? [] : [`${SESSION_COOKIE}=${who.secret}`];
+    const cookies = who === null ? [] : [`${cookieOf(who)}=${who.secret}`];
     const answer = await this.#answer(method, new URL(path, 'https://site.example'), headers, cookies, body);
     const plain = Object.fromEntries(
       Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]),
@@ -183,7 +209,10 @@ export class RunningSite {
       },
       ...(body === undefined ? {} : { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
     };
-    return this.#site(event as unknown as APIGatewayProxyEventV2, async () => this.deps);
+    const asked = event as unknown as APIGatewayProxyEventV2;
+    return /^\/family(\/|$)/.test(url.pathname)
+      ? this.#familySite(asked, async () => this.family)
+      : this.#site(asked, async () => this.deps);
   }
 
   async #listen(): Promise<void> {
@@ -204,7 +233,8 @@ export class RunningSite {
     const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => cookie !== '');
     const url = new URL(request.url ?? '/', this.origin);
     if (url.pathname.startsWith(SIGN_IN_FOR_TEST)) {
-      const cookie = setCookie(SESSION_COOKIE, url.pathname.slice(SIGN_IN_FOR_TEST.length));
+      const name = url.search === '?family' ? FAMILY_SESSION_COOKIE : SESSION_COOKIE;
+      const cookie = setCookie(name, url.pathname.slice(SIGN_IN_FOR_TEST.length));
       response.writeHead(200, { 'set-cookie': cookie, 'content-type': 'text/html' });
       response.end('<!DOCTYPE html><link rel="icon" href="data:,"><title>Signed in</title>');
       return;
@@ -216,6 +246,10 @@ export class RunningSite {
     });
     response.end(Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'));
   }
+}
+
+function cookieOf({ isFamily }: Pick<SignedIn, 'isFamily'>): string {
+  return isFamily ? FAMILY_SESSION_COOKIE : SESSION_COOKIE;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {

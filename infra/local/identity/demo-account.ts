@@ -8,4 +8,6 @@ export interface DemoAccount {
   /** What they do, for whoever chooses: `Speech and language therapist, Liverpool`. */
   readonly description?: string;
   readonly email?: string;
+  /** Somebody of a family: they sign in to the families' pages, by the client of those. */
+  readonly isFamily?: true;
 }

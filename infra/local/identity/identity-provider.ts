@@ -3,6 +3,7 @@ import Provider from 'oidc-provider';
 import { PAGE_HEADERS } from '../html-page.ts';
 import { LOOPBACK, listen, readBody, stopListening } from '../listen.ts';
 import type { DemoAccount } from './demo-account.ts';
+import { isForFamilies } from './for-families.ts';
 import { type ProviderParts, providerSettings } from './provider-settings.ts';
 import { ACCOUNT_FIELD, signInErrorPage, signInPage } from './sign-in-page.ts';
 
@@ -68,8 +69,10 @@ export class IdentityProvider {
   }
 
   async #ask(provider: Provider, message: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    await provider.interactionDetails(message, response);
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(signInPage(this.#accounts, path));
+    const { params } = await provider.interactionDetails(message, response);
+    const forFamilies = isForFamilies([String(params['redirect_uri'])]);
+    const asked = signInPage(this.#accounts, path, forFamilies);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(asked);
   }
 
   async #choose(provider: Provider, message: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,6 +2,7 @@ import type { ClientMetadata, Configuration, JWKS, KoaContextWithOIDC } from 'oi
 import { Markup } from '../html-page.ts';
 import type { LocalClient } from '../template/user-pool.ts';
 import type { DemoAccount } from './demo-account.ts';
+import { isForFamilies } from './for-families.ts';
 import { MemoryAdapter } from './memory-adapter.ts';
 import { signedOutPage, signInErrorPage, signOutPage } from './sign-in-page.ts';
 
@@ -112,6 +113,8 @@ export function providerSettings(parts: ProviderParts): Configuration {
 
 function registration(client: LocalClient, { clientSecret, backChannelLogoutUrl }: ProviderParts): ClientMetadata {
   const forPeople = client.flows.includes('code');
+  const { origin, pathname } = new URL(backChannelLogoutUrl);
+  const logoutUrl = isForFamilies(client.callbackUrls) ? `${origin}/family${pathname}` : backChannelLogoutUrl;
   return {
     client_id: client.id,
     ...(client.secretReference === undefined
@@ -122,7 +125,7 @@ function registration(client: LocalClient, { clientSecret, backChannelLogoutUrl 
     redirect_uris: [...client.callbackUrls],
     post_logout_redirect_uris: [...client.logoutUrls],
     scope: client.scopes.join(' '),
-    ...(forPeople ? { backchannel_logout_uri: backChannelLogoutUrl, backchannel_logout_session_required: true } : {}),
+    ...(forPeople ? { backchannel_logout_uri: logoutUrl, backchannel_logout_session_required: true } : {}),
   };
 }
 

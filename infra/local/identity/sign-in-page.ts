@@ -4,13 +4,15 @@ import type { DemoAccount } from './demo-account.ts';
 /** Field of the form that names the account chosen. */
 export const ACCOUNT_FIELD = 'account';
 
-/** The page that asks who is signing in: one button for each demo account. */
-export function signInPage(accounts: readonly DemoAccount[], action: string): string {
+/** The page that asks who is signing in: one button for each demo account of those whom the site is for. */
+export function signInPage(accounts: readonly DemoAccount[], action: string, forFamilies = false): string {
   const choice = ({ id, name, description }: DemoAccount): Markup =>
     html`<li><button name="${ACCOUNT_FIELD}" value="${id}">${name}${description ? html`<br>${description}` : undefined}</button></li>`;
+  const families = accounts.filter(({ isFamily }) => isFamily);
+  const staff = accounts.filter(({ isFamily }) => !isFamily);
   const form = html`<p>These are demonstration accounts. Nobody real has one, and none needs a password.</p>
 <form method="post" action="${action}"><ul class="choices">
-${accounts.map(choice)}
+${(forFamilies && families.length > 0 ? families : staff).map(choice)}
 </ul></form>`;
   const none = html`<p>There are no demonstration accounts.</p>`;
   return page('Choose who to sign in as', accounts.length > 0 ? form : none);

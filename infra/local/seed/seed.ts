@@ -14,7 +14,9 @@ import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import type { DemoAccount } from '../identity/demo-account.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
+import { demoFamilyAccounts } from './demo-families.ts';
 import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
+import { seedFamilies } from './families.ts';
 import { inventHistory, type QueueTemper, tempers } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
@@ -81,9 +83,12 @@ const places: readonly InventedPlace[] = [
   },
 ];
 
-/** What the local service starts with: who can sign in, and what puts them and their places in. Without people, staff only. */
+/**
+ * What the local service starts with: who can sign in, and what puts them and their places in. Without people, staff only; with
+ * families alone, the few children whose families can sign in.
+ */
 export function demonstration(options: {
-  readonly people: boolean;
+  readonly people: boolean | 'families';
   /** Who works here besides the usual staff. */
   readonly more?: readonly DemoStaff[];
 }): {
@@ -96,9 +101,10 @@ export function demonstration(options: {
     await seedStaff(deps, cloud, staff);
     if (!options.people || (await deps.queues.count(liverpool.place.id, 'SALT')) > 0) return;
     const today = localDate(cloud.today());
-    for (const place of places) await seedPlace(deps, place, today);
+    for (const place of options.people === 'families' ? [] : places) await seedPlace(deps, place, today);
+    await seedFamilies(deps, cloud);
   };
-  return { accounts: staff, seed };
+  return { accounts: [...staff, ...demoFamilyAccounts], seed };
 }
 
 function depsOf(cloud: LocalCloud): Deps {

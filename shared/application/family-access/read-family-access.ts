@@ -6,7 +6,7 @@ import { noAccess } from '../../domain/access/record-access.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Action } from '../../domain/permission/grants.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { authorise, personSubject } from '../authorise.ts';
+import { authorise, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
@@ -52,8 +52,7 @@ export async function accessOf(
     placePolicy(deps.policies, place),
   ]);
   if (record === undefined) throw personNotFound();
-  const referrals = record.referrals.map(({ referral }) => referral);
-  const subject = personSubject(record.person, referrals, policy);
+  const subject = subjectOfRecord(record, policy);
   authorise(call, action, subject, personNotFound);
   return { person: record.person, access: access ?? noAccess(place, personId), marks: marksOf(call, subject) };
 }

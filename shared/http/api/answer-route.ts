@@ -12,7 +12,7 @@ import { headerOf } from '../middleware/headers.ts';
 import { HttpProblem } from '../middleware/http-problem.ts';
 import { jsonBody } from '../middleware/json-body.ts';
 import { etagOf, idempotencyKey, ifMatch } from '../middleware/preconditions.ts';
-import type { Asked, Route } from './route.ts';
+import type { Asked, Route, StaffAsker } from './route.ts';
 
 /** How an API learns which member of staff asks. @throws HttpProblem 401; `forbidden` `not-registered`. */
 export type StaffWhoAsks<D> = (event: APIGatewayProxyEventV2, deps: D) => Promise<Staff>;
@@ -20,25 +20,32 @@ export type StaffWhoAsks<D> = (event: APIGatewayProxyEventV2, deps: D) => Promis
 /** By the claims of the token that the gateway verified, from the directory itself. */
 export const byToken: StaffWhoAsks<Pick<Deps, 'staff'>> = (event, deps) => staffOf(deps.staff, identityOf(event));
 
+/** Tells who asks, and refuses whoever may not ask this of anything at all. */
+export type WhoAsks<D, A> = (route: AskedRoute, event: APIGatewayProxyEventV2, deps: D) => Promise<A>;
+
+/** A member of staff, in the role they act in; what they may ask of one thing, the use case decides. */
+export function staffAsks<D>(staffWhoAsks: StaffWhoAsks<D>): WhoAsks<D, StaffAsker> {
+  return async (route, event, deps) => {
+    const { actor, staff } = await actorOf(route, event, () => staffWhoAsks(event, deps));
+    const { timeEpoch, requestId } = event.requestContext;
+    return { staff, call: { actor, now: instantOf(timeEpoch), requestId } };
+  };
+}
+
 /** Answers a request by a route of the table: who, may they, what do they say, do it, and check what goes out. */
-export async function answerRoute<D>(
-  route: Route<D>,
+export async function answerRoute<D, A>(
+  route: Route<D, A>,
   event: APIGatewayProxyEventV2,
   deps: D,
-  staffWhoAsks: StaffWhoAsks<D>,
+  whoAsks: WhoAsks<D, A>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const who = await whoAsks(route, event, () => staffWhoAsks(event, deps));
-  const asked: Asked<unknown, unknown, unknown> = {
+  const who = await whoAsks(route, event, deps);
+  const asked: Asked<unknown, unknown, unknown, A> = {
     params: parsedParams(route, event),
     query: parsedInput(route.query, event.queryStringParameters ?? {}, 'Check the parameters of the address'),
     ...preconditions(route, event),
     body: parsedBody(route, event),
-    staff: who.staff,
-    call: {
-      actor: who.actor,
-      now: instantOf(event.requestContext.timeEpoch),
-      requestId: event.requestContext.requestId,
-    },
+    ...who,
   };
   const answer = await route.handle(asked, deps);
   const body = route.response.parse(answer.body);
@@ -55,14 +62,15 @@ export async function answerRoute<D>(
 }
 
 /** A route as far as is needed before its deps are. */
-type Asker = Omit<Route, 'handle'>;
+/** A route as far as it says what is asked. */
+export type AskedRoute = Omit<Route, 'handle'>;
 
 const NOBODY: Actor = { id: 'nobody', place: 'nowhere', role: 'family', services: [] };
 const NO_STAFF: Staff = { id: 'nobody', version: 1, name: 'Nobody', active: false, memberships: [] };
 
 /** Who asks, if they may ask this of anything at all; what they may ask of one thing, the use case decides. */
-async function whoAsks(
-  route: Asker,
+async function actorOf(
+  route: AskedRoute,
   event: APIGatewayProxyEventV2,
   staffWhoAsks: () => Promise<Staff>,
 ): Promise<{ actor: Actor; staff: Staff }> {
@@ -83,14 +91,14 @@ function notAllowed() {
   return forbidden('not-allowed', 'You may not do this in the role you act in');
 }
 
-function preconditions({ precondition }: Asker, event: APIGatewayProxyEventV2): { key: string; seen: number } {
+function preconditions({ precondition }: AskedRoute, event: APIGatewayProxyEventV2): { key: string; seen: number } {
   const keyed = precondition === 'idempotency-key' || precondition === 'idempotency-key-and-if-match';
   const matched = precondition === 'if-match' || precondition === 'idempotency-key-and-if-match';
   return { key: keyed ? idempotencyKey(event) : '', seen: matched ? ifMatch(event) : 0 };
 }
 
 /** An address whose ids cannot be ids leads nowhere, like one whose ids nobody has. */
-function parsedParams(route: Asker, event: APIGatewayProxyEventV2): unknown {
+function parsedParams(route: AskedRoute, event: APIGatewayProxyEventV2): unknown {
   // The gateway adds what its own template matched; only the names of this route's template are its parameters.
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const given = event.pathParameters ?? {};
@@ -99,7 +107,7 @@ function parsedParams(route: Asker, event: APIGatewayProxyEventV2): unknown {
   return parsed.data;
 }
 
-function parsedBody(route: Asker, event: APIGatewayProxyEventV2): unknown {
+function parsedBody(route: AskedRoute, event: APIGatewayProxyEventV2): unknown {
   if (route.body === undefined) return undefined;
   return parsedInput(route.body, jsonBody(event), 'Check what you sent');
 }

@@ -6,7 +6,7 @@ import { apiHeaders, correlationHeaders } from '../middleware/headers.ts';
 import { HttpProblem } from '../middleware/http-problem.ts';
 import type { Log } from '../middleware/log.ts';
 import { PROBLEM_TYPE, problemOf } from '../middleware/problem-details.ts';
-import { answerRoute, byToken, type StaffWhoAsks } from './answer-route.ts';
+import { answerRoute, byToken, type StaffWhoAsks, staffAsks, type WhoAsks } from './answer-route.ts';
 import type { Method, Route } from './route.ts';
 
 type Answered = APIGatewayProxyStructuredResultV2;
@@ -28,13 +28,23 @@ export function apiBundleOf<D>(
   log: Log,
   staffWhoAsks: StaffWhoAsks<D>,
 ): ApiHandler {
+  return bundleOf(routes, deps, log, staffAsks(staffWhoAsks));
+}
+
+/** The same for whoever asks. */
+export function bundleOf<D, A>(
+  routes: readonly Route<D, A>[],
+  deps: () => Promise<D>,
+  log: Log,
+  whoAsks: WhoAsks<D, A>,
+): ApiHandler {
   const router = httpRouter<APIGatewayProxyEventV2, Answered>({
     routes: routes.map((route) => ({
       method: route.method,
       path: route.path,
       handler: async (event: APIGatewayProxyEventV2) => {
         routeOf.set(event, `${route.method} ${route.path}`);
-        return answerRoute(route, event, await deps(), staffWhoAsks);
+        return answerRoute(route, event, await deps(), whoAsks);
       },
     })),
     notFoundResponse: ({ path }) => {

@@ -2,12 +2,14 @@
 import * as z from 'zod';
 import { type HttpProblemCode, httpProblems } from '../middleware/http-problem.ts';
 import { PROBLEM_TYPE, problemSchema } from '../middleware/problem-details.ts';
-import type { Precondition, Route } from './route.ts';
+import type { Route as AnyRoute, Precondition } from './route.ts';
 
 /** A route as far as describing it goes: what its function reaches the world through does not matter. */
 type Described = Omit<Route, 'handle'>;
 
 type Json = Record<string, unknown>;
+/** A route as far as it is described: whoever it is for. */
+type Route = Omit<AnyRoute, 'handle'>;
 
 /** The document. */
 export interface OpenApiDocument extends Json {
@@ -161,7 +163,7 @@ const meanings: Readonly<Record<string, string>> = {
 function problemsOf(route: Described): Readonly<Record<string, Json>> {
   const statuses = new Set(['500']);
   if (route.audience !== 'anybody') for (const status of ['401', '403', '422', '503']) statuses.add(status);
-  if (route.audience === 'actor') statuses.add('404');
+  if (route.audience === 'actor' || route.audience === 'family') statuses.add('404');
   if (route.body !== undefined) for (const status of ['400', '413', '415', '409']) statuses.add(status);
   if (route.precondition.includes('if-match')) for (const status of ['400', '412', '428']) statuses.add(status);
   return Object.fromEntries(

@@ -10,8 +10,8 @@ import type { Staff } from '../../domain/staff/staff.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 
-/** Who may ask: anybody; any member of staff, whatever role they act in; or somebody in a role that has the action. */
-export type Audience = 'anybody' | 'staff' | 'actor';
+/** Who may ask: anybody; any member of staff, whatever role they act in; somebody in a role that has the action; a family. */
+export type Audience = 'anybody' | 'staff' | 'actor' | 'family';
 
 /**
  * What a change must carry. `repeatable` is for a POST that changes nothing, or that comes to the same however often it is
@@ -19,8 +19,14 @@ export type Audience = 'anybody' | 'staff' | 'actor';
  */
 export type Precondition = 'none' | 'idempotency-key' | 'if-match' | 'idempotency-key-and-if-match' | 'repeatable';
 
-/** What a handler is given: everything parsed, and who asks. */
-export interface Asked<P, Q, B> {
+/** Who asks of the staff's APIs. */
+export interface StaffAsker {
+  readonly call: Call;
+  readonly staff: Staff;
+}
+
+/** What a request says, parsed. */
+export interface Said<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -28,9 +34,10 @@ export interface Asked<P, Q, B> {
   readonly key: string;
   /** The version in `If-Match`; 0 where the route takes none. */
   readonly seen: number;
-  readonly call: Call;
-  readonly staff: Staff;
 }
+
+/** What a handler is given: everything parsed, and who asks. */
+export type Asked<P, Q, B, A = StaffAsker> = Said<P, Q, B> & A;
 
 /** What a handler answers with. */
 export interface Answer<R> {
@@ -57,25 +64,25 @@ interface Description {
   readonly mediaType?: string;
 }
 
-/** A route as its file writes it. `D` is what its function reaches the world through. */
-export interface RouteDefinition<P, Q, B, R, D> extends Description {
+/** A route as its file writes it. `D` is what its function reaches the world through, `A` who asks. */
+export interface RouteDefinition<P, Q, B, R, D, A = StaffAsker> extends Description {
   readonly action: Action;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   readonly response: z.ZodType<R>;
-  handle(asked: Asked<P, Q, B>, deps: D): Promise<Answer<R>>;
+  handle(asked: Asked<P, Q, B, A>, deps: D): Promise<Answer<R>>;
 }
 
 /** A route as the table holds it: every part present, its types forgotten. */
-export interface Route<D = Deps> extends Required<Omit<Description, 'description'>> {
+export interface Route<D = Deps, A = StaffAsker> extends Required<Omit<Description, 'description'>> {
   readonly description: string | undefined;
   readonly action: Action;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
   readonly response: z.ZodType;
-  handle(asked: Asked<unknown, unknown, unknown>, deps: D): Promise<Answer<unknown>>;
+  handle(asked: Asked<unknown, unknown, unknown, A>, deps: D): Promise<Answer<unknown>>;
 }
 
 const nothing = z.strictObject({});
@@ -84,6 +91,11 @@ const nothing = z.strictObject({});
 export function defineRoute<P = Record<string, never>, Q = Record<string, never>, B = undefined, R = unknown, D = Deps>(
   route: RouteDefinition<P, Q, B, R, D>,
 ): Route<D> {
+  return routeOf(route);
+}
+
+/** The same for whoever asks. */
+export function routeOf<P, Q, B, R, D, A>(route: RouteDefinition<P, Q, B, R, D, A>): Route<D, A> {
   return {
     ...route,
     description: route.description,
@@ -96,7 +108,7 @@ export function defineRoute<P = Record<string, never>, Q = Record<string, never>
     body: route.body,
     response: route.response,
     // The pipeline parses by this route's own schemas before it calls: what arrives has the types that were forgotten.
-    handle: (asked, deps) => route.handle(asked as Asked<P, Q, B>, deps),
+    handle: (asked, deps) => route.handle(asked as Asked<P, Q, B, A>, deps),
   };
 }
 

@@ -1,7 +1,10 @@
-/** The one cookie of the pages: the session's secret. `__Host-` binds it to this host, to HTTPS and to the whole site. */
+/** The one cookie of the staff's pages: the session's secret. `__Host-` binds it to this host, to HTTPS and to the whole site. */
 export const SESSION_COOKIE = '__Host-session';
 /** Carries the sign-in attempt (state, verifier, nonce) to the way back from the identity provider; ten minutes. */
 export const SIGN_IN_COOKIE = '__Host-sign-in';
+/** The same two for families: another session, of other people, opened by another directory. */
+export const FAMILY_SESSION_COOKIE = '__Host-family';
+export const FAMILY_SIGN_IN_COOKIE = '__Host-family-sign-in';
 
 export function cookieValue(cookies: readonly string[] | undefined, name: string): string | undefined {
   const found = cookies?.find((cookie) => cookie.startsWith(`${name}=`));

@@ -13,7 +13,7 @@ import { answersInWords, checkForm, errorsOfRefusal, type Form, type FormError }
 import { errorsView, questionsView } from './form-view.ts';
 import { type PageAnswer, type PageContent, page, refusedPage, type Section } from './page-answer.ts';
 import { type Typed, typedIn } from './question.ts';
-import type { ActingVisit, SiteWorld } from './visit.ts';
+import type { FormVisit } from './visit.ts';
 
 export interface FormFlow<T> {
   readonly form: Form<T>;
@@ -55,7 +55,7 @@ const STEP = '_step';
 export const toBeCompleted: Readonly<Record<string, string>> = { [STEP]: 'change' };
 
 /** The first showing of the form. */
-export function askPage<T>(visit: ActingVisit<SiteWorld>, flow: FormFlow<T>): PageAnswer {
+export function askPage<T>(visit: FormVisit, flow: FormFlow<T>): PageAnswer {
   return page(questionsPage(visit, flow, { typed: flow.start ?? {}, key: visit.deps.ids.fresh() }, []));
 }
 
@@ -63,11 +63,7 @@ export function askPage<T>(visit: ActingVisit<SiteWorld>, flow: FormFlow<T>): Pa
  * What was sent: the questions again, the answers to check, or the saved result.
  * @param settled the answers, where the page itself worked them out of what was sent.
  */
-export async function answerPage<T>(
-  visit: ActingVisit<SiteWorld>,
-  flow: FormFlow<T>,
-  settled?: Typed,
-): Promise<PageAnswer> {
+export async function answerPage<T>(visit: FormVisit, flow: FormFlow<T>, settled?: Typed): Promise<PageAnswer> {
   const body = await visit.form();
   const answers = {
     typed: settled ?? typedIn(body, flow.form.questions),
@@ -95,7 +91,7 @@ export async function answerPage<T>(
  * @param since what was changed meanwhile; `hidden` replaces the facts that travel with the form: the version as it is now.
  */
 export function meanwhilePage<T>(
-  visit: ActingVisit<SiteWorld>,
+  visit: FormVisit,
   flow: FormFlow<T>,
   answers: Answers,
   { since, hidden }: { readonly since: Content; readonly hidden: Readonly<Record<string, string>> },
@@ -107,7 +103,7 @@ export function meanwhilePage<T>(
 }
 
 function questionsPage<T>(
-  visit: ActingVisit<SiteWorld>,
+  visit: FormVisit,
   flow: FormFlow<T>,
   { typed, key }: Answers,
   errors: readonly FormError[],
@@ -126,12 +122,7 @@ function questionsPage<T>(
   );
 }
 
-async function checkPage<T>(
-  visit: ActingVisit<SiteWorld>,
-  flow: FormFlow<T>,
-  answers: Answers,
-  value: T,
-): Promise<PageContent> {
+async function checkPage<T>(visit: FormVisit, flow: FormFlow<T>, answers: Answers, value: T): Promise<PageContent> {
   const warning = await flow.warning?.(value);
   return around(
     flow,
@@ -150,13 +141,7 @@ function answersView<T>(flow: FormFlow<T>, typed: Typed): Html {
 }
 
 /** A form of one button that sends the answers once more, for the next step. */
-function sendAgain<T>(
-  visit: ActingVisit<SiteWorld>,
-  flow: FormFlow<T>,
-  answers: Answers,
-  step: string,
-  content: Content,
-): Html {
+function sendAgain<T>(visit: FormVisit, flow: FormFlow<T>, answers: Answers, step: string, content: Content): Html {
   return postForm({
     action: visit.path,
     csrfToken: visit.session.formToken,

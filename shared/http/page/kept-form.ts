@@ -4,22 +4,26 @@ import { hiddenField, postForm } from '../html/components/form.ts';
 import { type Html, html } from '../html/html.ts';
 import type { FormBody } from './form-body.ts';
 import { type PageAnswer, page } from './page-answer.ts';
-import type { SiteWorld, StaffVisit, Visit } from './visit.ts';
+import type { FormVisit, Visit } from './visit.ts';
 
 /** Nobody is signed in: sign in beside this page, then go on from it. */
-export function signedOutMeanwhile(visit: Visit<SiteWorld>, form: FormBody): PageAnswer {
+export function signedOutMeanwhile(
+  visit: Pick<Visit, 'path'>,
+  form: FormBody,
+  signInHref = '/sign-in?return=%2Fsigned-in-again',
+): PageAnswer {
   const title = 'You were signed out';
   return page(
     {
       title,
-      content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>What you entered has not been saved yet, and it is not lost. Keep this page open.</p><ol class="nhsuk-list nhsuk-list--number"><li><a href="/sign-in?return=%2Fsigned-in-again" target="_blank" rel="noopener">Sign in again (opens in a new tab)</a></li><li>Come back to this page and continue.</li></ol>${again(visit.path, '', form)}`,
+      content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>What you entered has not been saved yet, and it is not lost. Keep this page open.</p><ol class="nhsuk-list nhsuk-list--number"><li><a href="${signInHref}" target="_blank" rel="noopener">Sign in again (opens in a new tab)</a></li><li>Come back to this page and continue.</li></ol>${again(visit.path, '', form)}`,
     },
     401,
   );
 }
 
 /** Signed in again since the form was opened: only the person can say that it is theirs. */
-export function openedBefore(visit: StaffVisit<SiteWorld>, form: FormBody): PageAnswer {
+export function openedBefore(visit: Pick<FormVisit, 'path' | 'session'>, form: FormBody): PageAnswer {
   const title = 'Continue with your form';
   return page({
     title,

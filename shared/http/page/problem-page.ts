@@ -12,7 +12,10 @@ const statuses: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
 };
 
-const advice: Readonly<Record<ErrorKind, { readonly title: string; readonly text: string }>> = {
+/** What to say of each kind of problem, and what to do about it. */
+export type Advice = Readonly<Record<ErrorKind, { readonly title: string; readonly text: string }>>;
+
+const staffAdvice: Advice = {
   invalid: { title: 'There is a problem with the request', text: 'Go back, check what you entered and try again.' },
   'not-found': {
     title: 'Page not found',
@@ -33,7 +36,8 @@ const advice: Readonly<Record<ErrorKind, { readonly title: string; readonly text
   },
 };
 
-export function problemPage(problem: unknown, requestId: string): PageAnswer {
+/** @param advice the words for those whom the page is for; staff, unless it says otherwise. */
+export function problemPage(problem: unknown, requestId: string, advice: Advice = staffAdvice): PageAnswer {
   if (!isDomainError(problem)) return unexpected(requestId);
   const { title, text } = advice[problem.kind];
   // "Not there" and "not yours" must read alike: neither says what it was.

@@ -1,21 +1,16 @@
 /** Turns a page's answer into what API Gateway sends (payload format 2.0), with the security headers on every answer. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { PageProps } from '../html/page.ts';
 import { withSecurityHeaders } from '../security-headers.ts';
-import { framed, type Visitor } from './frame.ts';
-import type { PageAnswer } from './page-answer.ts';
+import type { PageAnswer, PageContent } from './page-answer.ts';
 
-export function respond(
-  answer: PageAnswer,
-  visitor: Visitor,
-  template: (props: PageProps) => string,
-): APIGatewayProxyStructuredResultV2 {
+/** @param draw the whole document around a page's content. */
+export function respond(answer: PageAnswer, draw: (content: PageContent) => string): APIGatewayProxyStructuredResultV2 {
   switch (answer.kind) {
     case 'page':
       return {
         statusCode: answer.status,
         headers: withSecurityHeaders({ 'content-type': 'text/html; charset=utf-8' }),
-        body: template(framed(visitor, answer.page)),
+        body: draw(answer.page),
       };
     case 'redirect':
       return {

@@ -1,15 +1,17 @@
 /** Finds the page of a path: fixed steps before named ones, so that `/people/find` is not a person called "find". */
-import type { PageRoute } from './page-route.ts';
-import type { CaseworkWorld, SiteWorld } from './visit.ts';
 
-export type Matched<W extends SiteWorld = CaseworkWorld> =
-  | { readonly route: PageRoute<W>; readonly params: Readonly<Record<string, string>> }
+/** What a page is found by. */
+interface Addressed {
+  readonly method: string;
+  readonly path: string;
+}
+
+export type Matched<R extends Addressed> =
+  | { readonly route: R; readonly params: Readonly<Record<string, string>> }
   | 'wrong-method'
   | undefined;
 
-export function routeMatcher<W extends SiteWorld>(
-  routes: readonly PageRoute<W>[],
-): (method: string, path: string) => Matched<W> {
+export function routeMatcher<R extends Addressed>(routes: readonly R[]): (method: string, path: string) => Matched<R> {
   // Fewer named steps first: they are the more exact.
   const ordered = routes
     .map((route) => ({ route, steps: route.path.split('/') }))

@@ -4,6 +4,7 @@ import { forbidden } from '../../domain/error.ts';
 import type { Assets } from '../assets/assets.ts';
 import { pageTemplate } from '../html/page.ts';
 import { type Dispatched, dispatch, nothingThere } from './dispatch.ts';
+import { framed } from './frame.ts';
 import type { PageRoute } from './page-route.ts';
 import { problemPage } from './problem-page.ts';
 import { fromOurPages, respond } from './respond.ts';
@@ -45,13 +46,13 @@ export function createSiteOf<W extends SiteWorld>(settings: SiteSettings<W>, who
     );
     const done = await answerOf(visit, matched, { ours: fromOurPages(event.headers), who });
     if (done.fault !== undefined) settings.onFault(done.fault, visit.requestId);
-    return respond(done.answer, done.visitor, template);
+    return respond(done.answer, (content) => template(framed(done.visitor, content)));
   };
 }
 
 async function answerOf<W extends SiteWorld>(
   visit: Visit<W>,
-  matched: Matched<W>,
+  matched: Matched<PageRoute<W>>,
   { ours, who }: { readonly ours: boolean; readonly who: WhoVisits<W> },
 ): Promise<Dispatched> {
   if (matched === undefined || matched === 'wrong-method') return nothingThere(visit);

@@ -53,6 +53,12 @@ export interface Visit<W extends SiteWorld = CaseworkWorld> {
   readonly form: () => Promise<FormBody>;
 }
 
+/** What a form needs of a visit: where it is sent back to, whose it is, what was sent. */
+export interface FormVisit extends Pick<Visit, 'path' | 'form'> {
+  readonly deps: { readonly ids: Pick<Ids, 'fresh'> };
+  readonly session: Pick<Session, 'formToken'>;
+}
+
 /** A visit by someone signed in, who may not have chosen a role yet. */
 export interface StaffVisit<W extends SiteWorld = CaseworkWorld> extends Visit<W> {
   readonly session: W['session'];

@@ -12,7 +12,11 @@ const [endpoint = '', recordsTable = '', auditTable = '', accessKeyId = '', secr
   process.argv.slice(2);
 const raw = new DynamoDBClient({ endpoint, region: 'eu-west-2', credentials: { accessKeyId, secretAccessKey } });
 const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
-const secrets = { nhsNumberKey: 'a key for tests that is long enough to be one', sessionKey: 'another key for tests' };
+const secrets = {
+  nhsNumberKey: 'a key for tests that is long enough to be one',
+  sessionKey: 'another key for tests',
+  familyKey: 'a third key',
+};
 const runner = new ImportRunner(serviceDeps({ stage: 'test', recordsTable, auditTable }, secrets, client));
 
 const { rows, expected } = firstExtract;

@@ -9,7 +9,11 @@ import { ImportRunner, QUEUES } from '../../unit/import/import-runner.ts';
 
 const KILLS = 6;
 const LONG = 600_000;
-const SECRETS = { nhsNumberKey: 'a key for tests that is long enough to be one', sessionKey: 'another key for tests' };
+const SECRETS = {
+  nhsNumberKey: 'a key for tests that is long enough to be one',
+  sessionKey: 'another key for tests',
+  familyKey: 'a third key',
+};
 
 let engine: Engine;
 beforeAll(async () => {

@@ -31,7 +31,11 @@ export const NOW = parseInstant(`${TODAY}T10:32:00Z`);
 export const EVERY_SERVICE = ['salt', 'ot', 'asd', 'adhd'];
 
 const ISSUER = 'https://issuer.example';
-const SECRETS = { nhsNumberKey: 'a key for tests that is long enough', sessionKey: 'another key, for cookies' };
+const SECRETS = {
+  nhsNumberKey: 'a key for tests that is long enough',
+  sessionKey: 'another key, for cookies',
+  familyKey: 'a third key',
+};
 
 /** Somebody signed in. */
 export interface Visitor {

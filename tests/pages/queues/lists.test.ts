@@ -267,7 +267,7 @@ describe('a list with nobody to show', () => {
     const { recordsTable, auditTable } = site.engine;
     const away = serviceDeps(
       { stage: 'test', recordsTable, auditTable },
-      { nhsNumberKey: 'k', sessionKey: 'k' },
+      { nhsNumberKey: 'k', sessionKey: 'k', familyKey: 'k' },
       client,
     );
     site.deps = { ...usual, queues: away.queues };

@@ -17,6 +17,7 @@ import { page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { alertsBeside, caseBeside, referralBeside } from '../alerts/alerts-beside.ts';
+import { familyAccessPath } from '../family-access/addresses.ts';
 import { addReferralPath } from '../referrals/addresses.ts';
 import { editPersonPath, findPath, personPath, printPersonPath } from './addresses.ts';
 import { personBanner } from './banner.ts';
@@ -77,6 +78,7 @@ function actions(visit: ActingVisit, { person, subject }: PersonView): Html {
     may('referral.receive') && linkButton({ text: 'Add a referral', href: addReferralPath(person.id) }),
     may('person.change') &&
       linkButton({ text: 'Change details', href: editPersonPath(person.id), variant: 'secondary' }),
+    may('family-access.read') && html`<a href="${familyAccessPath(person.id)}">Family access</a>`,
     html`<a href="${printPersonPath(person.id)}">Print view</a>`,
   )}</div>`;
 }

@@ -1,0 +1,87 @@
+/** What the families' API tells, field by field: nothing that is not named here leaves by it. */
+import * as z from 'zod';
+import type { ChildView } from '../../shared/application/family/child-view.ts';
+import { type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
+import {
+  notAcceptedWords,
+  noticeWords,
+  outcomeWords,
+  stageWords,
+} from '../../shared/application/family/family-words.ts';
+import type { HomeChild } from '../../shared/application/family/read-children.ts';
+import { accessNoticeKinds } from '../../shared/domain/access/access-reviews.ts';
+import { partSchema } from '../../shared/domain/access/part.ts';
+import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
+import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
+import { assessmentOutcomes } from '../../shared/domain/referral/event.ts';
+
+const timeSchema = z.strictObject({ since: localDateSchema, days: z.int(), running: z.boolean() });
+const contactSchema = z.strictObject({ organisation: z.string(), phone: z.string(), email: z.string() });
+
+const waitSchema = z.strictObject({
+  name: z.string(),
+  stage: z.enum(familyStages),
+  label: z.string().meta({ description: 'The stage as a page shows it' }),
+  now: z.string(),
+  next: z.string().meta({ description: 'What happens next' }),
+  open: z.boolean(),
+  receivedOn: localDateSchema,
+  wait: timeSchema.nullable(),
+  total: timeSchema.nullable().meta({ description: 'Across hand-overs, where that is longer' }),
+  appointment: z.strictObject({ on: localDateSchema, time: z.string().nullable() }).nullable(),
+  outcome: z
+    .strictObject({ code: z.enum(assessmentOutcomes), text: z.string() })
+    .nullable()
+    .meta({ description: 'Only once the family was told in person' }),
+  notAccepted: z.string().nullable(),
+  lastUpdatedOn: localDateSchema.nullable(),
+});
+
+export const childSchema = z.strictObject({
+  id: opaqueIdSchema,
+  givenName: z.string(),
+  own: z.boolean(),
+  parts: z.array(partSchema),
+  waits: z.array(waitSchema),
+  notices: z.array(z.strictObject({ kind: z.enum(accessNoticeKinds), on: localDateSchema, text: z.string() })),
+  contact: contactSchema,
+  asAt: localDateSchema,
+  lastUpdatedOn: localDateSchema.nullable(),
+});
+
+export const childrenSchema = z.strictObject({
+  children: z.array(childSchema),
+  closed: z
+    .array(z.strictObject({ why: z.enum(['changed', 'bereaved']), contact: contactSchema }))
+    .meta({ description: 'Records that are not open any more: nothing says whose' }),
+});
+
+export function childWire(view: ChildView): z.output<typeof childSchema> {
+  const { personId: id, givenName, own, parts, waits, notices, contact, asAt, lastUpdatedOn } = view;
+  return {
+    ...{ id, givenName, own, asAt, lastUpdatedOn },
+    parts: [...parts],
+    waits: waits.map(waitWire),
+    notices: notices.map(({ kind, on }) => ({ kind, on, text: noticeWords[kind] })),
+    contact: { ...contact },
+  };
+}
+
+export function childrenWire(children: readonly HomeChild[]): z.output<typeof childrenSchema> {
+  return {
+    children: children.flatMap((child) => (child.kind === 'open' ? [childWire(child.view)] : [])),
+    closed: children.flatMap((child) =>
+      child.kind === 'open' ? [] : [{ why: child.kind, contact: { ...child.contact } }],
+    ),
+  };
+}
+
+function waitWire(wait: FamilyWait): z.output<typeof waitSchema> {
+  const { name, stage, open, receivedOn, wait: waited, total, appointment, outcome, notAccepted, lastUpdatedOn } = wait;
+  return {
+    ...{ name, stage, open, receivedOn, wait: waited, total, appointment, lastUpdatedOn },
+    ...stageWords[stage],
+    outcome: outcome === null ? null : { code: outcome, text: outcomeWords[outcome] },
+    notAccepted: notAccepted === null ? null : notAcceptedWords[notAccepted],
+  };
+}

@@ -1,0 +1,68 @@
+/** Using the code of a letter. Opening the page changes nothing, whoever opens it first: only sending the code does. */
+import * as z from 'zod';
+import { redeemInvitation } from '../../../shared/application/family/redeem-invitation.ts';
+import { isDomainError } from '../../../shared/domain/error.ts';
+import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
+import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { button } from '../../../shared/http/html/components/button.ts';
+import { postForm } from '../../../shared/http/html/components/form.ts';
+import { html } from '../../../shared/http/html/html.ts';
+import { checkForm, errorsOfRefusal, type Form, type FormError } from '../../../shared/http/page/form.ts';
+import { errorsView, questionsView } from '../../../shared/http/page/form-view.ts';
+import { goTo, type PageAnswer, type PageContent, page, refusedPage } from '../../../shared/http/page/page-answer.ts';
+import { type Typed, typedIn } from '../../../shared/http/page/question.ts';
+import { homePath, joinPath } from '../addresses.ts';
+
+export const joinRoutes: readonly FamilyRoute[] = [
+  familyPage('GET', joinPath, async (visit) => page(form(visit, {}, visit.deps.ids.fresh(), []))),
+  familyPage('POST', joinPath, join),
+];
+
+const codeForm: Form<{ readonly code: string }> = {
+  questions: [
+    {
+      kind: 'text',
+      name: 'code',
+      label: 'Code',
+      hint: 'It has 20 letters and numbers, like 7K2M-9QXA-4TRB-W8EN-3CGH. Capital letters and dashes do not matter.',
+      missing: 'Enter the code in your letter',
+      width: 30,
+    },
+  ],
+  schema: z.strictObject({ code: z.string().max(60, 'The code is too long') }),
+};
+
+/** The key under which sending the form twice is sending it once. */
+const KEY = 'key';
+
+async function join(visit: FamilyVisit): Promise<PageAnswer> {
+  const body = await visit.form();
+  const typed = typedIn(body, codeForm.questions);
+  const key = body.get(KEY) || visit.deps.ids.fresh();
+  const checked = checkForm(codeForm, typed);
+  if ('errors' in checked) return refusedPage(form(visit, typed, key, checked.errors));
+  try {
+    await redeemInvitation(visit.deps, visit.call, checked.value, key);
+    return goTo(`${homePath}?added=yes`);
+  } catch (refusal) {
+    if (!isDomainError(refusal, 'invalid')) throw refusal;
+    return refusedPage(form(visit, typed, key, errorsOfRefusal(codeForm.questions, refusal)));
+  }
+}
+
+function form(visit: FamilyVisit, typed: Typed, key: string, errors: readonly FormError[]): PageContent {
+  const title = 'Use the code in your letter';
+  return {
+    title,
+    beforeContent: backLink({ href: homePath, text: 'Back' }),
+    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(codeForm.questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1><p>The service gave you a letter with a code. The code works once.</p>${postForm(
+      {
+        action: joinPath,
+        csrfToken: visit.session.formToken,
+        hidden: { [KEY]: key },
+        content: html`${questionsView(codeForm.questions, typed, errors)}${button({ text: 'Use this code' })}`,
+      },
+    )}</div></div>`,
+  };
+}

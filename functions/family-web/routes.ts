@@ -1,0 +1,15 @@
+/** Every page for families. A page that is not here does not exist. */
+import type { FamilyRoute } from '../../shared/http/family/family-route.ts';
+import { childRoutes } from './pages/child-page.ts';
+import { homeRoutes } from './pages/home-page.ts';
+import { joinRoutes } from './pages/join-page.ts';
+import { privacyRoutes } from './pages/privacy-page.ts';
+import { signInRoutes } from './sign-in.ts';
+
+export const familyRoutes: readonly FamilyRoute[] = [
+  ...homeRoutes,
+  ...childRoutes,
+  ...joinRoutes,
+  ...privacyRoutes,
+  ...signInRoutes,
+];

@@ -1,0 +1,27 @@
+/** Routes of the families' API: the same table, parsing and answers as the staff's, for another directory of people. */
+import type { FamilyDeps } from '../../application/deps.ts';
+import type { FamilyCall } from '../../application/family/family-call.ts';
+import { familyOf } from '../../application/family/family-session.ts';
+import { instantOf } from '../../domain/calendar/instant.ts';
+import type { WhoAsks } from '../api/answer-route.ts';
+import { type Route, type RouteDefinition, routeOf } from '../api/route.ts';
+import { identityOf } from '../middleware/caller.ts';
+
+/** Who asks: somebody whom the families' identity provider vouches for. What they may see, the grants say. */
+export interface FamilyAsker {
+  readonly call: FamilyCall;
+}
+
+export type FamilyApiRoute = Route<FamilyDeps, FamilyAsker>;
+
+export function defineFamilyRoute<P = Record<string, never>, Q = Record<string, never>, B = undefined, R = unknown>(
+  route: Omit<RouteDefinition<P, Q, B, R, FamilyDeps, FamilyAsker>, 'audience'>,
+): FamilyApiRoute {
+  return routeOf({ ...route, audience: 'family' as const });
+}
+
+export const familyAsks: WhoAsks<FamilyDeps, FamilyAsker> = async (_route, event, deps) => {
+  const identity = identityOf(event);
+  const { timeEpoch, requestId } = event.requestContext;
+  return { call: { ...(await familyOf(deps, identity)), identity, now: instantOf(timeEpoch), requestId } };
+};

@@ -1,0 +1,78 @@
+/**
+ * Families on the whole local cloud: signing in through the identity provider, their pages and their API under the functions' own
+ * roles, an access that is ended, and an audit that is whole afterwards.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
+import { demonstration } from '../../../infra/local/seed/seed.ts';
+import { textOf } from '../../pages/sent-form.ts';
+import { Visitor } from './visitor.ts';
+
+let cloud: LocalCloud;
+beforeAll(async () => {
+  cloud = await startLocalCloud({ ...demonstration({ people: 'families' }), today: '2026-11-02', log: () => {} });
+});
+afterAll(() => cloud?.close());
+
+async function asked(path: string, account: string) {
+  const response = await fetch(`${cloud.url}${path}`, {
+    headers: { authorization: `Bearer ${await cloud.token(account)}` },
+  });
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}
+
+describe('a family’s own pages', () => {
+  it('show each parent their own part, through the real sign-in, and nothing of each other', async () => {
+    const home = await new Visitor(cloud.url).signIn('family-sarah');
+    expect(home.url.pathname).toBe('/family');
+    expect(textOf(home)).toMatch(/Amelia.*Autism.*Noah.*Speech and language therapy/);
+    expect(home.html).not.toContain('David');
+    const father = new Visitor(cloud.url);
+    const his = await father.signIn('family-david');
+    const [, child = ''] = /href="(\/family\/children\/[^"]+)"/.exec(his.html) ?? [];
+    const page = await father.get(child);
+    expect(page.status).toBe(200);
+    expect(page.html).not.toContain('Sarah');
+  });
+
+  it('tell whoever was let in no more only that something has changed', async () => {
+    const home = await new Visitor(cloud.url).signIn('family-ian');
+    expect(textOf(home)).toContain('Your access has changed');
+    expect(home.html).not.toContain('Amelia');
+  });
+
+  it('end with signing out, in the service and at the provider', async () => {
+    const visitor = new Visitor(cloud.url);
+    const home = await visitor.signIn('family-leila');
+    expect(textOf(home)).toContain('You');
+    const out = await visitor.send(home, '/family/sign-out', {});
+    expect(textOf(out)).toContain('You are signed out');
+    // The provider's own session ends by a link: a form of ours may lead to no other site.
+    expect(out.html).toContain(`href="${cloud.issuer}/session/end`);
+  });
+
+  it('have an API with the same answers, for the families’ tokens alone', async () => {
+    const { status, body } = await asked('/v1/family/children', 'family-margaret');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ children: [{ givenName: 'Kai', own: false }], closed: [] });
+    expect((await asked('/v1/family/children', 'sam')).status).toBe(401);
+    expect((await asked('/v1/me', 'family-margaret')).status).toBe(401);
+  });
+
+  it('needed no right that the functions do not have, and left an audit that is whole', async () => {
+    await cloud.settled();
+    expect(cloud.denials()).toEqual([]);
+    const { status, body } = await verified();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ findings: [] });
+  });
+});
+
+async function verified() {
+  const response = await fetch(`${cloud.url}/v1/audit/verification`, {
+    headers: { authorization: `Bearer ${await cloud.token('amina')}` },
+  });
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}
