@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtTemplates, onlyResourceOf, resourcesOf } from './built-templates.ts';
+import { builtTemplates, resourcesOf } from './built-templates.ts';
 
 const CIS2 = {
   name: 'CIS2',
