@@ -8,6 +8,7 @@ import { environmentSchema as indicatorsApiEnvironment } from '../../functions/i
 import { environmentSchema as indicatorsWebEnvironment } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeadsEnvironment } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as takeCensusEnvironment } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
 import { type Configuration, publicUrl } from '../config.ts';
@@ -207,6 +208,25 @@ export class ServiceStack extends Stack {
     });
     new ScheduledRun(this, 'KeepAuditHeadsNightly', { target: keepAuditHeads, cron: '30 2 * * ? *' });
 
+    const takeCensusDeadLetters = new DeadLetterQueue(this, 'TakeCensusDeadLetters', { encryptionKey: key });
+    const takeCensus = new ServiceFunction(this, 'TakeCensus', {
+      name: 'take-census',
+      description: 'Counts every queue by the hour and every month at its end, and writes down what it counted',
+      surroundings,
+      environmentSchema: takeCensusEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(data.records, { actions: ['BatchGetItem', 'PutItem', 'Query'], indexes: ['list'] }),
+        INDICATORS_TABLE: tableBinding(data.indicators, { actions: ['PutItem', 'Query'] }),
+      },
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      deadLetters: takeCensusDeadLetters,
+    });
+    new ScheduledRun(this, 'TakeCensusHourly', { target: takeCensus, cron: '0 8-18 ? * MON-FRI *' });
+    // Midnight exists on every first of a month: no clock is changed then.
+    new ScheduledRun(this, 'TakeCensusMonthly', { target: takeCensus, cron: '0 0 1 * ? *' });
+
     const authorizeSession = new ServiceFunction(this, 'AuthorizeSession', {
       name: 'authorize-session',
       description: 'Says who asks, to functions that may not read the records',
@@ -273,6 +293,7 @@ export class ServiceStack extends Stack {
       publishChanges,
       watchDeadlines,
       keepAuditHeads,
+      takeCensus,
       authorizeSession,
       indicatorsApi,
       indicatorsWeb,
@@ -286,6 +307,7 @@ export class ServiceStack extends Stack {
     watchDeadLetters(alarms, deadLetters);
     watchDeadLetters(alarms, watchDeadLettersQueue);
     watchDeadLetters(alarms, keepAuditHeadsDeadLetters);
+    watchDeadLetters(alarms, takeCensusDeadLetters);
     watchHttp(alarms, httpApi);
     watchTable(alarms, 'Records', data.records);
     watchTable(alarms, 'Audit', data.audit);

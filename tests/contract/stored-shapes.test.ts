@@ -67,7 +67,7 @@ import { importFields } from '../../shared/domain/import/columns.ts';
 import { reviewReasons, rowOutcomes } from '../../shared/domain/import/plan-row.ts';
 import { rowFlags } from '../../shared/domain/import/row.ts';
 import { rowErrorCodes } from '../../shared/domain/import/row-error.ts';
-import { personFlags } from '../../shared/domain/person/person.ts';
+import { ethnicCategories, personFlags } from '../../shared/domain/person/person.ts';
 import { tiers } from '../../shared/domain/policy/tier.ts';
 import { dutyKinds } from '../../shared/domain/referral/duties.ts';
 import { referralSchema } from '../../shared/domain/referral/referral.ts';
@@ -91,7 +91,11 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   person: [personShape.schema, shapeOf(storedPersonSchema)],
   referral: [referralShape.schema, shapeOf(storedReferralSchema), shapeOf(referralSchema)],
   // The codes of a packed row are places in these lists.
-  row: [referralShape.schema, shapeOf(packedRowSchema), [referralStages, tiers, dutyKinds, personFlags].join()],
+  row: [
+    referralShape.schema,
+    shapeOf(packedRowSchema),
+    [referralStages, tiers, dutyKinds, personFlags, ethnicCategories].join(),
+  ],
   claim: [claimShape.schema, shapeOf(storedClaimSchema)],
   policy: [policyShape.schema, shapeOf(storedPolicySchema)],
   staff: [staffShape.schema, shapeOf(storedStaffSchema)],

@@ -10,6 +10,7 @@ import { environmentSchema as indicatorsApi } from '../../functions/indicators-a
 import { environmentSchema as indicatorsWeb } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as takeCensus } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as web } from '../../functions/web/environment.ts';
 import { bundleAfresh, bundleFunction, bundleSize } from '../../infra/bundle/function-bundle.ts';
@@ -24,6 +25,7 @@ const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; r
   { name: 'publish-changes', schema: publishChanges, budget: 475_000 },
   { name: 'watch-deadlines', schema: watchDeadlines, budget: 450_000 },
   { name: 'keep-audit-heads', schema: keepAuditHeads, budget: 450_000 },
+  { name: 'take-census', schema: takeCensus, budget: 450_000 },
   { name: 'authorize-session', schema: authorizeSession, budget: 450_000 },
   { name: 'indicators-api', schema: indicatorsApi, budget: 450_000 },
   { name: 'indicators-web', schema: indicatorsWeb, budget: 700_000 },

@@ -8,6 +8,7 @@ import { environmentSchema as indicatorsApi } from '../../functions/indicators-a
 import { environmentSchema as indicatorsWeb } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as takeCensus } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as web } from '../../functions/web/environment.ts';
 import { FUNCTION_METADATA } from '../../infra/constructs/service-function.ts';
@@ -35,6 +36,7 @@ const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = {
   'publish-changes': publishChanges,
   'watch-deadlines': watchDeadlines,
   'keep-audit-heads': keepAuditHeads,
+  'take-census': takeCensus,
   'authorize-session': authorizeSession,
   'indicators-api': indicatorsApi,
   'indicators-web': indicatorsWeb,
@@ -165,6 +167,16 @@ describe('grants', () => {
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',
         'sqs:SendMessage KeepAuditHeadsDeadLetters',
+      ],
+      // It reads no person, and no audit.
+      'take-census': [
+        'dynamodb:BatchGetItem Records',
+        'dynamodb:PutItem Indicators',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Indicators',
+        'dynamodb:Query Records',
+        'dynamodb:Query Records/index/list',
+        'sqs:SendMessage TakeCensusDeadLetters',
       ],
       'authorize-session': ['dynamodb:GetItem Records', 'dynamodb:PutItem Records'],
       'indicators-api': ['dynamodb:Query Indicators'],

@@ -12,7 +12,11 @@ import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { dutyFiguresSchema } from '../../../shared/domain/indicator/duty-figures.ts';
 import { views } from '../../../shared/domain/indicator/figure.ts';
-import { monthFiguresSchema, monthSchema, seriesPointSchema } from '../../../shared/domain/indicator/month-figures.ts';
+import {
+  monthFiguresSchema,
+  monthSchema,
+  seriesPointSchema,
+} from '../../../shared/domain/indicator/month/month-figures.ts';
 import { overviewSchema } from '../../../shared/domain/indicator/overview.ts';
 import { queueFiguresSchema } from '../../../shared/domain/indicator/queue-figures.ts';
 import { queueCodeSchema } from '../../../shared/domain/policy/policy.ts';

@@ -1,5 +1,5 @@
 import type { MonthOfQueue, PublishedFigures } from '../../application/ports/published-figures.ts';
-import type { SeriesPoint } from '../../domain/indicator/month-figures.ts';
+import type { SeriesPoint } from '../../domain/indicator/month/month-figures.ts';
 import {
   censusCollection,
   dutiesCollection,

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/instant.ts';
 import { dateOfEpochDay, epochDayOf, isLocalDate } from '../../domain/calendar/local-date.ts';
+import { ethnicCategories } from '../../domain/person/person.ts';
 import { tiers } from '../../domain/policy/tier.ts';
 import type { QueueRow } from '../../domain/queue/queue-row.ts';
 import { dutyKinds } from '../../domain/referral/duties.ts';
@@ -41,6 +42,14 @@ export const packedRowSchema = z.tuple([
   z.int().nullable(), // by when
   z.int().min(0), // flags, one bit each; then adjustments, then interpreter
   z.string().nullable(), // assigned to
+  // Absent in rows of before figures were cut by them: not known.
+  z
+    .int()
+    .min(0)
+    .max(ethnicCategories.length - 1)
+    .nullable()
+    .optional(), // ethnic category
+  z.string().nullable().optional(), // district of the postcode
 ]);
 export type PackedRow = z.output<typeof packedRowSchema>;
 
@@ -66,12 +75,15 @@ export function packRow(row: QueueRow): PackedRow {
     dayOrNull(row.dutyBy),
     bitsOfFlags(row),
     row.assignedTo,
+    row.ethnicCategory === null ? null : ethnicCategories.indexOf(row.ethnicCategory),
+    row.district,
   ];
 }
 
 export function unpackRow(packed: PackedRow, keys: RowKeys): QueueRow {
   const [familyName, givenName, birth, stage, tier, clockStart, ordering, received, appointment, lastEvent] = packed;
-  const [, , , , , , , , , , returnedUntil, missedInARow, duty, dutyFrom, dutyBy, bits, assignedTo] = packed;
+  const [, , , , , , , , , , returnedUntil, missedInARow, duty, dutyFrom, dutyBy, bits, assignedTo, ethnic, district] =
+    packed;
   return {
     ...keys,
     familyName,
@@ -91,5 +103,7 @@ export function unpackRow(packed: PackedRow, keys: RowKeys): QueueRow {
     dutyBy: dateOrNull(dutyBy),
     ...flagsOfBits(bits),
     assignedTo,
+    ethnicCategory: ethnic === undefined || ethnic === null ? null : codeAt(ethnicCategories, ethnic),
+    district: district ?? null,
   };
 }

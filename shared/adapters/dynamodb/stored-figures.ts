@@ -1,7 +1,7 @@
 /** How figures are stored: one item each, written once and never changed. */
 import * as z from 'zod';
 import { dutyFiguresSchema } from '../../domain/indicator/duty-figures.ts';
-import { monthFiguresSchema, seriesPointSchema } from '../../domain/indicator/month-figures.ts';
+import { monthFiguresSchema, seriesPointSchema } from '../../domain/indicator/month/month-figures.ts';
 import { overviewSchema } from '../../domain/indicator/overview.ts';
 import { placeFactsSchema } from '../../domain/indicator/place-facts.ts';
 import { queueFiguresSchema } from '../../domain/indicator/queue-figures.ts';

@@ -3,7 +3,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { DutyFigures } from '../../domain/indicator/duty-figures.ts';
 import type { FigureView } from '../../domain/indicator/figure.ts';
-import type { SeriesPoint } from '../../domain/indicator/month-figures.ts';
+import type { SeriesPoint } from '../../domain/indicator/month/month-figures.ts';
 import type { Overview } from '../../domain/indicator/overview.ts';
 import type { QueueFigures } from '../../domain/indicator/queue-figures.ts';
 import type { Call } from '../call.ts';

@@ -1,6 +1,6 @@
 import type { DutyFigures } from '../../domain/indicator/duty-figures.ts';
 import type { FigureView } from '../../domain/indicator/figure.ts';
-import type { SeriesPoint } from '../../domain/indicator/month-figures.ts';
+import type { SeriesPoint } from '../../domain/indicator/month/month-figures.ts';
 import type { Overview } from '../../domain/indicator/overview.ts';
 import type { PlaceFacts } from '../../domain/indicator/place-facts.ts';
 import type { QueueFigures } from '../../domain/indicator/queue-figures.ts';

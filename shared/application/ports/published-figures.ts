@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { DutyFigures } from '../../domain/indicator/duty-figures.ts';
 import type { FigureView } from '../../domain/indicator/figure.ts';
-import type { MonthFigures, SeriesPoint } from '../../domain/indicator/month-figures.ts';
+import type { MonthFigures, SeriesPoint } from '../../domain/indicator/month/month-figures.ts';
 import type { Overview } from '../../domain/indicator/overview.ts';
 import type { PlaceFacts } from '../../domain/indicator/place-facts.ts';
 import type { QueueFigures } from '../../domain/indicator/queue-figures.ts';

@@ -19,3 +19,9 @@ export const postcodeSchema = z
   .regex(shape, { error: 'Write the postcode in capitals with a space, like L1 8JQ' })
   .meta({ description: 'Postcode', examples: ['L1 8JQ'] })
   .brand<'Postcode'>();
+
+/** The district of a postcode, such as L1 of L1 8JQ; null where there is none that can be read. */
+export function districtOf(postcode: string | null): string | null {
+  const parsed = postcode === null ? undefined : parsePostcode(postcode);
+  return parsed === undefined ? null : parsed.slice(0, -4);
+}

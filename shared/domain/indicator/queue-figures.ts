@@ -29,6 +29,8 @@ export const cutFiguresSchema = z.strictObject({
   code,
   label,
   groups: z.array(groupFiguresSchema),
+  /** Several of the groups told together. */
+  rollups: z.array(groupFiguresSchema),
   /** The whole cut is kept back: too few people to show any of it safely. */
   withheld: z.boolean(),
 });

@@ -10,6 +10,7 @@ import { localDateSchema } from '../calendar/local-date.ts';
 import { casePolicySchema, caseServices, recommendedCasePolicy } from '../case/case-policy.ts';
 import { healthCheckPolicySchema, recommendedHealthCheckPolicy } from '../health-check/health-check-policy.ts';
 import { odsCodeSchema } from '../identifiers/ods-code.ts';
+import { figurePolicySchema, recommendedFigurePolicy } from '../indicator/figure-policy.ts';
 import { clockFamilyCodes } from '../referral/clock-family.ts';
 import { placeIdSchema } from './place-id.ts';
 import { tierSchema } from './tier.ts';
@@ -96,6 +97,8 @@ export const policyShape = z.strictObject({
     .optional(),
   /** Teams, whose an alert is and when it is passed on. A policy written before there were alerts has what is recommended. */
   alerts: alertPolicySchema.default(recommendedAlertPolicy),
+  /** How figures leave the service. A policy written before there were figures has what is recommended. */
+  figures: figurePolicySchema.default(recommendedFigurePolicy),
   /** Which teams work the dated duties that no queue knows. A policy written before there were cases has what is recommended. */
   cases: casePolicySchema.default(recommendedCasePolicy),
   /** What the place aims at with annual health checks, and how its practices are called. */

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { PersonFlag } from '../person/person.ts';
+import type { PersonDetails, PersonFlag } from '../person/person.ts';
 import type { Tier } from '../policy/tier.ts';
 import type { DutyKind } from '../referral/duties.ts';
 import type { ReferralStage } from '../referral/state.ts';
@@ -38,5 +38,8 @@ export interface QueueRow {
   readonly flags: readonly PersonFlag[];
   readonly hasAdjustments: boolean;
   readonly needsInterpreter: boolean;
+  /** For figures alone: ethnic category, and the district of the postcode. Null where they are not known. */
+  readonly ethnicCategory: PersonDetails['ethnicCategory'] | null;
+  readonly district: string | null;
   readonly assignedTo: string | null;
 }

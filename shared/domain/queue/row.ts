@@ -1,5 +1,7 @@
 /** Makes the row of a referral in its queue, and reads from a row what a later day makes of it. */
+
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { districtOf } from '../identifiers/postcode.ts';
 import type { Person } from '../person/person.ts';
 import type { Policy, QueuePolicy } from '../policy/policy.ts';
 import { dutiesOf, firstDuty } from '../referral/duties.ts';
@@ -26,12 +28,20 @@ export function queueRowOf(referral: Referral, person: Person, context: RowConte
 /** What a row copies of the person. */
 export type CopiedOfPerson = Pick<
   QueueRow,
-  'familyName' | 'givenName' | 'birthDate' | 'flags' | 'hasAdjustments' | 'needsInterpreter'
+  | 'familyName'
+  | 'givenName'
+  | 'birthDate'
+  | 'flags'
+  | 'hasAdjustments'
+  | 'needsInterpreter'
+  | 'ethnicCategory'
+  | 'district'
 >;
 
 /** What the rows of a person copy. */
 export function copiedOf({ details }: Person): CopiedOfPerson {
   const { familyName, givenName, birthDate, flags, reasonableAdjustments, interpreterLanguage } = details;
+  const { ethnicCategory, postcode } = details;
   return {
     familyName,
     givenName,
@@ -39,6 +49,8 @@ export function copiedOf({ details }: Person): CopiedOfPerson {
     flags,
     hasAdjustments: reasonableAdjustments.length > 0,
     needsInterpreter: interpreterLanguage !== null,
+    ethnicCategory,
+    district: districtOf(postcode),
   };
 }
 
@@ -49,7 +61,7 @@ export function rowOfState(
   who: CopiedOfPerson,
   context: RowContext,
 ): QueueRow {
-  const { familyName, givenName, birthDate, flags, hasAdjustments, needsInterpreter } = who;
+  const { familyName, givenName, birthDate, flags, hasAdjustments, needsInterpreter, ethnicCategory, district } = who;
   const duty = firstDuty(dutiesOf(state, { ...context, birthDate, flags, hasAdjustments }));
   const opened = state.stamps.received ?? referral.events[0]?.on ?? state.asAt;
   return {
@@ -74,6 +86,8 @@ export function rowOfState(
     flags,
     hasAdjustments,
     needsInterpreter,
+    ethnicCategory,
+    district,
     assignedTo: state.assignedTo ?? null,
   };
 }

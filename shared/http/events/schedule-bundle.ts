@@ -11,6 +11,8 @@ export interface ScheduledRun {
   readonly requestId: string;
   /** Whether there is time to begin something more. */
   readonly hasTime: () => boolean;
+  /** The whole event: somebody who starts a run by hand may say more than when it was due. */
+  readonly event: unknown;
 }
 
 /** How a run went. */
@@ -45,6 +47,7 @@ export function scheduleBundle(work: ScheduledWork, log: Log): ScheduleHandler {
     const outcome = await work({
       time: parseInstant(eventSchema.parse(event).time),
       requestId,
+      event,
       hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MILLISECONDS,
     });
     log.info('ran', { requestId, count: outcome.done, failed: outcome.failed });

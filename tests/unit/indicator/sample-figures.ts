@@ -2,7 +2,7 @@
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { DutyFigure, DutyFigures } from '../../../shared/domain/indicator/duty-figures.ts';
-import type { ChangeReason, MonthFigures, SeriesPoint } from '../../../shared/domain/indicator/month-figures.ts';
+import type { ChangeReason, MonthFigures, SeriesPoint } from '../../../shared/domain/indicator/month/month-figures.ts';
 import type { Overview, OverviewQueue, TrendPoint } from '../../../shared/domain/indicator/overview.ts';
 import type { CutFigures, Gap, GroupFigures, QueueFigures } from '../../../shared/domain/indicator/queue-figures.ts';
 import { type Completeness, RULES_VERSION, type Stamp } from '../../../shared/domain/indicator/stamp.ts';
@@ -44,7 +44,13 @@ const group = (code: string, open: number): GroupFigures => ({
   medianWeeks: 10.1,
 });
 
-const cut: CutFigures = { code: 'age', label: 'Age', withheld: false, groups: [group('0-4', 70), group('5-10', 50)] };
+const cut: CutFigures = {
+  code: 'age',
+  label: 'Age',
+  withheld: false,
+  groups: [group('0-4', 70), group('5-10', 50)],
+  rollups: [],
+};
 const gap: Gap = {
   cut: 'deprivation',
   group: 'Q1',
@@ -89,6 +95,7 @@ export function sampleMonth(changes: Partial<MonthFigures> = {}): MonthFigures {
     to: localDate('2026-10-31'),
     stamp: sampleStamp(),
     edition: 1,
+    withheld: false,
     changes: [changed],
     opening: 110,
     additions: 35,

@@ -27,6 +27,8 @@ export function rowNamed(referralId: string, tier: Tier, orderingDate: string, m
     flags: [],
     hasAdjustments: false,
     needsInterpreter: false,
+    ethnicCategory: 'A',
+    district: 'L8',
     assignedTo: null,
     ...more,
   };

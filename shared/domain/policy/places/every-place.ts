@@ -6,6 +6,7 @@ import { recommendedAlertPolicy } from '../../alert/alert-policy.ts';
 import { recommendedBudgetPolicy } from '../../budget/budget-policy.ts';
 import { recommendedCasePolicy } from '../../case/case-policy.ts';
 import { recommendedHealthCheckPolicy } from '../../health-check/health-check-policy.ts';
+import { recommendedFigurePolicy } from '../../indicator/figure-policy.ts';
 import type { Policy, QueuePolicy } from '../policy.ts';
 
 /** Days of 52, 65, 78 and 104 weeks: waiting longer than these is counted everywhere. */
@@ -63,6 +64,7 @@ export const recommendedAccessPolicy = {
   validation: { weeks: [12, 26, 52], thenEveryWeeks: 12 },
   carriedWaitGroups: ['looked-after', 'armed-forces'],
   alerts: recommendedAlertPolicy,
+  figures: recommendedFigurePolicy,
   cases: recommendedCasePolicy,
   healthChecks: recommendedHealthCheckPolicy,
   budgets: recommendedBudgetPolicy,

@@ -1,10 +1,10 @@
 /** How a queue went in a month, as stored, sent and shown: who came, who left and why, and how many were seen in time. */
 import * as z from 'zod';
-import { localDateSchema } from '../calendar/local-date.ts';
-import { queueCodeSchema } from '../policy/policy.ts';
-import { figureSchema } from './figure.ts';
-import { headlineShape } from './queue-figures.ts';
-import { stampSchema } from './stamp.ts';
+import { localDateSchema } from '../../calendar/local-date.ts';
+import { queueCodeSchema } from '../../policy/policy.ts';
+import { figureSchema } from '../figure.ts';
+import { headlineShape } from '../queue-figures.ts';
+import { stampSchema } from '../stamp.ts';
 
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Use a month such as 2026-04');
 
@@ -27,7 +27,9 @@ export const monthFiguresSchema = z.strictObject({
   stamp: stampSchema,
   /** 1 for the figures as first published; more where they were published again. */
   edition: z.int().min(1),
-  /** What changed since the edition before, and how many referrals each touches; counts are hidden as all others are. */
+  /** Too few came and left to show any of it. */
+  withheld: z.boolean(),
+  /** What changed since what was published before, and how many referrals each touches; counts are hidden as all others are. */
   changes: z.array(z.strictObject({ why: z.enum(changeReasons), count: figureSchema })),
   /** `opening + additions - removed = closing`, in full figures. As released the total removed is not told. */
   opening: figureSchema,

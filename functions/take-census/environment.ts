@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** What the function reads from its environment at start; the infrastructure must supply every key (checked by type). */
+export const environmentSchema = z.object({
+  /** The deployment's name: 'local', 'test', 'production'. */
+  STAGE: z.string().min(1),
+  /** Name of the table of people, referrals and everything worked: what is counted. */
+  RECORDS_TABLE: z.string().min(1),
+  /** Name of the table of published figures: what is written. */
+  INDICATORS_TABLE: z.string().min(1),
+});
+
+/** The parsed environment. */
+export type Environment = z.output<typeof environmentSchema>;
