@@ -22,4 +22,3 @@ function known(code: string): QueuePolicy {
 }
 
 export const salt = known('SALT');
-export const asd = known('ASD');

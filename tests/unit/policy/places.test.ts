@@ -163,6 +163,8 @@ describe('a queue that a place adds as data', () => {
         flags: [],
         reasonableAdjustments: [],
         interpreterLanguage: null,
+        postcode: null,
+        ethnicCategory: '99',
         familyName: 'A',
         givenName: 'B',
       },

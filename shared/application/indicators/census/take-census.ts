@@ -3,6 +3,7 @@
  * lists; a month when it has ended, from every history. Run late, twice or by two at once, it comes to the same.
  */
 import { epochMillisecondsOf, type Instant, instantOf, localDateOf } from '../../../domain/calendar/instant.ts';
+import { latest } from '../../../domain/calendar/local-date.ts';
 import { completenessOf } from '../../../domain/indicator/completeness.ts';
 import { fullFigures } from '../../../domain/indicator/full-figures.ts';
 import { lastMonthBefore, monthOf } from '../../../domain/indicator/month/month-tally.ts';
@@ -113,7 +114,9 @@ async function publishReleased(deps: CensusDeps, policy: Policy, stamp: Stamp): 
     const figures = await deps.figures.queue(place, code, 'released');
     if (figures !== undefined) released.push(figures);
   }
-  const asAt = released.map((figures) => figures.stamp.asAt).reduce((a, b) => (a > b ? a : b), stamp.asAt);
+  const [first, ...others] = released.map((figures) => figures.stamp.asAt);
+  if (first === undefined) return;
+  const asAt = latest(first, ...others);
   const suppression = policy.figures.suppression;
   await publishOverview(deps, place, 'released', released, { ...stamp, asAt, suppression });
 }
