@@ -3,7 +3,7 @@ import { type LocalDate, latest } from '../domain/calendar/local-date.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { listOrderKey } from '../domain/queue/order.ts';
-import { type CopiedOfPerson, copiedOf, rowOfState } from '../domain/queue/row.ts';
+import { type CopiedForQueue, copiedOf, rowOfState } from '../domain/queue/row.ts';
 import { foldReferral } from '../domain/referral/fold.ts';
 import type { Referral } from '../domain/referral/referral.ts';
 import type { ReferralStage, ReferralState } from '../domain/referral/state.ts';
@@ -65,7 +65,7 @@ export function plannedAnew(
 
 function planned(
   referral: Referral,
-  who: CopiedOfPerson,
+  who: CopiedForQueue,
   personVersion: number,
   policy: Policy,
   asAt: LocalDate,

@@ -1,5 +1,6 @@
 /** Stories of people who work in the service, told one after another on one local cloud. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresForACommissioner } from './stories/figures-for-a-commissioner.ts';
 import { fromReferralToDischarge } from './stories/from-referral-to-discharge.ts';
 import { shortBreaks } from './stories/short-breaks.ts';
 import { storeAway } from './stories/store-away.ts';
@@ -8,7 +9,14 @@ import { whoLooked } from './stories/who-looked.ts';
 import { JOURNEY_TIME, journey, type Story, WorkingService } from './working-service.ts';
 
 /** In the order of their days: the service's clock only goes forward. */
-const stories: readonly Story[] = [fromReferralToDischarge, whoLooked, twoPlaces, shortBreaks, storeAway];
+const stories: readonly Story[] = [
+  fromReferralToDischarge,
+  whoLooked,
+  figuresForACommissioner,
+  twoPlaces,
+  shortBreaks,
+  storeAway,
+];
 
 let service: WorkingService;
 beforeAll(async () => {

@@ -25,21 +25,17 @@ export function queueRowOf(referral: Referral, person: Person, context: RowConte
   return rowOfState(referral, state, copiedOf(person), context);
 }
 
-/** What a row copies of the person. */
+/** What every row about somebody copies of them, whatever list it is of. */
 export type CopiedOfPerson = Pick<
   QueueRow,
-  | 'familyName'
-  | 'givenName'
-  | 'birthDate'
-  | 'flags'
-  | 'hasAdjustments'
-  | 'needsInterpreter'
-  | 'ethnicCategory'
-  | 'district'
+  'familyName' | 'givenName' | 'birthDate' | 'flags' | 'hasAdjustments' | 'needsInterpreter'
 >;
 
+/** What a row of a queue copies: figures are cut by the rest. */
+export type CopiedForQueue = CopiedOfPerson & Pick<QueueRow, 'ethnicCategory' | 'district'>;
+
 /** What the rows of a person copy. */
-export function copiedOf({ details }: Person): CopiedOfPerson {
+export function copiedOf({ details }: Person): CopiedForQueue {
   const { familyName, givenName, birthDate, flags, reasonableAdjustments, interpreterLanguage } = details;
   const { ethnicCategory, postcode } = details;
   return {
@@ -58,7 +54,7 @@ export function copiedOf({ details }: Person): CopiedOfPerson {
 export function rowOfState(
   referral: Referral,
   state: ReferralState,
-  who: CopiedOfPerson,
+  who: CopiedForQueue,
   context: RowContext,
 ): QueueRow {
   const { familyName, givenName, birthDate, flags, hasAdjustments, needsInterpreter, ethnicCategory, district } = who;

@@ -1,0 +1,30 @@
+/** A commissioner reads the figures that the census published, and can see nothing behind them. */
+import { expect } from 'vitest';
+import type { Story } from '../working-service.ts';
+
+export const figuresForACommissioner: Story = {
+  title: 'a commissioner reads published figures, and no record',
+  async tell(service) {
+    service.theDayIs('2026-09-21');
+    const marcus = await service.atTheirDesk('marcus');
+    await marcus.signsIn('/indicators');
+    await marcus.sees('There are no figures yet');
+    for (const schedule of ['TakeCensusHourly', 'TakeCensusMonthly']) await service.cloud.runSchedule(schedule);
+    await service.cloud.settled();
+    await marcus.opens('/indicators');
+    await marcus.sees('As at the end of 31 August 2026', 'Speech and language therapy', '*');
+    await marcus.seesNothingOf('Wi\u015bniewska');
+    expect((await service.asks('marcus', 'GET', '/v1/indicators/queues/SALT')).status).toBe(200);
+    expect((await service.asks('marcus', 'GET', '/v1/queues/SALT/referrals')).status).toBe(403);
+    expect((await service.asks('priya', 'GET', '/v1/indicators')).status).toBe(403);
+    const stranger = await fetch(new URL('/v1/indicators', service.cloud.url), {
+      headers: { authorization: 'Bearer not-a-token' },
+    });
+    expect(stranger.status).toBe(401);
+    // The session has ended by the next day: the function that says who asks ends it, and the page sends them to sign in.
+    service.theDayIs('2026-09-22');
+    const next = await marcus.page.request.get(`${service.cloud.url}/indicators`, { maxRedirects: 0 });
+    expect(next.status()).toBe(303);
+    expect(next.headers()['location']).toContain('/signed-out?why=timed-out');
+  },
+};
