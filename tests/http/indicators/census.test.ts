@@ -1,7 +1,6 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asker } from '../api-service.ts';
-import { referred } from '../invented.ts';
 import { analyst, CensusService, commissioner } from './census-service.ts';
 
 let service: CensusService;

@@ -81,13 +81,13 @@ describe('at the edges', () => {
     const steady = [10, 13, 10, 7, 10, 7, 10, 13, 10, 13, 10, 7];
     const limits = limitsOf(steady, true);
     expect([limits?.upper, limits?.upperNear].map((each) => each && roundHalfUp(each, 2))).toEqual([17.98, 15.32]);
-    const after = (...values: number[]) => flags(chartOf([...steady, ...values], { baseline: steady.length })).slice(0);
-    expect(after(17.98)).toEqual([]);
-    expect(after(17.98, 17.98)).toEqual([]);
-    expect(after(17.98, 12, 17.98)).toEqual(['#13 2 of 3 high', '#15 2 of 3 high']);
-    expect(after(15.32, 12, 15.32)).toEqual([]);
-    expect(after(17.99)).toEqual(['#13 above UPL']);
-    expect(after(2.01)).toEqual(['#13 below LPL']);
+    const next = (...values: number[]) => flags(chartOf([...steady, ...values], { baseline: steady.length }));
+    expect(next(17.98)).toEqual([]);
+    expect(next(17.98, 17.98)).toEqual([]);
+    expect(next(17.98, 12, 17.98)).toEqual(['#13 2 of 3 high', '#15 2 of 3 high']);
+    expect(next(15.32, 12, 15.32)).toEqual([]);
+    expect(next(17.99)).toEqual(['#13 above UPL']);
+    expect(next(2.01)).toEqual(['#13 below LPL']);
   });
 
   it('two of three count only with the three on one side of the mean', () => {

@@ -63,7 +63,7 @@ export function activityIn(
   const inMonth = (day: LocalDate) => day >= month.from && day <= month.to;
   const events = standing.filter(({ on }) => inMonth(on));
   const count = (belongs: (event: ReferralEvent) => boolean) => events.filter(belongs).length;
-  const seen = closing.clocks.filter(({ end }) => end !== undefined && end.reason === 'seen' && inMonth(end.on));
+  const seen = closing.clocks.filter(({ end }) => end?.reason === 'seen' && inMonth(end.on));
   const { received } = closing.stamps;
   const triage = triageIn(standing, policy).filter(({ on }) => inMonth(on));
   return {

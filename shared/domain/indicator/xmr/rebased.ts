@@ -25,7 +25,7 @@ export function rebasedChart(
     const to = starts[at + 1]?.from ?? values.length;
     if (to < from || from > values.length || (at > 0 && from === starts[at - 1]?.from))
       throw new RangeError('Limits are drawn anew in order, inside the series');
-    if (reason !== null && reason.trim() === '') throw new RangeError('Limits are drawn anew only for a reason');
+    if (reason?.trim() === '') throw new RangeError('Limits are drawn anew only for a reason');
     const chart = xmrChart(values.slice(from, to), options);
     return chart === null ? [] : [{ from, reason, chart }];
   });
