@@ -58,7 +58,10 @@ const turns: Readonly<Record<BudgetStage, CaseSummary['waitingOn']>> = {
 };
 
 function summary(state: BudgetState, context: CaseContext): CaseSummary {
-  const [next] = budgetDeadlines(state, budgetContextOf(context)).toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  // What is years away is planned for, and is nobody's next step yet.
+  const [next] = budgetDeadlines(state, budgetContextOf(context))
+    .filter(({ start }) => start <= context.asAt)
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
   const plan = planOf(state);
   const types = plan?.parts.map(({ type }) => type) ?? [];
   return {

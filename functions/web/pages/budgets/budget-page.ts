@@ -75,8 +75,9 @@ const dueNames: Readonly<Record<string, string>> = {
 };
 
 function duesView(deadlines: readonly Deadline[], today: LocalDate): Html {
-  if (deadlines.length === 0) return html`<p>Nothing is due.</p>`;
-  return html`<ul class="app-duties">${deadlines.map(
+  const begun = deadlines.filter(({ start }) => start <= today);
+  if (begun.length === 0) return html`<p>Nothing is due.</p>`;
+  return html`<ul class="app-duties">${begun.map(
     ({ kind, due }) =>
       html`<li>${dueNames[kind] ?? kind} by <strong class="app-nowrap">${formatDate(due)}</strong>${daysBetween(today, due) < 0 ? html` ${tag({ text: 'Late', colour: 'red' })}` : html` (${dueWords(due, today)})`}</li>`,
   )}</ul>`;
