@@ -52,10 +52,10 @@ export default defineConfig({
       folder('contract', OVER_SERVERS),
       folder('http', OVER_SERVERS),
       folder('infra', OVER_SERVERS),
-      folder('pages', IN_A_BROWSER, alone),
+      folder('pages', IN_A_BROWSER, { ...alone, globalSetup: ['tests/browser/checked-pages.ts'] }),
       folder('journeys', IN_A_BROWSER, { ...alone, globalSetup: ['tests/journeys/forget-grant-uses.ts'] }),
-      // What the journeys used of what roles may do: asked when all of them have been told.
-      folder('grants', IN_MEMORY, { sequence: { groupOrder: 2 } }),
+      // What can be said only when all of them have run: which grants the journeys used, which pages were looked at.
+      folder('afterwards', IN_MEMORY, { sequence: { groupOrder: 2 } }),
     ],
   },
 });

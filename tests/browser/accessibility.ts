@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import type axeCore from 'axe-core';
 import type { Page } from 'playwright-core';
+import { checkedPage } from './checked-pages.ts';
 import { reviewedByHand } from './reviewed-by-hand.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,6 +18,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function axe(page: Page): Promise<string[]> {
   await refuseWithoutJavaScript(page);
   await page.evaluate(AXE);
+  checkedPage(page.url());
   const results = await page.evaluate<axeCore.AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations', 'incomplete'] })`,
   );

@@ -1,6 +1,6 @@
 /**
  * The local cloud of a journey. When it closes it writes down which grants its roles used, so that after all journeys it can
- * be asked whether any role holds a grant that none of them needed (`tests/grants`).
+ * be asked whether any role holds a grant that none of them needed (`tests/afterwards`).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

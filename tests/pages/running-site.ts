@@ -19,6 +19,7 @@ import { FAMILY_SESSION_COOKIE, SESSION_COOKIE, setCookie } from '../../shared/h
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { createSite } from '../../shared/http/page/site.ts';
 import type { SiteDeps } from '../../shared/http/page/visit.ts';
+import { ofTheSite } from '../browser/checked-pages.ts';
 import { newPage, type PageOptions, type WatchedPage } from '../browser/watched-page.ts';
 import { type Engine, openEngine } from '../contract/engine.ts';
 
@@ -224,6 +225,7 @@ export class RunningSite {
     });
     this.#server = server;
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    ofTheSite(this.origin);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

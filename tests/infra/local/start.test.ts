@@ -2,13 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort, startService } from './started-service.ts';
 
 let directory: string;
 const children: ChildProcess[] = [];
+const start = (...words: string[]) => {
+  const started = startService(...words);
+  children.push(started.child);
+  return started;
+};
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'local-start-'));
 });
@@ -16,49 +21,6 @@ afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await rm(directory, { recursive: true, force: true });
 });
-
-/** Runs the command. `said` waits until it has said something, or has ended. */
-function start(...words: string[]) {
-  const child = spawn(process.execPath, ['infra/local/start.ts', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  children.push(child);
-  let output = '';
-  const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output += chunk;
-      for (const listener of listeners) listener();
-    });
-  }
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  return {
-    child,
-    ended,
-    output: () => output,
-    said: (text: string) =>
-      new Promise<string>((resolve, reject) => {
-        const look = () => {
-          if (output.includes(text)) resolve(output);
-        };
-        listeners.add(look);
-        look();
-        void ended.then(() => {
-          if (output.includes(text)) resolve(output);
-          else reject(new Error(`it ended and said: ${output}`));
-        });
-      }),
-  };
-}
-
-/** A port that is free, with the two after it free most likely. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return Math.min(port, 65_000);
-}
 
 describe('npm start', () => {
   it('prints where everything is, serves it, keeps data for the next start, and stops cleanly when asked', async () => {

@@ -23,6 +23,7 @@ import { type Assets, createAssets } from '../../../shared/http/assets/assets.ts
 import { buildAssets } from '../../../shared/http/assets/build.ts';
 import { createSite } from '../../../shared/http/page/site.ts';
 import type { SiteDeps } from '../../../shared/http/page/visit.ts';
+import { ofTheSite } from '../../browser/checked-pages.ts';
 import { type Engine, openEngine } from '../../contract/engine.ts';
 
 export const TODAY = localDate('2026-11-04');
@@ -167,8 +168,10 @@ export class ListSite {
       server.listen(0, '127.0.0.1', resolve);
     });
     const { port } = server.address() as AddressInfo;
+    const origin = `http://127.0.0.1:${port}`;
+    ofTheSite(origin);
     return {
-      origin: `http://127.0.0.1:${port}`,
+      origin,
       close: () =>
         new Promise((resolve) => {
           server.close(() => resolve());

@@ -1,0 +1,32 @@
+/**
+ * No page without an axe check: every address that the site answers with a page was looked at by some test of this run. Nothing
+ * has to be listed for a new page; its test calls `axe(page)` on it, on a `RunningSite`.
+ */
+import { expect, it } from 'vitest';
+import { routes } from '../../functions/web/routes.ts';
+import { checkedPaths } from '../browser/checked-pages.ts';
+
+/** Addresses that answer with no page of their own when all goes well, each with what they answer instead. */
+const NO_PAGE: Readonly<Record<string, string>> = {};
+
+/** The path of the route that answers an address: the one with the fewest parameters of those that fit, as the site chooses. */
+function routeOf(address: string): string | undefined {
+  const parts = address.split('/');
+  const isParameter = (part: string) => part.startsWith('{');
+  const fits = (path: string) => {
+    const wanted = path.split('/');
+    return wanted.length === parts.length && wanted.every((part, n) => isParameter(part) || part === parts[n]);
+  };
+  const parameters = (path: string) => path.split('/').filter(isParameter).length;
+  return [...new Set(routes.map(({ path }) => path))].filter(fits).sort((a, b) => parameters(a) - parameters(b))[0];
+}
+
+it('every page of the site was looked at by axe', () => {
+  const seen = new Set([...checkedPaths()].map(routeOf));
+  const unseen = [...new Set(routes.map(({ path }) => path))].filter((path) => !seen.has(path));
+  expect(
+    unseen.filter((path) => NO_PAGE[path] === undefined),
+    'call axe(page) on these in a test under tests/pages, or say in NO_PAGE what they answer instead of a page',
+  ).toEqual([]);
+  expect(Object.keys(NO_PAGE), 'these show a page after all').toEqual(unseen);
+});
