@@ -7,7 +7,19 @@ import { routes } from '../../functions/web/routes.ts';
 import { checkedPaths } from '../browser/checked-pages.ts';
 
 /** Addresses that answer with no page of their own when all goes well, each with what they answer instead. */
-const NO_PAGE: Readonly<Record<string, string>> = {};
+const NO_PAGE: Readonly<Record<string, string>> = {
+  '/queues/{queue}/download': 'a file',
+  '/import/{importId}/progress': 'how far it has come, for the script of the report',
+  '/import/{importId}/rows': 'a file',
+  '/audit/people/{personId}/file': 'a file',
+  '/audit/staff/{staffId}/file': 'a file',
+  '/people/emergency-access/{accessId}/open': 'the way to the record',
+  '/sign-in': 'the way to the identity provider',
+  '/sign-in/callback': 'the way on from there',
+  '/sign-out': 'the way to /signed-out',
+  '/stay-signed-in': 'nothing',
+  '/back-channel-logout': 'the identity provider’s, nobody sees it',
+};
 
 /** The path of the route that answers an address: the one with the fewest parameters of those that fit, as the site chooses. */
 function routeOf(address: string): string | undefined {
@@ -28,5 +40,6 @@ it('every page of the site was looked at by axe', () => {
     unseen.filter((path) => NO_PAGE[path] === undefined),
     'call axe(page) on these in a test under tests/pages, or say in NO_PAGE what they answer instead of a page',
   ).toEqual([]);
-  expect(Object.keys(NO_PAGE), 'these show a page after all').toEqual(unseen);
+  const shown = Object.keys(NO_PAGE).filter((path) => !unseen.includes(path));
+  expect(shown, 'these show a page after all, or are no addresses of the site').toEqual([]);
 });
