@@ -7,7 +7,7 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import * as z from 'zod';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
-import { FAMILY_PATHS, PUBLIC_API_ROUTES } from './constructs/front-door.ts';
+import { ASSETS_ROUTE, FAMILY_PATHS, PUBLIC_API_ROUTES } from './constructs/front-door.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 
 /** A finding of the security rules that is as it should be. */
@@ -25,7 +25,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions-APIG4',
     reason:
-      'These routes are public by intent: the health, the description of the API, and the pages, which keep a session of their own.',
+      'These routes are public by intent: the health, the description of the API, what all pages share, and the pages, which keep a session of their own.',
     covers: (resource) => resource instanceof CfnRoute && PUBLIC_ROUTE_KEYS.has(resource.routeKey),
   },
   {
@@ -82,7 +82,7 @@ export function acknowledgeFindings(app: App): void {
 
 const PUBLIC_ROUTE_KEYS: ReadonlySet<string> = new Set([
   '$default',
-  ...PUBLIC_API_ROUTES.map((path) => `GET ${path}`),
+  ...[ASSETS_ROUTE, ...PUBLIC_API_ROUTES].map((path) => `GET ${path}`),
   ...FAMILY_PATHS.web.map((path) => `ANY ${path}`),
 ]);
 

@@ -4,8 +4,8 @@ import { randomIds } from '../../shared/adapters/crypto/ids.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
 import { publishedFiguresInTable } from '../../shared/adapters/dynamodb/published-figures.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
-import { createAssets } from '../../shared/http/assets/assets.ts';
-import { builtAssets } from '../../shared/http/assets/built.js';
+import { assetAddresses } from '../../shared/http/assets/addresses.ts';
+import { builtHashes } from '../../shared/http/assets/built-hashes.js';
 import { logOf } from '../../shared/http/middleware/log.ts';
 import { byVouched } from '../../shared/http/page/by-vouched.ts';
 import { createSiteOf } from '../../shared/http/page/site.ts';
@@ -18,7 +18,7 @@ const figures = publishedFiguresInTable(new TableAccess(documentClient(), INDICA
 const site = createSiteOf(
   {
     routes,
-    assets: createAssets(builtAssets),
+    assets: assetAddresses(builtHashes),
     onFault: (fault, requestId) => log.error('A page failed', { requestId }, fault),
   },
   byVouched,

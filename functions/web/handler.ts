@@ -1,7 +1,7 @@
-/** The pages and their assets, behind the gateway's `$default` route. */
+/** The pages, behind the gateway's `$default` route. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { createAssets } from '../../shared/http/assets/assets.ts';
-import { builtAssets } from '../../shared/http/assets/built.js';
+import { assetAddresses } from '../../shared/http/assets/addresses.ts';
+import { builtHashes } from '../../shared/http/assets/built-hashes.js';
 import { logOf } from '../../shared/http/middleware/log.ts';
 import { createSite } from '../../shared/http/page/site.ts';
 import { composeSite } from './compose.ts';
@@ -12,7 +12,7 @@ const log = logOf('web');
 const deps = composeSite(environmentSchema.parse(process.env));
 const site = createSite({
   routes,
-  assets: createAssets(builtAssets),
+  assets: assetAddresses(builtHashes),
   onFault: (fault, requestId) => log.error('A page failed', { requestId }, fault),
 });
 

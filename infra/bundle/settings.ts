@@ -22,7 +22,12 @@ export const BUNDLE_SETTINGS = {
   legalComments: 'none',
   charset: 'utf8',
   absWorkingDir: REPOSITORY_ROOT,
-  alias: { '@aws-sdk/credential-provider-node': './infra/bundle/environment-credentials.ts' },
+  // What the SDK brings along and a function of ours never runs.
+  alias: {
+    '@aws-sdk/credential-provider-node': './infra/bundle/environment-credentials.ts',
+    '@aws-sdk/endpoint-cache': './infra/bundle/no-endpoint-cache.ts',
+    '@smithy/core/event-streams': './infra/bundle/no-event-streams.ts',
+  },
   // A dependency published as CommonJS still asks for Node's own modules by `require`.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   // Style sheets, icons and templates travel inside the bundle: the function reads no file when it runs.

@@ -28,6 +28,8 @@ import type { ServiceFunction } from './service-function.ts';
 export interface FrontDoorProps {
   readonly api: ServiceFunction;
   readonly web: ServiceFunction;
+  /** Serves what all pages share. */
+  readonly assets: ServiceFunction;
   readonly figures: {
     readonly api: ServiceFunction;
     readonly web: ServiceFunction;
@@ -55,6 +57,9 @@ export const FAMILY_PATHS = {
   web: ['/family', '/family/{proxy+}'],
   api: ['/v1/family', '/v1/family/{proxy+}'],
 } as const;
+
+/** Where the pages' style sheet, script and images are: anybody's browser asks for them, and keeps them. */
+export const ASSETS_ROUTE = '/assets/{proxy+}';
 
 /** Paths of the figures, by what answers them. */
 const FIGURE_PATHS = {
@@ -94,6 +99,12 @@ export class FrontDoor extends Construct {
         authorizer: new HttpNoneAuthorizer(),
       });
     }
+    this.httpApi.addRoutes({
+      path: ASSETS_ROUTE,
+      methods: [HttpMethod.GET],
+      integration: new HttpLambdaIntegration('Assets', props.assets),
+      authorizer: new HttpNoneAuthorizer(),
+    });
     this.#addFigures(props.figures);
     this.#addFamilies(props.families);
     const domainName = new DomainName(this, 'Origin', {

@@ -22,8 +22,10 @@ const KEPT = 2 * 86_400_000;
 /** Everything that a template or a bundle is made from. */
 const SOURCES = ['events', 'functions', 'infra', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
+const ASSETS = join('shared', 'http', 'assets');
+
 /** What lies in `SOURCES` and changes neither template nor bundle: the local cloud itself, and what is built from the rest. */
-const APART = [join('infra', 'local'), join('shared', 'http', 'assets', 'built.js')];
+const APART = [join('infra', 'local'), join(ASSETS, 'built.js'), join(ASSETS, 'built-hashes.js')];
 const APART_BY_NAME = /\.(md|tmp)$/;
 
 /**
@@ -41,7 +43,7 @@ export async function synthesize(): Promise<Synthesis> {
     removeOld(kept, KEPT);
     const draft = `${directory}.${process.pid}`;
     mkdirSync(draft, { recursive: true });
-    await buildAssets(); // the pages' bundle takes them in
+    await buildAssets(); // bundles take them in
     const { buildApp } = await import('../app.ts');
     buildApp({ stage: STAGE, outdir: draft, check: false }).app.synth();
     moveInto(draft, directory);

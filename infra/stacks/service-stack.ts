@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
+import { environmentSchema as assetsEnvironment } from '../../functions/assets/environment.ts';
 import { environmentSchema as authorizeSessionEnvironment } from '../../functions/authorize-session/environment.ts';
 import { environmentSchema as familyApiEnvironment } from '../../functions/family-api/environment.ts';
 import { environmentSchema as familyWebEnvironment } from '../../functions/family-web/environment.ts';
@@ -154,6 +155,15 @@ export class ServiceStack extends Stack {
       memory: 1024,
       timeout: Duration.seconds(29),
     });
+    const assets = new ServiceFunction(this, 'Assets', {
+      name: 'assets',
+      description: 'The style sheet, script and images of every page',
+      surroundings,
+      environmentSchema: assetsEnvironment,
+      environment: {},
+      memory: 256,
+      timeout: Duration.seconds(10),
+    });
     const publishChanges = new ServiceFunction(this, 'PublishChanges', {
       name: 'publish-changes',
       description: 'Publishes every committed change of the records, and copies its history to the audit',
@@ -274,6 +284,7 @@ export class ServiceStack extends Stack {
     const { httpApi } = new FrontDoor(this, 'FrontDoor', {
       api,
       web,
+      assets,
       figures: { api: indicatorsApi, web: indicatorsWeb, authorizer: authorizeSession },
       identity,
       families: { api: familyApi, web: familyWeb, identity: familyIdentity },
@@ -288,6 +299,7 @@ export class ServiceStack extends Stack {
     this.functions = [
       api,
       web,
+      assets,
       familyWeb,
       familyApi,
       publishChanges,

@@ -96,12 +96,13 @@ describe('the gateway', () => {
     }
   });
 
-  it('has no public route but those seven', () => {
+  it('has no public route but those eight', () => {
     const open = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'NONE');
     expect(open.map(({ Properties }) => String(Properties['RouteKey'])).toSorted()).toEqual([
       '$default',
       'ANY /family',
       'ANY /family/{proxy+}',
+      'GET /assets/{proxy+}',
       'GET /health',
       'GET /v1/docs',
       'GET /v1/docs/{proxy+}',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { environmentSchema as api } from '../../functions/api/environment.ts';
+import { environmentSchema as assets } from '../../functions/assets/environment.ts';
 import { environmentSchema as authorizeSession } from '../../functions/authorize-session/environment.ts';
 import { environmentSchema as familyApi } from '../../functions/family-api/environment.ts';
 import { environmentSchema as familyWeb } from '../../functions/family-web/environment.ts';
@@ -33,6 +34,7 @@ const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = {
   web,
   'family-web': familyWeb,
   'family-api': familyApi,
+  assets,
   'publish-changes': publishChanges,
   'watch-deadlines': watchDeadlines,
   'keep-audit-heads': keepAuditHeads,
@@ -89,7 +91,7 @@ describe.each(functions)('the function $name', (fn) => {
   });
 
   it('has exactly the environment that its schema asks for', () => {
-    const { Variables } = fn.Properties['Environment'] as { Variables: Record<string, unknown> };
+    const { Variables } = (fn.Properties['Environment'] ?? { Variables: {} }) as { Variables: Record<string, unknown> };
     const schema = ENVIRONMENTS[fn.name];
     expect(schema, `tests know no schema of ${fn.name}`).toBeDefined();
     expect(Object.keys(Variables).toSorted()).toEqual(Object.keys(schema?.shape ?? {}).toSorted());
@@ -178,6 +180,8 @@ describe('grants', () => {
         'dynamodb:Query Records/index/list',
         'sqs:SendMessage TakeCensusDeadLetters',
       ],
+      // What it serves is inside it.
+      assets: [],
       'authorize-session': ['dynamodb:GetItem Records', 'dynamodb:PutItem Records'],
       'indicators-api': ['dynamodb:Query Indicators'],
       'indicators-web': ['dynamodb:Query Indicators'],

@@ -1,6 +1,6 @@
 /** The style sheet, script and images of the pages: their addresses, which change with their content, and the answers to requests for them. */
-import { createHash } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
+import { type AssetAddresses, assetAddresses, contentHash } from './addresses.ts';
 import { brandColourOf, brandStylesheet } from './brand.ts';
 
 /** One asset as it was built. */
@@ -25,14 +25,7 @@ export interface AssetResponse {
   readonly isBase64Encoded: boolean;
 }
 
-export interface Assets {
-  /**
-   * The address of an asset.
-   * @throws {RangeError} for a name that was not built
-   */
-  readonly url: (name: string) => string;
-  /** The address of a place's style sheet. `headerColour` is `#rrggbb`. */
-  readonly brandUrl: (headerColour: string) => string;
+export interface Assets extends AssetAddresses {
   /**
    * The answer to `GET <path>`, or `undefined` when nothing is there: a name or hash that this release does not know.
    * @param acceptEncoding the request's header of that name
@@ -48,15 +41,7 @@ const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 /** The assets of one build. */
 export function createAssets(built: BuiltAssets): Assets {
   return {
-    url(name) {
-      const asset = built[name];
-      if (asset === undefined) throw new RangeError(`There is no asset ${name}`);
-      return `/assets/${asset.hash}/${name}`;
-    },
-    brandUrl(headerColour) {
-      const css = brandStylesheet(headerColour);
-      return `/assets/${contentHash(css)}/brand-${headerColour.slice(1)}.css`;
-    },
+    ...assetAddresses(hashesOf(built)),
     serve(path, acceptEncoding) {
       const [, hash, name] = PATH.exec(path) ?? [];
       if (hash === undefined || name === undefined) return undefined;
@@ -69,9 +54,9 @@ export function createAssets(built: BuiltAssets): Assets {
   };
 }
 
-/** The part of an address that changes with the content. */
-export function contentHash(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 12);
+/** What the addresses of these assets follow from. */
+export function hashesOf(built: BuiltAssets): Record<string, string> {
+  return Object.fromEntries(Object.entries(built).map(([name, { hash }]) => [name, hash]));
 }
 
 function encoded(asset: BuiltAsset, acceptEncoding: string): AssetResponse {

@@ -1,6 +1,6 @@
 /**
- * Builds the assets of the pages from nhsuk-frontend and our own sources, and writes them to `built.js`, which the functions'
- * bundles take in. Run before bundling. The same sources always give the same bytes, and unchanged sources are not built again.
+ * Builds the assets of the pages from nhsuk-frontend and our own sources, and writes them to `built.js`, which the bundle of the
+ * function that serves them takes in, and where they are to `built-hashes.js`, for those that draw pages. Run before bundling. The same sources always give the same bytes, and unchanged sources are not built again.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type * as sassTypes from 'sass';
-import type { BuiltAsset, BuiltAssets } from './assets.ts';
-import { contentHash } from './assets.ts';
+import { contentHash } from './addresses.ts';
+import { type BuiltAsset, type BuiltAssets, hashesOf } from './assets.ts';
 
 type Sass = typeof sassTypes;
 
@@ -18,6 +18,7 @@ const HERE = new URL('.', import.meta.url);
 const PACKAGES = new URL('../../../node_modules/', import.meta.url);
 const PACKAGE = new URL('nhsuk-frontend/', PACKAGES);
 const OUTPUT = new URL('built.js', HERE);
+const HASHES = new URL('built-hashes.js', HERE);
 
 // Images that the style sheet draws. The style sheet names them by their addresses, so they are built first.
 const IMAGES = [
@@ -31,15 +32,19 @@ const IMAGE_ADDRESS = /url\(["']?\/images\/([a-z0-9.-]+)["']?\)/g;
 /** The assets, built if their sources have changed since `built.js` was written. Takes under three seconds. */
 export async function buildAssets(): Promise<BuiltAssets> {
   const mark = `// sources ${await hashOfSources()}\n`;
-  const present = await readFile(OUTPUT, 'utf8').catch(() => '');
-  if (present.startsWith(mark)) return parsed(present);
+  const [present, hashes] = await Promise.all([OUTPUT, HASHES].map((file) => readFile(file, 'utf8').catch(() => '')));
+  if (present?.startsWith(mark) && hashes?.startsWith(mark)) return parsed(present);
   const assets = await built();
-  const module = `${mark}export const builtAssets = ${JSON.stringify(assets, null, 1)};\n`;
-  // Several processes may build at once: each writes a file of its own and the rename is atomic.
+  await written(OUTPUT, `${mark}export const builtAssets = ${JSON.stringify(assets, null, 1)};\n`);
+  await written(HASHES, `${mark}export const builtHashes = ${JSON.stringify(hashesOf(assets), null, 1)};\n`);
+  return assets;
+}
+
+/** Several processes may build at once: each writes a file of its own and the rename is atomic. */
+async function written(file: URL, module: string): Promise<void> {
   const draft = new URL(`built.${process.pid}.${Math.trunc(performance.now())}.tmp`, HERE);
   await writeFile(draft, module);
-  await rename(draft, OUTPUT);
-  return assets;
+  await rename(draft, file);
 }
 
 function parsed(module: string): BuiltAssets {

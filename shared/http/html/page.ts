@@ -1,5 +1,5 @@
 /** The whole document around the content of a page. No inline script or style: everything it needs has an address of its own. */
-import type { Assets } from '../assets/assets.ts';
+import type { AssetAddresses } from '../assets/addresses.ts';
 import { attributes } from './attributes.ts';
 import { type FooterLink, footer } from './components/footer.ts';
 import { type Account, header, type NavigationItem } from './components/header.ts';
@@ -40,7 +40,7 @@ export interface PageProps {
 }
 
 /** Draws pages with one build's assets. */
-export function pageTemplate(assets: Assets): (props: PageProps) => string {
+export function pageTemplate(assets: AssetAddresses): (props: PageProps) => string {
   const styles = assets.url('app.css');
   const script = assets.url('app.js');
   const icon = assets.url('favicon.svg');

@@ -1,6 +1,7 @@
 /** All pages behind one handler: finds the page of a request, runs it and draws its answer. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { forbidden } from '../../domain/error.ts';
+import type { AssetAddresses } from '../assets/addresses.ts';
 import type { Assets } from '../assets/assets.ts';
 import { pageTemplate } from '../html/page.ts';
 import { type Dispatched, dispatch, nothingThere } from './dispatch.ts';
@@ -14,7 +15,8 @@ import { bySession, type WhoVisits } from './who-visits.ts';
 
 export interface SiteSettings<W extends SiteWorld = CaseworkWorld> {
   readonly routes: readonly PageRoute<W>[];
-  readonly assets: Assets;
+  /** Where assets are; with them too the site serves them itself, as tests have it. */
+  readonly assets: AssetAddresses & Partial<Pick<Assets, 'serve'>>;
   /** Told once of every fault that no rule foresaw; ids that we minted and nothing of a person. */
   readonly onFault: (fault: unknown, requestId: string) => void;
 }
@@ -36,7 +38,7 @@ export function createSiteOf<W extends SiteWorld>(settings: SiteSettings<W>, who
 
   return async (event, deps) => {
     // Assets need neither secrets nor store.
-    const asset = settings.assets.serve(event.rawPath, event.headers['accept-encoding']);
+    const asset = settings.assets.serve?.(event.rawPath, event.headers['accept-encoding']);
     if (asset) return { ...asset, headers: { ...asset.headers } };
     const matched = match(event.requestContext.http.method, event.rawPath);
     const visit = visitOf<W>(

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { contentHash, createAssets } from '../../../shared/http/assets/assets.ts';
+import { contentHash } from '../../../shared/http/assets/addresses.ts';
+import { createAssets } from '../../../shared/http/assets/assets.ts';
 import { brandStylesheet, contrastWithWhite, NEUTRAL_HEADER_COLOUR } from '../../../shared/http/assets/brand.ts';
 import { buildAssets } from '../../../shared/http/assets/build.ts';
 import { pageTemplate } from '../../../shared/http/html/page.ts';
