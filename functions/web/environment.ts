@@ -8,7 +8,7 @@ export const environmentSchema = z.object({
   RECORDS_TABLE: z.string().min(1),
   /** Name of the table that says who did and saw what. */
   AUDIT_TABLE: z.string().min(1),
-  /** Secrets Manager id of the JSON secret `{ nhsNumberKey, sessionKey, oidcClientSecret }`. */
+  /** Secrets Manager id of the JSON secret `{ nhsNumberKey, numberKeys, sessionKey, oidcClientSecret }`. */
   SECRETS_ID: z.string().min(1),
   /** Issuer of the staff identity provider, as its discovery document names it. */
   OIDC_ISSUER: z.url(),

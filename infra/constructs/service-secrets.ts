@@ -8,13 +8,15 @@ export interface ServiceSecretsProps {
   readonly encryptionKey: IKey;
   /** Generated and kept with the records. */
   readonly nhsNumberKey: Secret;
+  /** JSON: keys by their ids. Generated and kept with the records; a key is changed by adding one. */
+  readonly numberKeys: Secret;
   /** Made by Cognito, for the staff's pages and for the families'. */
   readonly oidcClientSecret: string;
   readonly familyClientSecret: string;
 }
 
 /**
- * The two secrets that functions read: `{ nhsNumberKey, sessionKey, oidcClientSecret, familyKey }` for the staff's, and for the
+ * The two secrets that functions read: `{ nhsNumberKey, numberKeys, sessionKey, oidcClientSecret, familyKey }` for the staff's, and for the
  * families' `{ sessionKey, oidcClientSecret, familyKey }` of their own, with nothing by which a person is found. CloudFormation
  * puts them together from what was generated, so nobody types a secret and none is in a template.
  */
@@ -32,25 +34,34 @@ export class ServiceSecrets extends Construct {
         generateSecretString: { passwordLength: 64, excludePunctuation: true },
         removalPolicy: RemovalPolicy.DESTROY,
       }).secretValue.unsafeUnwrap();
-    const together = (name: string, description: string, parts: Readonly<Record<string, string>>) =>
+    const together = (
+      name: string,
+      description: string,
+      texts: Readonly<Record<string, string>>,
+      documents: Readonly<Record<string, string>> = {},
+    ) =>
       new Secret(this, name, {
         description,
         encryptionKey,
         secretStringValue: SecretValue.unsafePlainText(
           Fn.join('', [
             '{',
-            ...Object.entries(parts).flatMap(([key, value], at) => [`${at > 0 ? ',' : ''}"${key}":"`, value, '"']),
+            ...Object.entries(documents).flatMap(([key, json]) => [`"${key}":`, json, ',']),
+            ...Object.entries(texts).flatMap(([key, text], at) => [`${at > 0 ? ',' : ''}"${key}":"`, text, '"']),
             '}',
           ]),
         ),
         removalPolicy: RemovalPolicy.DESTROY,
       });
     const familyKey = generated('FamilyKey', 'Key of the codes in letters to families: a new one voids those not used');
-    this.secret = together('Secret', 'What the functions must know and nobody else', {
+    const texts = {
       nhsNumberKey: props.nhsNumberKey.secretValue.unsafeUnwrap(),
       sessionKey: generated('SessionKey', 'Signs session cookies: a new one signs everybody out'),
       oidcClientSecret: props.oidcClientSecret,
       familyKey,
+    };
+    this.secret = together('Secret', 'What the functions must know and nobody else', texts, {
+      numberKeys: props.numberKeys.secretValue.unsafeUnwrap(),
     });
     this.familySecret = together('FamilySecret', 'What the functions for families must know and nobody else', {
       sessionKey: generated('FamilySessionKey', 'Signs the cookies of families: a new one signs all of them out'),

@@ -22,6 +22,7 @@ export class DataStack extends Stack {
   readonly auditHeads: Bucket;
   /** Key of the hash under which NHS numbers are found: without it no person can be found by number any more. */
   readonly nhsNumberKey: Secret;
+  readonly numberKeys: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly configuration: Configuration }) {
     super(scope, id, props);
@@ -52,6 +53,17 @@ export class DataStack extends Stack {
       description: 'Key of the hash under which NHS numbers are found; kept as long as the records are',
       encryptionKey: recordsKey,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.numberKeys = new Secret(this, 'NumberKeys', {
+      description: 'Keys under which NHS numbers are sealed, by their ids; kept as long as the records are',
+      encryptionKey: recordsKey,
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: '1',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
       removalPolicy: RemovalPolicy.RETAIN,
     });
 

@@ -64,6 +64,7 @@ export class ServiceStack extends Stack {
     const { secret, familySecret } = new ServiceSecrets(this, 'Secrets', {
       encryptionKey: key,
       nhsNumberKey: data.nhsNumberKey,
+      numberKeys: data.numberKeys,
       oidcClientSecret: identity.webClientSecret,
       familyClientSecret: familyIdentity.clientSecret,
     });

@@ -7,6 +7,7 @@ import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
 import { invitationCodes } from './crypto/invitation-codes.ts';
+import { numberSeal } from './crypto/number-seal.ts';
 import { alertsInTable } from './dynamodb/alerts.ts';
 import { auditHeadsInTable } from './dynamodb/audit-heads.ts';
 import { auditSearchInTable } from './dynamodb/audit-search.ts';
@@ -39,15 +40,17 @@ export interface ServiceSettings {
 
 export function serviceDeps(
   settings: ServiceSettings,
-  secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey' | 'familyKey'>,
+  secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey' | 'familyKey'> &
+    Partial<Pick<ServiceSecrets, 'numberKeys'>>,
   client: DynamoDBDocumentClient = documentClient(),
   types: CaseTypes = caseTypes,
 ): Deps {
   const records = new TableAccess(client, settings.recordsTable);
   const audit = new TableAccess(client, settings.auditTable);
+  const seal = numberSeal(secrets.nhsNumberKey, secrets.numberKeys);
   const keyed = (use: string) => keyedHash(secrets.nhsNumberKey, use);
   return {
-    people: peopleInTable(records, keyed('birthday'), types),
+    people: peopleInTable(records, { keyed: keyed('birthday'), seal }, types),
     personNumbers: personNumbersInTable(records, keyed('number')),
     referrals: referralsInTable(records),
     queues: queuesInTable(records),
@@ -55,7 +58,7 @@ export function serviceDeps(
     caseTypes: types,
     imports: importsInTable(records),
     columnMappings: columnMappingsInTable(records),
-    reviews: reviewsInTable(records),
+    reviews: reviewsInTable(records, seal),
     policies: policiesInTable(records),
     staff: staffInTable(records, sha256),
     sessions: sessionsInTable(records),

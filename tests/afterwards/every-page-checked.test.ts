@@ -13,7 +13,6 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/import/{importId}/rows': 'a file',
   '/audit/people/{personId}/file': 'a file',
   '/audit/staff/{staffId}/file': 'a file',
-  '/people/emergency-access/{accessId}/open': 'the way to the record',
   '/sign-in': 'the way to the identity provider',
   '/sign-in/callback': 'the way on from there',
   '/sign-out': 'the way to /signed-out',

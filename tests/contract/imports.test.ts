@@ -1,5 +1,7 @@
 /** What the repositories of imports and reviews promise: asked of the twins in memory and of the real engine alike. */
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { numberSeal } from '../../shared/adapters/crypto/number-seal.ts';
 import { importsInTable } from '../../shared/adapters/dynamodb/imports.ts';
 import { reviewsInTable } from '../../shared/adapters/dynamodb/reviews.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
@@ -62,7 +64,7 @@ function sampleResult(record: number, more: Partial<RowResult> = {}): RowResult 
 
 function sampleReview(place: string, minute: number): Review {
   const person: Review['row']['person'] = {
-    nhsNumber: null,
+    nhsNumber: NHS_NUMBER,
     localId: 'LP1',
     givenName: 'Máire',
     familyName: 'Ó Sé',
@@ -106,13 +108,15 @@ function sampleReview(place: string, minute: number): Review {
   };
 }
 
+const NHS_NUMBER = '9990000018';
+
 const makers: readonly [string, () => { imports: Imports; reviews: Reviews }][] = [
   ['the twins in memory', () => ({ imports: importsInMemory(), reviews: reviewsInMemory() })],
   [
     'the real engine',
     () => {
       const records = new TableAccess(engine.client, engine.recordsTable);
-      return { imports: importsInTable(records), reviews: reviewsInTable(records) };
+      return { imports: importsInTable(records), reviews: reviewsInTable(records, numberSeal('a key for tests')) };
     },
   ],
 ];
@@ -217,4 +221,10 @@ describe.each(makers)('%s', (_name, make) => {
     expect(await reviews.count(place)).toBe(2);
     expect(await reviews.count(newPlace())).toBe(0);
   });
+});
+
+it('no NHS number of a row that waits stands in the table as it is', async () => {
+  const { Items = [] } = await engine.client.send(new ScanCommand({ TableName: engine.recordsTable }));
+  expect(JSON.stringify(Items)).toContain('Ó Sé');
+  expect(JSON.stringify(Items)).not.toContain(NHS_NUMBER);
 });

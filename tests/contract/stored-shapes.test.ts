@@ -111,7 +111,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   batch: [1, shapeOf(storedBatchSchema), [rowOutcomes, rowErrorCodes, reviewReasons, importFields, rowFlags].join()],
   finding: [1, shapeOf(storedFindingSchema)],
   'column-mapping': [mappingShape.schema, shapeOf(storedMappingSchema)],
-  review: [1, shapeOf(storedReviewSchema)],
+  review: [2, shapeOf(storedReviewSchema)],
   'break-glass': [breakGlassShape.schema, shapeOf(storedBreakGlassSchema)],
   // The codes of how far alerts have come, and of an alert's row, are places in these lists.
   alerted: [referralShape.schema, shapeOf(packedAlertedSchema)],
@@ -139,7 +139,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
  * and add an upcast; then write down the new pair.
  */
 const agreed: Readonly<Record<string, string>> = {
-  person: '1 v0fs-XfPpmMW',
+  person: '2 W7iWCKm4TJ0r',
   referral: '1 bq8gjFi7GfbZ',
   row: '1 SSUcroZlCuzc',
   claim: '1 wb7omnodJXxC',
@@ -153,7 +153,7 @@ const agreed: Readonly<Record<string, string>> = {
   batch: '1 ocjbTAVZeQj1',
   finding: '1 f6H1yCiFt65G',
   'column-mapping': '1 jPrWVn5kQMf-',
-  review: '1 IiEWzqlr-U7F',
+  review: '2 o6c5WB5w3_cI',
   name: '1 FwfgiCx8T6nl',
   head: '1 azsgYGlU6AYA',
   'unusual-hour': '1 -Hw6zzcwuCHC',

@@ -1,4 +1,5 @@
 /** Facts about a person that could be nobody else's are put into every field; then nothing that leaves may hold them. */
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../events/catalogue.ts';
 import { ApiService, type Asker } from './api-service.ts';
@@ -41,6 +42,17 @@ function listen(): void {
 
 function clean(text: string, where: string): void {
   for (const canary of everything) expect(text.includes(canary), `${where} holds ${canary}`).toBe(false);
+}
+
+/** Whoever reads a table alone finds the person and no NHS number (promise P10). */
+async function numberIsSealed(): Promise<void> {
+  const { recordsTable, auditTable, client } = api.engine;
+  const tables = await Promise.all(
+    [recordsTable, auditTable].map((TableName) => client.send(new ScanCommand({ TableName }))),
+  );
+  const kept = JSON.stringify(tables.map(({ Items }) => Items));
+  expect(kept).toContain(canaries.familyName);
+  expect(kept).not.toContain(canaries.nhsNumber);
 }
 
 describe('facts about a person', () => {
@@ -108,6 +120,8 @@ describe('facts about a person', () => {
       expect(catalogue.get(event.type)?.schema.safeParse(event).success).toBe(true);
       clean(JSON.stringify(event), 'a published event');
     }
+    await numberIsSealed();
+
     expect(lines.length).toBeGreaterThan(10);
     clean(lines.join('\n'), 'a log line');
   });

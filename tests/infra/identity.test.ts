@@ -113,8 +113,9 @@ describe('the secret of the functions', () => {
     const text = JSON.stringify(
       resourcesOf(serviceTemplate, 'AWS::SecretsManager::Secret').map(({ Properties }) => Properties['SecretString']),
     );
-    for (const part of ['nhsNumberKey', 'sessionKey', 'oidcClientSecret', 'familyKey']) expect(text).toContain(part);
-    expect(text.match(/\{\{resolve:secretsmanager:/g)).toHaveLength(5);
+    for (const part of ['nhsNumberKey', 'numberKeys', 'sessionKey', 'oidcClientSecret', 'familyKey'])
+      expect(text).toContain(part);
+    expect(text.match(/\{\{resolve:secretsmanager:/g)).toHaveLength(6);
     expect(text).toContain('ClientSecret');
   });
 
@@ -124,6 +125,6 @@ describe('the secret of the functions', () => {
       .map(({ Properties }) => JSON.stringify(Properties['SecretString']));
     expect(own).toHaveLength(1);
     expect(own[0]).toContain('familyKey');
-    expect(own[0]).not.toMatch(/nhsNumberKey|NhsNumberKey/);
+    expect(own[0]).not.toMatch(/nhsNumberKey|NhsNumberKey|numberKeys/);
   });
 });

@@ -177,8 +177,11 @@ describe('what is kept', () => {
     expect(typesOf(dataTemplate).filter((type) => acting.includes(type))).toEqual([]);
   });
 
-  it('has the key of the NHS number hash with it, and keeps it', () => {
-    const secret = onlyResourceOf(dataTemplate, 'AWS::SecretsManager::Secret');
-    expect([secret.DeletionPolicy, secret.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  it('has the keys of NHS numbers with it, of the hash and of the seal, and keeps them', () => {
+    const secrets = resourcesOf(dataTemplate, 'AWS::SecretsManager::Secret');
+    expect(secrets).toHaveLength(2);
+    for (const secret of secrets) {
+      expect([secret.DeletionPolicy, secret.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+    }
   });
 });

@@ -6,7 +6,8 @@ import { launchBrowser } from '../browser/chromium.ts';
 import { noHorizontalScroll, withoutVisibleFocus } from '../browser/layout.ts';
 import { importWhole } from './imports/import-form.ts';
 import { fileOf, goodRow } from './imports/small-file.ts';
-import { RunningSite, type SignedIn } from './running-site.ts';
+import { type Fields, RunningSite, type SignedIn } from './running-site.ts';
+import { fillIn, press } from './typed-answers.ts';
 
 let site: RunningSite;
 let browser: Browser;
@@ -45,6 +46,22 @@ describe.each([
     expect(await withoutVisibleFocus(page)).toEqual([]);
     await watched.close();
   });
+});
+
+it.each<[string, Fields, string, string]>([
+  ['a member of staff', { name: 'Robin' }, 'Find what a member of staff looked at', 'Staff found'],
+  ['nobody', { name: 'Zebedee' }, 'Find what a member of staff looked at', 'has a name like this'],
+  ['a number that is none', { nhsNumber: '123' }, 'Find who saw or changed a person', 'There is a problem'],
+])('the audit’s answer to a search that finds %s passes axe', async (_, typed, button, said) => {
+  const officer = await site.signIn('audit-officer', { services: [] });
+  const watched = await site.browse(browser, officer);
+  const { page } = watched;
+  await page.goto(`${site.origin}/audit`);
+  await fillIn(page, typed);
+  await press(page, button);
+  expect(await page.locator('main').textContent()).toContain(said);
+  expect(await axe(page)).toEqual([]);
+  await watched.close();
 });
 
 it('a role that was not chosen is asked for again', async () => {

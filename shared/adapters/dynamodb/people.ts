@@ -2,19 +2,24 @@ import type { People } from '../../application/ports/people.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
 import { caseTypes } from '../../domain/case/case-types.ts';
 import { conflict, stale } from '../../domain/error.ts';
+import type { NumberSeal } from '../crypto/number-seal.ts';
 import { birthdayList, PERSON_AND_RECORDS, personCollection, personKey } from './keys.ts';
 import { keptCaseOf } from './stored-case.ts';
-import { personItem, personNamedOf, personOf } from './stored-person.ts';
+import { type PersonCover, personItem, personNamedOf, personOf } from './stored-person.ts';
 import { keptReferralOf } from './stored-referral.ts';
 import { RECORD_INDEXES } from './table.ts';
 import type { TableAccess } from './table-access.ts';
 
-/** Reading people by their ids: all that whoever has no key of the hashes can do. */
-export function peopleToRead(records: TableAccess, types: CaseTypes = caseTypes): Pick<People, 'get' | 'record'> {
+/** Reading people by their ids: all that whoever has no key of the hashes can do. Without the seal nobody has an NHS number. */
+export function peopleToRead(
+  records: TableAccess,
+  types: CaseTypes = caseTypes,
+  seal?: NumberSeal,
+): Pick<People, 'get' | 'record'> {
   return {
     async get(place, personId) {
       const item = await records.get(personKey(place, personId));
-      return item === undefined ? undefined : personOf(place, item);
+      return item === undefined ? undefined : personOf(place, item, seal);
     },
 
     async record(place, personId) {
@@ -30,23 +35,20 @@ export function peopleToRead(records: TableAccess, types: CaseTypes = caseTypes)
       // Whatever else stood between them would be left out in silence.
       if (referrals.length + cases.length + 1 !== items.length)
         throw new Error('A person has records of no known kind');
-      return { person: personOf(place, person), referrals, cases };
+      return { person: personOf(place, person, seal), referrals, cases };
     },
   };
 }
 
-/** People in the records table. @param keyed the keyed hash that stands for a birth date in a key. */
-export function peopleInTable(
-  records: TableAccess,
-  keyed: (text: string) => string,
-  types: CaseTypes = caseTypes,
-): People {
+/** People in the records table. */
+export function peopleInTable(records: TableAccess, cover: PersonCover, types: CaseTypes = caseTypes): People {
+  const { keyed, seal } = cover;
   return {
-    ...peopleToRead(records, types),
+    ...peopleToRead(records, types, seal),
 
     async many(place, personIds) {
       const keys = [...new Set(personIds)].map((personId) => personKey(place, personId));
-      return (await records.many(keys)).map((item) => personOf(place, item));
+      return (await records.many(keys)).map((item) => personOf(place, item, seal));
     },
 
     async bornOn(place, birthDate) {
@@ -55,12 +57,12 @@ export function peopleInTable(
     },
 
     async create(person) {
-      const put = await records.put(personItem(person, keyed), 'absent');
+      const put = await records.put(personItem(person, cover), 'absent');
       if (!put) throw conflict('already-there', 'There is such a person already');
     },
 
     async save(person) {
-      const put = await records.put(personItem(person, keyed), { version: person.version - 1 });
+      const put = await records.put(personItem(person, cover), { version: person.version - 1 });
       if (!put) throw stale('changed-since', 'This person has been changed since you read it');
     },
   };

@@ -5,7 +5,9 @@ import { localDateSchema } from '../../domain/calendar/local-date.ts';
 import { conflict, stale } from '../../domain/error.ts';
 import { reviewReasons } from '../../domain/import/plan-row.ts';
 import { type Review, reviewSchema } from '../../domain/import/review.ts';
+import type { NumberSeal } from '../crypto/number-seal.ts';
 import { reviewKey, reviewList } from './keys.ts';
+import { openedNumber, sealedNumber, storedNumberSchema } from './sealed-number.ts';
 import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 import { RECORD_INDEXES } from './table.ts';
 import type { TableAccess } from './table-access.ts';
@@ -23,28 +25,31 @@ export const storedReviewSchema = reviewSchema.omit({ place: true, version: true
   ls: z.string(),
   row: packedReviewSchema,
   /** The row's facts: `row` is what the list shows. */
-  facts: reviewSchema.shape.row,
+  facts: reviewSchema.shape.row.extend({
+    person: reviewSchema.shape.row.shape.person.extend({ nhsNumber: storedNumberSchema }),
+  }),
 });
 const reviewShape: ItemShape<z.output<typeof storedReviewSchema>> = {
   name: 'review',
-  schema: 1,
-  upcasts: {},
+  schema: 2,
+  // Its number is not sealed; the decision seals it.
+  upcasts: { 1: (item) => ({ ...item, schema: 2 }) },
   stored: storedReviewSchema,
 };
 
 const positionSchema = z.strictObject({ pk: z.string(), sk: z.string(), lp: z.string(), ls: z.string() });
 
 /** Reviews in the records table: one item each, and a list of those that wait. */
-export function reviewsInTable(records: TableAccess): Reviews {
+export function reviewsInTable(records: TableAccess, seal: NumberSeal): Reviews {
   return {
     async get(place, reviewId) {
       const item = await records.get(reviewKey(place, reviewId));
-      return item === undefined ? undefined : reviewOf(place, item);
+      return item === undefined ? undefined : reviewOf(place, item, seal);
     },
 
     async many(place, reviewIds) {
       const keys = [...new Set(reviewIds)].map((id) => reviewKey(place, id));
-      return (await records.many(keys)).map((item) => reviewOf(place, item));
+      return (await records.many(keys)).map((item) => reviewOf(place, item, seal));
     },
 
     async waiting(place, limit, after) {
@@ -58,36 +63,38 @@ export function reviewsInTable(records: TableAccess): Reviews {
     count: (place) => records.count({ index: RECORD_INDEXES.list, partition: reviewList(place, true) }),
 
     async create(held) {
-      if (!(await records.put(reviewItem(held), 'absent')))
+      if (!(await records.put(reviewItem(held, seal), 'absent')))
         throw conflict('already-there', 'There is such a review already');
     },
 
     async save(changed) {
-      if (!(await records.put(reviewItem(changed), { version: changed.version - 1 })))
+      if (!(await records.put(reviewItem(changed, seal), { version: changed.version - 1 })))
         throw stale('changed-since', 'This review has been changed since you read it');
     },
   };
 }
 
-function reviewItem(review: Review) {
+function reviewItem(review: Review, seal: NumberSeal) {
   const { place, version, row, ...rest } = review;
-  const { familyName, givenName, birthDate } = row.person;
+  const { familyName, givenName, birthDate, nhsNumber } = row.person;
+  const key = reviewKey(place, review.id);
   return {
-    ...reviewKey(place, review.id),
+    ...key,
     ...rest,
     v: version,
     schema: reviewShape.schema,
     lp: reviewList(place, review.state === 'open'),
     ls: `${review.heldAt}#${review.id}`,
     row: [review.reason, row.queue, familyName, givenName, birthDate],
-    facts: row,
+    facts: { ...row, person: { ...row.person, nhsNumber: sealedNumber(nhsNumber, key, seal) } },
   };
 }
 
-function reviewOf(place: string, item: RawItem): Review {
+function reviewOf(place: string, item: RawItem, seal: NumberSeal): Review {
   const stored = readItem(reviewShape, item);
   const { pk: _pk, sk: _sk, v, schema: _schema, lp: _lp, ls: _ls, row: _shown, facts, ...rest } = stored;
-  return { ...rest, place, version: v, row: facts };
+  const nhsNumber = openedNumber(facts.person.nhsNumber, stored, seal);
+  return { ...rest, place, version: v, row: { ...facts, person: { ...facts.person, nhsNumber } } };
 }
 
 const entrySchema = z.object({ ls: z.string(), row: packedReviewSchema });

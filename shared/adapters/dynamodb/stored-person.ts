@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { PersonNamed } from '../../application/ports/people.ts';
 import { dateOfEpochDay, epochDayOf } from '../../domain/calendar/local-date.ts';
 import { type Person, personSchema } from '../../domain/person/person.ts';
+import type { NumberSeal } from '../crypto/number-seal.ts';
 import { birthdayList, personCollection, personKey } from './keys.ts';
+import { openedNumber, sealedNumber, storedNumberSchema } from './sealed-number.ts';
 import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 
 /** Family name, given name, birth date as days since 1970: what the list of a birthday shows. */
@@ -17,7 +19,7 @@ export const storedPersonSchema = z.strictObject({
   lp: z.string().optional(),
   ls: z.string().optional(),
   row: packedNameSchema.optional(),
-  details: personSchema.shape.details,
+  details: personSchema.shape.details.extend({ nhsNumber: storedNumberSchema }),
   possibleDuplicateOf: personSchema.shape.possibleDuplicateOf,
   mergedInto: personSchema.shape.mergedInto,
   events: personSchema.shape.events,
@@ -25,16 +27,25 @@ export const storedPersonSchema = z.strictObject({
 
 export const personShape: ItemShape<z.output<typeof storedPersonSchema>> = {
   name: 'person',
-  schema: 1,
-  upcasts: {},
+  schema: 2,
+  // Its number is not sealed; the next write seals it.
+  upcasts: { 1: (item) => ({ ...item, schema: 2 }) },
   stored: storedPersonSchema,
 };
 
-/** A person as an item. @param keyed the keyed hash: the birth date is a key of the list and must not be read there. */
-export function personItem(person: Person, keyed: (text: string) => string) {
+/** What hides the facts of a person that must not be read where they stand. */
+export interface PersonCover {
+  /** The keyed hash: the birth date is a key of the list. */
+  readonly keyed: (text: string) => string;
+  readonly seal: NumberSeal;
+}
+
+/** A person as an item. */
+export function personItem(person: Person, { keyed, seal }: PersonCover) {
   const { place, id, details } = person;
+  const key = personKey(place, id);
   return {
-    ...personKey(place, id),
+    ...key,
     v: person.version,
     schema: personShape.schema,
     // Somebody merged into another is not found by searching: the other is.
@@ -45,21 +56,26 @@ export function personItem(person: Person, keyed: (text: string) => string) {
           row: [details.familyName, details.givenName, epochDayOf(details.birthDate)],
         }
       : {}),
-    details,
+    details: { ...details, nhsNumber: sealedNumber(details.nhsNumber, key, seal) },
     possibleDuplicateOf: person.possibleDuplicateOf,
     mergedInto: person.mergedInto,
     events: person.events,
   };
 }
 
-/** Reads a person's item. @throws UnreadableItem */
-export function personOf(place: string, item: RawItem): Person {
+/**
+ * Reads a person's item.
+ * @param seal for whoever may read numbers; without it the person has none, whether or not there is one
+ * @throws UnreadableItem
+ */
+export function personOf(place: string, item: RawItem, seal: NumberSeal | undefined): Person {
   const stored = readItem(personShape, item);
+  const { nhsNumber } = stored.details;
   return {
     id: stored.pk.slice(personCollection(place, '').length),
     place,
     version: stored.v,
-    details: stored.details,
+    details: { ...stored.details, nhsNumber: seal === undefined ? null : openedNumber(nhsNumber, stored, seal) },
     possibleDuplicateOf: stored.possibleDuplicateOf,
     mergedInto: stored.mergedInto,
     events: stored.events,

@@ -54,10 +54,11 @@ export function committedChange(
   }
   if (collection !== 'P') return undefined;
   if (item['sk'] === 'P') {
-    const after = personOf(place, item);
+    // Nobody who is told of a change needs the number, so the function has no key to it.
+    const after = personOf(place, item, undefined);
     return before === undefined
       ? { of: 'person', after, at }
-      : { of: 'person', before: personOf(place, before), after, at };
+      : { of: 'person', before: personOf(place, before, undefined), after, at };
   }
   if (String(item['sk']).startsWith('PC#')) {
     const after = keptCaseOf(item, types);

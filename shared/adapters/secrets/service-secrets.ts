@@ -6,6 +6,8 @@ import { unavailable } from '../../domain/error.ts';
 export const serviceSecretsSchema = z.object({
   /** Key of the hashes that stand for numbers and birth dates in keys. It can never change: pointers would be lost. */
   nhsNumberKey: z.string().min(32),
+  /** Keys that NHS numbers are sealed under, by their ids: the highest seals, all open. A new one is added, none is taken away. */
+  numberKeys: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.string().min(32)),
   /** Key of session cookies and cursors. A new one signs everybody out. */
   sessionKey: z.string().min(32),
   oidcClientSecret: z.string().min(1),
