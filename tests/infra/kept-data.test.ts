@@ -2,7 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { EXPIRES_ATTRIBUTE, RECORD_INDEXES, TABLE_KEY } from '../../shared/adapters/dynamodb/table.ts';
-import { builtTemplates, onlyResourceOf, resourcesOf, statementsOf, targetOf } from './built-templates.ts';
+import { builtTemplates, resourcesOf, statementsOf, targetOf } from './built-templates.ts';
 
 const { dataTemplate, serviceTemplate, edgeTemplate } = builtTemplates();
 const tables = resourcesOf(dataTemplate, 'AWS::DynamoDB::Table');
