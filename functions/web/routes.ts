@@ -4,6 +4,7 @@ import { aboutRoutes } from './pages/about/about.ts';
 import { alertRoutes } from './pages/alerts/routes.ts';
 import { auditRoutes } from './pages/audit/routes.ts';
 import { budgetRoutes } from './pages/budgets/routes.ts';
+import { caseRoutes } from './pages/cases/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { familyAccessRoutes } from './pages/family-access/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
@@ -19,6 +20,7 @@ export const routes: readonly PageRoute[] = [
   ...peopleRoutes,
   ...referralRoutes,
   ...queueRoutes,
+  ...caseRoutes,
   ...importRoutes,
   ...reviewRoutes,
   ...alertRoutes,

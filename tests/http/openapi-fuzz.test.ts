@@ -5,6 +5,7 @@ import type { OpenApiDocument, Operation } from '../../shared/http/api/open-api.
 import { problemSchema } from '../../shared/http/middleware/problem-details.ts';
 import { ApiService, type Asker } from './api-service.ts';
 import { referred } from './invented.ts';
+import { anAdvice } from './permission-targets.ts';
 
 const RUNS = 2_000;
 
@@ -13,12 +14,14 @@ type Schema = Readonly<Record<string, unknown>>;
 let api: ApiService;
 let document: OpenApiDocument;
 let askers: readonly Asker[];
-let known: { readonly personId: string; readonly referralId: string };
+let known: { readonly personId: string; readonly referralId: string; readonly caseId: string };
 beforeAll(async () => {
   api = await ApiService.open();
   askers = [await api.staff('data-manager'), await api.staff('clinician'), await api.staff('operator')];
   document = (await api.ask(null, 'GET', '/v1/openapi.json')).body;
-  known = await referred(api, askers[0] as Asker);
+  const asker = askers[0] as Asker;
+  const { personId, referralId } = await referred(api, asker);
+  known = { personId, referralId, caseId: await anAdvice(api, 'liverpool', personId, 'salt') };
 });
 afterAll(() => api.close());
 
@@ -168,7 +171,9 @@ function requestOf(method: string, template: string, operation: Operation): fc.A
       path: template
         .replace('{personId}', other ?? known.personId)
         .replace('{referralId}', other ?? known.referralId)
-        .replace('{queue}', other ?? 'SALT'),
+        .replace('{queue}', other ?? 'SALT')
+        .replace('{kind}', other ?? 'ehc-advice')
+        .replace('{caseId}', other ?? known.caseId),
       operation,
       asker,
       query: given(asked),

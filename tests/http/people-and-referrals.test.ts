@@ -21,7 +21,7 @@ describe('people', () => {
     expect(made.body.details.nhsNumber).toBe('9990017336');
     const read = await api.get(admin, made.headers['location'] ?? '');
     expect(read.status).toBe(200);
-    expect(read.body).toEqual({ person: made.body, referrals: [] });
+    expect(read.body).toEqual({ person: made.body, referrals: [], cases: [] });
   });
 
   it('are found by NHS number, by local id, and by name and date of birth', async () => {

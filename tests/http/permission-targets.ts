@@ -1,8 +1,13 @@
 /** What a request may be about, by how it stands to somebody who works with speech and language therapy in Liverpool. */
+import { caseContext, plannedCase } from '../../shared/application/case/case-entry.ts';
 import { raisedAlert, serviceItself } from '../../shared/domain/alert/record-alert.ts';
 import { parseInstant } from '../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../shared/domain/calendar/local-date.ts';
+import { openCase } from '../../shared/domain/case/record-case.ts';
+import type { AdviceFacts } from '../../shared/domain/ehc/advice-facts.ts';
+import { ehcAdvice } from '../../shared/domain/ehc/advice-type.ts';
 import { nhsCheckDigit } from '../../shared/domain/identifiers/nhs-number.ts';
+import { initialPolicies } from '../../shared/domain/policy/places/places.ts';
 import type { ApiService, Asker } from './api-service.ts';
 import { referred } from './invented.ts';
 
@@ -24,6 +29,8 @@ export interface Target {
   readonly budgetId: string;
   /** An assessment that the person has. */
   readonly assessmentId: string;
+  /** Advice that a service was asked for. */
+  readonly caseId: string;
 }
 
 const queues = {
@@ -34,19 +41,17 @@ const queues = {
   absent: 'NOWHERE',
 } as const;
 
-type Nine = [string, string, string, string, string, string, string, string, string];
+type Ten = [string, string, string, string, string, string, string, string, string, string];
 
 /** Something new of a relation: a person with a referral, an import, and a row of it that waits for a decision about them. */
 export async function newTarget(api: ApiService, relation: Relation): Promise<Target> {
   const { ids } = api.deps;
   const queue = queues[relation];
   if (relation === 'absent') {
-    const [personId, referralId, importId, reviewId, staffId, accessId, alertId, budgetId, assessmentId] = Array.from(
-      { length: 9 },
-      ids.fresh,
-    ) as Nine;
+    const [personId, referralId, importId, reviewId, staffId, accessId, alertId, budgetId, assessmentId, caseId] =
+      Array.from({ length: 10 }, ids.fresh) as Ten;
     const about = { personId, referralId, queue, importId, reviewId, staffId, accessId, alertId };
-    return { ...about, budgetId, assessmentId };
+    return { ...about, budgetId, assessmentId, caseId };
   }
   const place = relation === 'other-place' ? 'cheshire-east' : 'liverpool';
   const manager = await api.staff('data-manager', { place });
@@ -71,7 +76,27 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   };
   const assessmentId: string = (await api.post(manager, '/v1/ehc/requests', asked)).body.id;
   const about = { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
-  return { ...about, budgetId, assessmentId };
+  const caseId = await anAdvice(api, place, personId, relation === 'own' ? 'salt' : 'ot');
+  return { ...about, budgetId, assessmentId, caseId };
+}
+
+/** Advice that a service was asked for, as it stands when its assessment has asked. */
+export async function anAdvice(api: ApiService, place: string, personId: string, service: string): Promise<string> {
+  const { deps } = api;
+  const person = await deps.people.get(place, personId);
+  const policy = initialPolicies.get(place);
+  if (person === undefined || policy === undefined) throw new Error('there is nobody to ask for');
+  const rules = { types: deps.caseTypes, policy };
+  const on = localDate('2026-10-01');
+  const id = deps.ids.fresh();
+  const [assessmentId, requestEventId] = [deps.ids.fresh(), deps.ids.fresh()];
+  const facts: AdviceFacts = { kind: 'asked', assessmentId, requestEventId, service, round: 0, familyAsked: false };
+  const by = { actor: deps.ids.fresh(), role: 'service' };
+  const recorder = { eventId: deps.ids.fresh(), recordedAt: parseInstant('2026-10-01T09:00:00Z'), by, hash: deps.hash };
+  const context = caseContext(rules, person.details, on);
+  const record = openCase(ehcAdvice, { id, place, personId }, { facts, on }, recorder, context);
+  await deps.cases.create(plannedCase(rules, record, person, on));
+  return id;
 }
 
 /** An alert about a referral, as the watch raises it. */

@@ -78,6 +78,11 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   // What one's own service has to give advice on; the counts are for those who coordinate.
   listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   countEhc: { 'data-manager': 200 },
+  listCases: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  exportCases: { clinician: 200, administrator: 200, 'data-manager': 200 },
+  listCasesOfPerson: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
+  // Another service's cases are not there.
+  readCase: { clinician: alert(200), administrator: alert(200), 'data-manager': place(200) },
   auditPerson: { 'audit-officer': place(200) },
   auditStaff: { 'audit-officer': place(200) },
   auditUnusual: { 'audit-officer': 200 },
@@ -129,7 +134,9 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{accessId}', to.accessId)
     .replace('{alertId}', to.alertId)
     .replace('{budgetId}', to.budgetId)
-    .replace('{assessmentId}', to.assessmentId);
+    .replace('{assessmentId}', to.assessmentId)
+    .replace('{caseId}', to.caseId)
+    .replace('{kind}', 'ehc-advice');
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },

@@ -2,6 +2,7 @@ import type { Route } from '../../../shared/http/api/route.ts';
 import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
 import { budgetRoutes } from './budgets.ts';
+import { caseRoutes } from './cases.ts';
 import { descriptionRoutes } from './description.ts';
 import { ehcRoutes } from './ehc.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
@@ -22,6 +23,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...peopleRoutes,
     ...referralRoutes,
     ...queueRoutes,
+    ...caseRoutes,
     ...alertRoutes,
     ...healthCheckRoutes,
     ...budgetRoutes,

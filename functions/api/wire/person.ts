@@ -4,6 +4,7 @@ import type { PersonView } from '../../../shared/application/person-view.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { type Person, personSchema } from '../../../shared/domain/person/person.ts';
 import { placeIdSchema } from '../../../shared/domain/policy/place-id.ts';
+import { caseSchema, caseWire } from './case.ts';
 import { referralSchema, referralWire } from './referral.ts';
 
 const { shape } = personSchema;
@@ -41,12 +42,17 @@ export function personWire(person: Person): z.output<typeof personWireSchema> {
 }
 
 /** A person with everything about them. */
-export const personRecordSchema = z.strictObject({ person: personWireSchema, referrals: z.array(referralSchema) });
+export const personRecordSchema = z.strictObject({
+  person: personWireSchema,
+  referrals: z.array(referralSchema),
+  cases: z.array(caseSchema),
+});
 
-export function personRecordWire({ person, referrals }: PersonView): z.output<typeof personRecordSchema> {
+export function personRecordWire({ person, referrals, cases }: PersonView): z.output<typeof personRecordSchema> {
   return {
     person: personWire(person),
     referrals: referrals.map(({ referral, state }) => referralWire(referral, state)),
+    cases: cases.map(caseWire),
   };
 }
 

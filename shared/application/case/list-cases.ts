@@ -17,6 +17,7 @@ import { caseNotFound, caseSubject } from './case-subject.ts';
 /** The most rows of a list that are looked at. More are said to be there (`complete` is false). */
 export const CASE_CEILING = 10_000;
 export const CASE_PAGE_ROWS = 50;
+export const MOST_CASE_PAGE_ROWS = 200;
 
 /** Which page of which cases of a kind, in which order. */
 export interface CaseQuestion {

@@ -10,7 +10,7 @@ import { openCase } from '../../domain/case/record-case.ts';
 import { refuseReserved } from '../../domain/case/reserved.ts';
 import { conflict, isDomainError } from '../../domain/error.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { authorise } from '../authorise.ts';
+import { authorise, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import { type CommandIdentity, commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
@@ -54,11 +54,13 @@ export async function openCaseOf(
 ): Promise<CaseView> {
   const { place, id: actor, role } = call.actor;
   const command = commandIdentity(deps, call, ['open-case', kind, personId], key, opening);
-  const [person, policy] = await Promise.all([deps.people.get(place, personId), placePolicy(deps.policies, place)]);
-  if (person === undefined) throw personNotFound();
+  const [found, policy] = await Promise.all([deps.people.record(place, personId), placePolicy(deps.policies, place)]);
+  if (found === undefined) throw personNotFound();
+  const { person } = found;
+  // Whoever may not know of the person learns nothing of them by opening something.
+  authorise(call, 'person.read', subjectOfRecord(found, policy), personNotFound);
   const { services, overseers } = kindPolicyOf(policy, kind);
-  const restricted = person.details.flags.includes('restricted');
-  authorise(call, 'case.open', { place, services: [...services, ...overseers], restricted }, personNotFound);
+  authorise(call, 'case.open', { place, services: [...services, ...overseers], restricted: false }, personNotFound);
   if (person.mergedInto !== null) throw conflict('person-merged', 'This record was merged into another');
 
   const type = caseTypeOf(deps.caseTypes, kind);

@@ -12,7 +12,16 @@ export interface PageContent {
   readonly section?: Section;
 }
 
-export type Section = 'queues' | 'alerts' | 'budgets' | 'find' | 'reviews' | 'import' | 'audit' | 'indicators';
+export type Section =
+  | 'queues'
+  | 'duties'
+  | 'alerts'
+  | 'budgets'
+  | 'find'
+  | 'reviews'
+  | 'import'
+  | 'audit'
+  | 'indicators';
 
 export type PageAnswer =
   | { readonly kind: 'page'; readonly status: number; readonly page: PageContent }

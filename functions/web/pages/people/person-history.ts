@@ -1,9 +1,10 @@
-/** Everything that happened to a person and their referrals, on one line of time, newest first. */
+/** Everything that happened to a person, their referrals and cases, on one line of time, newest first. */
 import type { PersonView } from '../../../../shared/application/person-view.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { localDateOf, parseInstant } from '../../../../shared/domain/calendar/instant.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { caseEntriesOfPerson } from '../cases/of-person.ts';
 import { type DatedEntry, historyEntries, newestFirst } from '../referrals/history.ts';
 import { recordOf } from '../referrals/open-record.ts';
 import { detailNames } from './person-form.ts';
@@ -16,7 +17,8 @@ export function personHistory(visit: ActingVisit, view: PersonView): readonly Da
       queueName: recordOf(visit, view, one).queue.shortName,
     }),
   );
-  return [...view.person.events.map((event) => personEntry(visit, event)), ...referrals].toSorted(newestFirst);
+  const person = view.person.events.map((event) => personEntry(visit, event));
+  return [...person, ...referrals, ...caseEntriesOfPerson(visit, view)].toSorted(newestFirst);
 }
 
 const kinds: Readonly<Record<Person['events'][number]['kind'], string>> = {

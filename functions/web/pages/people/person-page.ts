@@ -17,6 +17,7 @@ import { page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { alertsBeside, caseBeside, referralBeside } from '../alerts/alerts-beside.ts';
+import { casesOfPerson } from '../cases/of-person.ts';
 import { familyAccessPath } from '../family-access/addresses.ts';
 import { addReferralPath } from '../referrals/addresses.ts';
 import { editPersonPath, findPath, personPath, printPersonPath } from './addresses.ts';
@@ -90,5 +91,5 @@ function recordView(visit: ActingVisit, view: PersonView): Html {
     { key: 'GP practice', value: details.gpPractice ?? undefined },
     { key: 'Ethnic category', value: ethnicCategoryNames[details.ethnicCategory] },
   ];
-  return html`<h2 class="nhsuk-heading-m">Referrals</h2>${referralsTable(visit, view)}<div class="app-columns"><div><h2 class="nhsuk-heading-m">Details</h2>${summaryList({ rows })}</div><div><h2 class="nhsuk-heading-m">Days when rights change</h2>${rightsView(details.birthDate, visit.today)}</div></div><h2 class="nhsuk-heading-m">Everything that happened</h2>${timeline({ headingLevel: 3, entries: personHistory(visit, view) })}`;
+  return html`<h2 class="nhsuk-heading-m">Referrals</h2>${referralsTable(visit, view)}${casesOfPerson(visit, view)}<div class="app-columns"><div><h2 class="nhsuk-heading-m">Details</h2>${summaryList({ rows })}</div><div><h2 class="nhsuk-heading-m">Days when rights change</h2>${rightsView(details.birthDate, visit.today)}</div></div><h2 class="nhsuk-heading-m">Everything that happened</h2>${timeline({ headingLevel: 3, entries: personHistory(visit, view) })}`;
 }

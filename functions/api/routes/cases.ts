@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { todayOf } from '../../../shared/application/call.ts';
+import { exportCases, listCases } from '../../../shared/application/case/list-cases.ts';
+import { readCase } from '../../../shared/application/case/read-case.ts';
+import { readPerson } from '../../../shared/application/read-person.ts';
+import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
+import { caseKindSchema } from '../../../shared/domain/case/case-kinds.ts';
+import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
+import { defineRoute, type Route } from '../../../shared/http/api/route.ts';
+import { caseCsv } from '../../../shared/http/csv/case-csv.ts';
+import {
+  caseFilterQuery,
+  caseListParams,
+  casePageQuery,
+  casePageSchema,
+  casePageWire,
+  caseQuestionOf,
+  caseSchema,
+  caseWire,
+} from '../wire/case.ts';
+
+const tag = 'Duties';
+const ofPerson = z.strictObject({ personId: opaqueIdSchema });
+const one = z.strictObject({ personId: opaqueIdSchema, kind: caseKindSchema, caseId: opaqueIdSchema });
+
+export const caseRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/v1/cases/{kind}',
+    id: 'listCases',
+    tag,
+    summary: 'A page of the records of a duty, the first due first',
+    description: 'Of the services that you work with. Totals are exact.',
+    action: 'case.list',
+    params: caseListParams,
+    query: casePageQuery,
+    response: casePageSchema,
+    async handle({ params: { kind }, query: { cursor, limit, ...filter }, call }, deps) {
+      return { body: casePageWire(await listCases(deps, call, { ...caseQuestionOf(kind, filter), cursor, limit })) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/cases/{kind}/rows.csv',
+    id: 'exportCases',
+    tag,
+    summary: 'The records of a duty as a file',
+    description: 'Cells that could be formulas are not.',
+    action: 'case.export',
+    params: caseListParams,
+    query: z.strictObject(caseFilterQuery),
+    mediaType: 'text/csv; charset=utf-8',
+    response: z.string(),
+    async handle({ params: { kind }, query, call }, deps) {
+      const { rows, complete } = await exportCases(deps, call, caseQuestionOf(kind, query));
+      const asTheyAre = { status: (status: string) => status, due: (what: string) => what };
+      return {
+        body: caseCsv(rows, asTheyAre),
+        headers: {
+          'content-disposition': `attachment; filename="${kind}-${todayOf(call)}.csv"`,
+          'x-complete': String(complete),
+        },
+      };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/people/{personId}/cases',
+    id: 'listCasesOfPerson',
+    tag,
+    summary: 'The duties to a person',
+    description: 'Those of services that you work with.',
+    action: 'case.read',
+    params: ofPerson,
+    response: z.strictObject({ cases: z.array(caseSchema) }),
+    async handle({ params: { personId }, call }, deps) {
+      const { cases } = await readPerson(deps, call, personId);
+      return { body: { cases: cases.map(caseWire) } };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/people/{personId}/cases/{kind}/{caseId}',
+    id: 'readCase',
+    tag,
+    summary: 'The record of a duty with its history and what is due',
+    description: '`asAt` asks for any day.',
+    action: 'case.read',
+    params: one,
+    query: z.strictObject({ asAt: localDateSchema.optional() }),
+    response: caseSchema,
+    async handle({ params: key, query: { asAt }, call }, deps) {
+      const read = await readCase(deps, call, key, asAt);
+      return { body: caseWire(read), version: read.record.version };
+    },
+  }),
+];
