@@ -14,6 +14,9 @@ const caseLetters: Readonly<Record<CaseKind, string>> = {
   'care-assessment': 'C',
   'ehc-assessment': 'E',
   'ehc-advice': 'A',
+  'family-message': 'M',
+  'health-goals': 'G',
+  feedback: 'F',
 };
 
 export interface Key {

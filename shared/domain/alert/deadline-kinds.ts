@@ -32,6 +32,8 @@ export const deadlineKinds = [
   'budget-consent',
   'budget-recovery',
   'budget-reconsideration',
+  'family-message-read',
+  'family-message-answer',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -4,6 +4,15 @@
  */
 import * as z from 'zod';
 
-export const caseKinds = ['health-check', 'budget', 'care-assessment', 'ehc-assessment', 'ehc-advice'] as const;
+export const caseKinds = [
+  'health-check',
+  'budget',
+  'care-assessment',
+  'ehc-assessment',
+  'ehc-advice',
+  'family-message',
+  'health-goals',
+  'feedback',
+] as const;
 export const caseKindSchema = z.enum(caseKinds);
 export type CaseKind = (typeof caseKinds)[number];

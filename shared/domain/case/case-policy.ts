@@ -33,6 +33,10 @@ const recommendedKinds: Readonly<Record<CaseKind, KindPolicy>> = {
     services: ['salt', 'ot', 'community-paediatrics', 'camhs', 'social-care'],
     overseers: ['ehc-coordination'],
   },
+  // Each lies with the team that it is for; family liaison sees that none lies unread.
+  'family-message': { services: ['family-liaison'], overseers: ['family-liaison'] },
+  'health-goals': { services: ['family-liaison'], overseers: [] },
+  feedback: { services: ['family-liaison'], overseers: ['family-liaison'] },
 };
 
 /** What every place starts from. */
@@ -45,6 +49,7 @@ export const recommendedCasePolicy: CasePolicy = {
     { code: 'personal-health-budgets', name: 'Personal health budgets' },
     { code: 'children-in-care-health', name: 'Health of children in care' },
     { code: 'ehc-coordination', name: 'EHC coordination' },
+    { code: 'family-liaison', name: 'Family liaison' },
   ],
   kinds: recommendedKinds,
 };

@@ -4,11 +4,22 @@ import { budgetCase } from '../budget/budget-case.ts';
 import { ehcAdvice } from '../ehc/advice-type.ts';
 import { ehcAssessment } from '../ehc/assessment-type.ts';
 import { notFound } from '../error.ts';
+import { familyMessageType } from '../family-message/family-message-type.ts';
+import { feedbackType } from '../feedback/feedback-type.ts';
 import { healthCheckType } from '../health-check/health-check-type.ts';
+import { healthGoalsType } from '../health-goals/health-goals-type.ts';
 import type { CaseKind } from './case-kinds.ts';
 import type { CaseType, CaseTypes } from './case-type.ts';
 
-const registered: readonly CaseType[] = [healthCheckType, ehcAssessment, ehcAdvice, budgetCase];
+const registered: readonly CaseType[] = [
+  healthCheckType,
+  ehcAssessment,
+  ehcAdvice,
+  budgetCase,
+  familyMessageType,
+  healthGoalsType,
+  feedbackType,
+];
 
 export const caseTypes: CaseTypes = new Map(registered.map((type) => [type.kind, type]));
 

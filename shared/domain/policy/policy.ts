@@ -8,6 +8,7 @@ import { alertPolicySchema, recommendedAlertPolicy } from '../alert/alert-policy
 import { budgetPolicySchema, recommendedBudgetPolicy } from '../budget/budget-policy.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { casePolicySchema, caseServices, recommendedCasePolicy } from '../case/case-policy.ts';
+import { familyMessagePolicySchema, recommendedFamilyMessagePolicy } from '../family-message/family-message-policy.ts';
 import { healthCheckPolicySchema, recommendedHealthCheckPolicy } from '../health-check/health-check-policy.ts';
 import { odsCodeSchema } from '../identifiers/ods-code.ts';
 import { figurePolicySchema, recommendedFigurePolicy } from '../indicator/figure-policy.ts';
@@ -105,6 +106,8 @@ export const policyShape = z.strictObject({
   healthChecks: healthCheckPolicySchema.default(recommendedHealthCheckPolicy),
   /** Personal health budgets: the reserve, days and months. What is recommended, in a policy from before there were any. */
   budgets: budgetPolicySchema.default(recommendedBudgetPolicy),
+  /** By when what families write is read and answered. What is recommended, in a policy from before they could. */
+  familyMessages: familyMessagePolicySchema.default(recommendedFamilyMessagePolicy),
 });
 
 /** The policy of a place. Codes and services are one each, and no spelling could mean two queues. */

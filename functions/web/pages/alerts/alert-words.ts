@@ -39,6 +39,8 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'budget-consent': 'Own consent to direct payments at 16',
   'budget-recovery': 'Money asked back by notice',
   'budget-reconsideration': 'Reconsideration of a decision on a budget',
+  'family-message-read': 'Message of a family to read',
+  'family-message-answer': 'Message of a family to answer',
 };
 
 /** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */

@@ -14,4 +14,7 @@ export const caseNames: Readonly<Record<CaseKind, CaseName>> = {
   'care-assessment': { one: 'Health assessment in care', many: 'Health assessments in care' },
   'ehc-assessment': { one: 'EHC needs assessment', many: 'EHC needs assessments' },
   'ehc-advice': { one: 'EHC advice', many: 'EHC advice' },
+  'family-message': { one: 'Message of a family', many: 'Messages of families' },
+  'health-goals': { one: 'Health goals', many: 'Health goals' },
+  feedback: { one: 'Feedback', many: 'Feedback' },
 };

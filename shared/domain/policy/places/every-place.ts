@@ -5,6 +5,7 @@
 import { recommendedAlertPolicy } from '../../alert/alert-policy.ts';
 import { recommendedBudgetPolicy } from '../../budget/budget-policy.ts';
 import { recommendedCasePolicy } from '../../case/case-policy.ts';
+import { recommendedFamilyMessagePolicy } from '../../family-message/family-message-policy.ts';
 import { recommendedHealthCheckPolicy } from '../../health-check/health-check-policy.ts';
 import { recommendedFigurePolicy } from '../../indicator/figure-policy.ts';
 import type { Policy, QueuePolicy } from '../policy.ts';
@@ -68,4 +69,5 @@ export const recommendedAccessPolicy = {
   cases: recommendedCasePolicy,
   healthChecks: recommendedHealthCheckPolicy,
   budgets: recommendedBudgetPolicy,
+  familyMessages: recommendedFamilyMessagePolicy,
 } satisfies Partial<Policy>;
