@@ -4,7 +4,6 @@ import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 
 /** When somebody is asked. */
 export const feedbackOccasions = ['first-contact', 'discharge', 'a-year-waited'] as const;
-export type FeedbackOccasion = (typeof feedbackOccasions)[number];
 
 /** Who answers; each has its own wording. */
 export const feedbackVersions = ['parent', 'young-person', 'child'] as const;

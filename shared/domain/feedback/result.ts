@@ -2,9 +2,6 @@
 import { percentage } from '../number/proportion.ts';
 import { type FeedbackAnswer, feedbackAnswers } from './facts.ts';
 
-/** Fewer answers than these are a score for the service alone, and no comments for anybody outside it. */
-export const FEWEST_ANSWERS = 5;
-
 export interface FeedbackResult {
   readonly answers: number;
   readonly counts: Readonly<Record<FeedbackAnswer, number>>;
