@@ -5,7 +5,7 @@ const FAR_ZONES = ['America/Los_Angeles', 'Pacific/Apia'];
 
 /** The rules that dates go into: what is run under every time zone. */
 const RULES_WITH_DATES = [
-  '{calendar,referral,queue,deadline,bands,alert,ehc}/**/*.test.ts',
+  '{calendar,referral,queue,deadline,bands,alert,ehc,message}/**/*.test.ts',
   '{dates,working-days}.test.ts',
 ];
 

@@ -6,6 +6,7 @@ import { instantSchema } from '../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
 import type { CaseKind } from '../shared/domain/case/case-kinds.ts';
 import { caseTypes } from '../shared/domain/case/case-types.ts';
+import { toldEvents } from '../shared/domain/message/message.ts';
 import { type Person, personSchema } from '../shared/domain/person/person.ts';
 import { type ReferralEventKind, referralEventKinds } from '../shared/domain/referral/event.ts';
 import {
@@ -15,9 +16,11 @@ import {
   EVENT_SOURCE,
   EVENT_VERSION,
   eventSchemaOf,
+  messageDataSchema,
   type PublishedEvent,
   personDataSchema,
   referralDataSchema,
+  webhookDataSchema,
 } from './published-event.ts';
 
 export interface CatalogueEntry {
@@ -49,6 +52,15 @@ export function alertEventType(kind: AlertEventKind): string {
 export function caseEventType(kind: CaseKind, happened: string): string {
   return `case.${kind}.${happened}.${EVENT_VERSION}`;
 }
+/** What happens to an alert that people are told of by message. */
+export const toldEventTypes: readonly string[] = toldEvents.map(alertEventType);
+
+/** What is published of a message, and of a webhook: that it came to its end, and that it was given up. */
+export const messageEventTypes = {
+  sent: `message.sent.${EVENT_VERSION}`,
+  failed: `message.failed.${EVENT_VERSION}`,
+  'webhook-given-up': `webhook.given-up.${EVENT_VERSION}`,
+} as const;
 
 const exampleIds = {
   person: 'Zk3v0bq1T-9xA_2c',
@@ -57,6 +69,7 @@ const exampleIds = {
   case: 'c7Rm2Xw9Lr4Tb8Vq',
   alert: 'h2Jk4Lm6No8Pq0Rs',
   access: 'q3Rt5Yu7Io9Pa1Sd',
+  message: 'w8Xc2Vb4Nm6Lk0Jh',
   actor: 'm4Nb6Vc8Xz0Lk2Jh',
 } as const;
 const exampleTime = instantSchema.parse('2025-05-12T08:30:00.000Z');
@@ -236,11 +249,50 @@ const familyAccessEntries = accessEventKinds.map((kind): CatalogueEntry => {
   };
 });
 
+const messageMeanings = {
+  sent: 'A message was handed to whoever delivers it',
+  failed: 'A message could not be sent, and is not tried any more',
+} as const;
+
+const messageEntries = (['sent', 'failed'] as const).map((state): CatalogueEntry => {
+  const type = messageEventTypes[state];
+  return {
+    type,
+    meaning: messageMeanings[state],
+    schema: eventSchemaOf(type, messageDataSchema),
+    example: {
+      ...envelope,
+      type,
+      subject: exampleIds.message,
+      data: { place: 'liverpool', messageId: exampleIds.message, channel: 'email', alertId: exampleIds.alert },
+    },
+  };
+});
+
+const webhookEntry: CatalogueEntry = {
+  type: messageEventTypes['webhook-given-up'],
+  meaning: 'A webhook failed too often: nothing more is sent there until somebody switches it on again',
+  schema: eventSchemaOf(messageEventTypes['webhook-given-up'], webhookDataSchema),
+  example: {
+    ...envelope,
+    type: messageEventTypes['webhook-given-up'],
+    subject: exampleIds.message,
+    data: { place: 'liverpool', webhookId: exampleIds.message },
+  },
+};
+
 /** By type. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...personEntries, ...referralEntries, ...caseEntries, ...alertEntries, ...accessEntries, ...familyAccessEntries].map(
-    (entry) => [entry.type, entry],
-  ),
+  [
+    ...personEntries,
+    ...referralEntries,
+    ...caseEntries,
+    ...alertEntries,
+    ...accessEntries,
+    ...familyAccessEntries,
+    ...messageEntries,
+    webhookEntry,
+  ].map((entry) => [entry.type, entry]),
 );
 
 /** The event of a case: whatever a type lets happen is in the catalogue. @throws ZodError */

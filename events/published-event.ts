@@ -9,6 +9,7 @@ import { localDateSchema } from '../shared/domain/calendar/local-date.ts';
 import { caseKindSchema } from '../shared/domain/case/case-kinds.ts';
 import { serviceSchema } from '../shared/domain/case/case-policy.ts';
 import { opaqueIdSchema } from '../shared/domain/identifiers/opaque-id.ts';
+import { channels } from '../shared/domain/message/channel.ts';
 import { placeIdSchema } from '../shared/domain/policy/place-id.ts';
 import { queueCodeSchema } from '../shared/domain/policy/policy.ts';
 
@@ -91,6 +92,17 @@ export const alertDataSchema = z.union([
   z.strictObject({ ...alertData, caseId: opaqueIdSchema, case: caseKindSchema, service: serviceSchema }),
 ]);
 
+/** What is told of a message: how it went, and about which alert, if about one. To whom, its own record knows. */
+export const messageDataSchema = z.strictObject({
+  place: placeIdSchema,
+  messageId: opaqueIdSchema,
+  channel: z.enum(channels),
+  alertId: opaqueIdSchema.optional(),
+});
+
+/** What is told of a webhook. */
+export const webhookDataSchema = z.strictObject({ place: placeIdSchema, webhookId: opaqueIdSchema });
+
 /** The envelope. `id` is the recorded event's own id: publishing it twice is publishing it once. */
 const envelope = {
   specversion: z.literal('1.0'),
@@ -112,7 +124,7 @@ export interface PublishedEvent {
   readonly id: string;
   readonly source: typeof EVENT_SOURCE;
   readonly type: string;
-  /** The aggregate that changed: a person, a referral, a case, an alert, an emergency access. */
+  /** The aggregate that changed: a person, a referral, a case, an alert, an emergency access, a message, a webhook. */
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
@@ -121,5 +133,7 @@ export interface PublishedEvent {
     | z.output<typeof personDataSchema>
     | z.output<typeof caseDataSchema>
     | z.output<typeof accessDataSchema>
-    | z.output<typeof alertDataSchema>;
+    | z.output<typeof alertDataSchema>
+    | z.output<typeof messageDataSchema>
+    | z.output<typeof webhookDataSchema>;
 }

@@ -2,9 +2,9 @@ import { type App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
-import { CfnEventInvokeConfig, CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnEventSourceMapping, CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
+import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import * as z from 'zod';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { ASSETS_ROUTE, FAMILY_PATHS, PUBLIC_API_ROUTES } from './constructs/front-door.ts';
@@ -43,7 +43,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     rule: 'AwsSolutions-SQS3',
     reason: 'The queue is where a stream, a schedule or a topic leaves what failed: it is the dead-letter queue.',
     // The rule sees for itself that a queue which a function names is one.
-    covers: (resource) => isDeadLetterQueue(resource) && !isNamedByFunction(resource),
+    covers: (resource) => isDeadLetterQueue(resource) && !isNamedByFunction(resource) && !isNamedByQueue(resource),
   },
   {
     rule: 'Serverless-SQSRedrivePolicy',
@@ -61,6 +61,12 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     reason:
       'The function has a dead-letter queue, which keeps the event that it failed on; a destination would keep the same a second time.',
     covers: (resource) => resource instanceof CfnEventInvokeConfig && isAsynchronous(resource),
+  },
+  {
+    rule: 'Serverless-LambdaEventSourceMappingDestination',
+    reason:
+      'The function takes from a queue, which sets aside by itself what was tried too often; a destination is for streams.',
+    covers: (resource) => resource instanceof CfnEventSourceMapping && !hasDestination(resource),
   },
   {
     rule: 'AwsSolutions-CFR3',
@@ -95,6 +101,17 @@ function isNamedByFunction(resource: CfnResource): boolean {
   return Stack.of(resource)
     .node.findAll()
     .some((node) => node instanceof ServiceFunction && node.deadLetterQueue === queue);
+}
+
+function isNamedByQueue(resource: CfnResource): boolean {
+  const queue = resource.node.scope;
+  return Stack.of(resource)
+    .node.findAll()
+    .some((node) => node instanceof Queue && node.deadLetterQueue?.queue === queue);
+}
+
+function hasDestination({ destinationConfig }: CfnEventSourceMapping): boolean {
+  return destinationConfig !== undefined;
 }
 
 function isAsynchronous(resource: CfnEventInvokeConfig): boolean {

@@ -37,6 +37,15 @@ const configurationSchema = z.strictObject({
   eventArchiveDays: z.int().min(1).max(365),
   /** How long the daily head of the audit chain cannot be altered, and whether anybody may lift that. */
   auditHeads: z.strictObject({ lock: z.enum(['governance', 'compliance']), days: z.int().min(1).max(36_500) }),
+  /** How texts and letters are sent. Without it there are none; e-mails need no setting. */
+  govUkNotify: z
+    .strictObject({
+      url: z.url(),
+      /** Ids of the templates, made at GOV.UK Notify with `((text))` and `((url))` in them. */
+      textTemplateId: z.string().min(1),
+      letterTemplateId: z.string().min(1),
+    })
+    .optional(),
   /** Requests a second that the gateway lets through, and how many at once. */
   throttle: z.strictObject({ rate: z.int().positive(), burst: z.int().positive() }),
   /** Requests in five minutes from one address before the firewall turns it away. A trust's whole staff may share one. */

@@ -15,7 +15,10 @@ export function composed(environment: Environment): () => Promise<Deps> {
   };
 }
 
-async function compose({ STAGE, RECORDS_TABLE, AUDIT_TABLE, SECRETS_ID }: Environment): Promise<Deps> {
+async function compose({ STAGE, RECORDS_TABLE, AUDIT_TABLE, SECRETS_ID, DEAD_LETTERS }: Environment): Promise<Deps> {
   const secrets = await readServiceSecrets(SECRETS_ID);
-  return serviceDeps({ stage: STAGE, recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE }, secrets);
+  return serviceDeps(
+    { stage: STAGE, recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE, deadLetters: DEAD_LETTERS },
+    secrets,
+  );
 }

@@ -10,6 +10,8 @@ export const environmentSchema = z.object({
   AUDIT_TABLE: z.string().min(1),
   /** Secrets Manager id of the JSON secret `{ nhsNumberKey, numberKeys, sessionKey, oidcClientSecret }`. */
   SECRETS_ID: z.string().min(1),
+  /** The dead-letter queues that operators see, as `Name=URL,…`. */
+  DEAD_LETTERS: z.string(),
 });
 
 /** The parsed environment. */

@@ -6,6 +6,7 @@ import { publishAlertChange } from '../../shared/application/publish-alert.ts';
 import { publishBreakGlass } from '../../shared/application/publish-break-glass.ts';
 import { publishPersonChange, publishReferralChange } from '../../shared/application/publish-change.ts';
 import { publishFamilyAccess } from '../../shared/application/publish-family-access.ts';
+import { publishMessage, publishWebhook } from '../../shared/application/publish-message.ts';
 
 /** Does what follows from one committed change. */
 export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Promise<void> {
@@ -16,5 +17,7 @@ export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Prom
   else if (change.of === 'alert') await publishAlertChange(deps, change.after, change.before, change.at);
   else if (change.of === 'emergency-access') await publishBreakGlass(deps, change.after, change.before);
   else if (change.of === 'family-access') await publishFamilyAccess(deps, change.after, change.before);
+  else if (change.of === 'message') await publishMessage(deps, change.after, change.before);
+  else if (change.of === 'webhook') await publishWebhook(deps, change.after, change.before);
   else await publishReferralChange(deps, change.after, change.before, change.at);
 }

@@ -23,7 +23,12 @@ export function composeSite(environment: Environment): () => Promise<SiteDeps> {
 async function compose(environment: Environment): Promise<SiteDeps> {
   const secrets = await readServiceSecrets(environment.SECRETS_ID);
   const deps = serviceDeps(
-    { stage: environment.STAGE, recordsTable: environment.RECORDS_TABLE, auditTable: environment.AUDIT_TABLE },
+    {
+      stage: environment.STAGE,
+      recordsTable: environment.RECORDS_TABLE,
+      auditTable: environment.AUDIT_TABLE,
+      deadLetters: environment.DEAD_LETTERS,
+    },
     secrets,
   );
   const identity = oidcProvider({

@@ -10,6 +10,8 @@ export const environmentSchema = z.object({
   AUDIT_TABLE: z.string().min(1),
   /** Secrets Manager id of the JSON secret `{ nhsNumberKey, numberKeys, sessionKey, oidcClientSecret }`. */
   SECRETS_ID: z.string().min(1),
+  /** The dead-letter queues that operators see, as `Name=URL,…`. */
+  DEAD_LETTERS: z.string(),
   /** Issuer of the staff identity provider, as its discovery document names it. */
   OIDC_ISSUER: z.url(),
   /** Client id of this site at the issuer. */

@@ -8,10 +8,13 @@ import { caseRoutes } from './pages/cases/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { familyAccessRoutes } from './pages/family-access/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
+import { notificationRoutes } from './pages/notifications/routes.ts';
+import { operationsRoutes } from './pages/operations/routes.ts';
 import { peopleRoutes } from './pages/people/routes.ts';
 import { queueRoutes } from './pages/queues/routes.ts';
 import { referralRoutes } from './pages/referrals/routes.ts';
 import { reviewRoutes } from './pages/reviews/routes.ts';
+import { webhookRoutes } from './pages/webhooks/routes.ts';
 import { signInRoutes } from './sign-in/sign-in.ts';
 import { signOutRoutes } from './sign-in/sign-out.ts';
 
@@ -28,6 +31,9 @@ export const routes: readonly PageRoute[] = [
   ...auditRoutes,
   ...emergencyRoutes,
   ...familyAccessRoutes,
+  ...notificationRoutes,
+  ...webhookRoutes,
+  ...operationsRoutes,
   ...signInRoutes,
   ...signOutRoutes,
 ];

@@ -21,7 +21,7 @@ export interface AlarmRule {
   /** What is wrong and what to do first, for whoever is woken. */
   readonly description: string;
   readonly metric: IMetric;
-  /** It rings at this value of the metric and above. */
+  /** It rings at this value of the metric and above, or below it where something is missed. */
   readonly threshold: number;
   /** Periods of the metric that must all be over the threshold; 1 without it. */
   readonly periods?: number;
@@ -56,13 +56,31 @@ export class AlarmTopic extends Construct {
 
   /** Adds an alarm. A metric without data is no fault: at night nobody calls. */
   ring(id: string, rule: AlarmRule): Alarm {
+    return this.#add(id, rule, {
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Adds an alarm of what ought to happen: it rings below the threshold, and when there is no data at all. */
+  missing(id: string, rule: AlarmRule): Alarm {
+    return this.#add(id, rule, {
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  #add(
+    id: string,
+    rule: AlarmRule,
+    when: { readonly comparisonOperator: ComparisonOperator; readonly treatMissingData: TreatMissingData },
+  ): Alarm {
     const alarm = new Alarm(this, id, {
       alarmDescription: rule.description,
       metric: rule.metric,
       threshold: rule.threshold,
       evaluationPeriods: rule.periods ?? 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...when,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));

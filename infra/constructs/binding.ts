@@ -2,6 +2,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 /**
  * The value of an environment variable together with the grants that a function holding it needs. One is never given
@@ -58,6 +59,19 @@ export function secretBinding(secret: Secret): Binding {
   return {
     value: secret.secretArn,
     statements: [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] })],
+  };
+}
+
+/** The names and addresses of queues, as `Name=URL,…`, with the right to ask how much waits in them. */
+export function depthsBinding(queues: readonly Queue[]): Binding {
+  return {
+    value: queues.map((queue) => `${queue.node.id}=${queue.queueUrl}`).join(','),
+    statements: [
+      new PolicyStatement({
+        actions: ['sqs:GetQueueAttributes'],
+        resources: queues.map(({ queueArn }) => queueArn),
+      }),
+    ],
   };
 }
 

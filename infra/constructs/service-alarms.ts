@@ -1,6 +1,8 @@
+import type { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { ALARM_PERIOD, type AlarmTopic } from './alarm-topic.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -37,6 +39,28 @@ export function watchDeadLetters(alarms: AlarmTopic, queue: DeadLetterQueue): vo
     description: `Something could not be done and waits in ${queue.node.id}: see docs/operations.md before sending it again`,
     metric: queue.metricApproximateNumberOfMessagesVisible(maximum),
     threshold: 1,
+  });
+}
+
+/** Rings when events wait in a queue of ours. */
+export function watchQueue(alarms: AlarmTopic, queue: Queue): void {
+  alarms.ring(`${queue.node.id}Behind`, {
+    description: `The oldest event in ${queue.node.id} has waited for ten minutes or more: somebody is told late`,
+    metric: queue.metricApproximateAgeOfOldestMessage(maximum),
+    threshold: 10 * 60,
+  });
+}
+
+/**
+ * Rings when no schedule has started a function for so many whole periods: nothing failed then, so nothing else would ring.
+ * @param period a day at most.
+ */
+export function watchRuns(alarms: AlarmTopic, fn: ServiceFunction, period: Duration, periods = 1): void {
+  alarms.missing(`${fn.node.id}Missing`, {
+    description: `The function ${fn.folder} has not run when it should have: see whether its schedule is there and enabled`,
+    metric: fn.metricInvocations({ period, statistic: Stats.SUM }),
+    threshold: 1,
+    periods,
   });
 }
 

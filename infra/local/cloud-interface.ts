@@ -15,7 +15,7 @@ import type { Pauses } from './work-in-hand.ts';
 export interface LocalCloudOptions {
   /** The synthesized app; this repository's own, from its cache, without it. */
   readonly assembly?: Synthesis;
-  /** Port of the gateway; any free one without it. The console takes the next but one. */
+  /** Port of the gateway; any free one without it. The console takes the next but one, and the world outside the one after. */
   readonly port?: number;
   /** Where everything that must survive a restart is kept; in memory without it. */
   readonly dataDirectory?: string;
@@ -56,6 +56,8 @@ export interface LocalCloud {
   /** Issuer of tokens. */
   readonly issuer: string;
   readonly consoleUrl: string;
+  /** Origin of what stands for the world outside: systems of teams take what is posted under its `/hooks/`. */
+  readonly outsideUrl: string;
   readonly store: Store;
   readonly administrator: AdministratorAccess;
   /** What the template says, with this machine's names. */

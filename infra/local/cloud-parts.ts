@@ -6,6 +6,7 @@ import type { FunctionLogs } from './function-logs.ts';
 import { Functions } from './lambda/functions.ts';
 import { processEnvironment, type ServiceAddresses } from './lambda/process-environment.ts';
 import { Outbox } from './outbox/outbox.ts';
+import { Outside } from './outside/outside.ts';
 import { QueueConsumer } from './queues/queue-consumer.ts';
 import { Queues } from './queues/queues.ts';
 import { Scheduler } from './schedule/scheduler.ts';
@@ -16,7 +17,7 @@ import { putEvents } from './services/event-bridge.ts';
 import { getSecretValue } from './services/secrets-manager.ts';
 import { ServiceDoor } from './services/service-door.ts';
 import { sendEmail } from './services/ses.ts';
-import { sendMessage } from './services/sqs.ts';
+import { getQueueAttributes, sendMessage } from './services/sqs.ts';
 import { Streams } from './streams/streams.ts';
 import type { CloudDescription } from './template/cloud-description.ts';
 import type { WorkInHand } from './work-in-hand.ts';
@@ -42,6 +43,7 @@ export function buildParts({ description, clock, kept, work, logs, deliverTwice,
   const roles = new Roles(description.roles);
   const secrets = new Secrets(description.secrets, kept);
   const outbox = new Outbox(now);
+  const outside = new Outside(outbox, (serviceId) => secrets.memberOf({ serviceId }, 'secret'));
   const queues = new Queues(description.queues, now);
   const functions = new Functions(description.functions, {
     roles,
@@ -75,8 +77,9 @@ export function buildParts({ description, clock, kept, work, logs, deliverTwice,
     'secretsmanager.GetSecretValue': getSecretValue(secrets),
     'AWSEvents.PutEvents': putEvents(buses),
     'AmazonSQS.SendMessage': sendMessage(queues),
+    'AmazonSQS.GetQueueAttributes': getQueueAttributes(queues),
     'POST /v2/email/outbound-emails': sendEmail(outbox),
   });
   const scheduler = new Scheduler(timedOf(description, targets), clock);
-  return { roles, secrets, outbox, queues, functions, targets, buses, streams, door, scheduler };
+  return { roles, secrets, outbox, outside, queues, functions, targets, buses, streams, door, scheduler };
 }

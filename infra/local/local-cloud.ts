@@ -61,8 +61,8 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   });
   const description = options.alter ? options.alter(read) : read;
 
-  const addresses = { dynamodb: '', services: '' };
-  const parts = buildParts({
+  const addresses = { dynamodb: '', services: '', leadAway: (value: string) => parts.outside.leadAway(value) };
+  const parts: CloudParts = buildParts({
     description,
     clock,
     kept,
@@ -74,6 +74,9 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   const store = await openTables(options, closers, { description, parts, clock });
   addresses.dynamodb = store.endpoint;
   addresses.services = await closers.open(parts.door.open(), () => parts.door.close());
+  await closers.open(parts.outside.open(options.port === undefined ? 0 : options.port + 3), () =>
+    parts.outside.close(),
+  );
   await closers.open(parts.functions, (functions) => functions.close());
   parts.streams.authorise(store);
 

@@ -75,6 +75,7 @@ export function cloudView(started: Started): {
     url: gateway.url,
     issuer: identity.issuer,
     consoleUrl,
+    outsideUrl: parts.outside.url,
     store,
     administrator: {
       endpoint: store.endpoint,

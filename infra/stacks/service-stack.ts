@@ -1,5 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { toldEventTypes } from '../../events/catalogue.ts';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
 import { environmentSchema as assetsEnvironment } from '../../functions/assets/environment.ts';
 import { environmentSchema as authorizeSessionEnvironment } from '../../functions/authorize-session/environment.ts';
@@ -8,27 +9,43 @@ import { environmentSchema as familyWebEnvironment } from '../../functions/famil
 import { environmentSchema as indicatorsApiEnvironment } from '../../functions/indicators-api/environment.ts';
 import { environmentSchema as indicatorsWebEnvironment } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeadsEnvironment } from '../../functions/keep-audit-heads/environment.ts';
+import { environmentSchema as notifyEnvironment } from '../../functions/notify/environment.ts';
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
+import { NOT_SET_UP, environmentSchema as sendMessagesEnvironment } from '../../functions/send-messages/environment.ts';
 import { environmentSchema as takeCensusEnvironment } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
 import { type Configuration, publicUrl } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { busBinding, secretBinding, tableBinding } from '../constructs/binding.ts';
+import { busBinding, depthsBinding, secretBinding, tableBinding } from '../constructs/binding.ts';
 import { ChangeBus } from '../constructs/change-bus.ts';
 import { ChangeSubscription } from '../constructs/change-subscription.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { DeliveredLogGroup } from '../constructs/delivered-log-group.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
 import { FamilyIdentity } from '../constructs/family-identity.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
 import { Identity } from '../constructs/identity.ts';
+import { NotifyKey } from '../constructs/notify-key.ts';
+import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
-import { watchDeadLetters, watchFunction, watchHttp, watchStream, watchTable } from '../constructs/service-alarms.ts';
+import {
+  watchDeadLetters,
+  watchFunction,
+  watchHttp,
+  watchQueue,
+  watchRuns,
+  watchStream,
+  watchTable,
+} from '../constructs/service-alarms.ts';
 import { ServiceDashboard } from '../constructs/service-dashboard.ts';
 import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
 import { ServiceSecrets } from '../constructs/service-secrets.ts';
 import type { DataStack } from './data-stack.ts';
+
+/** Where GOV.UK Notify is. */
+const NOTIFY_ORIGIN = 'https://api.notifications.service.gov.uk';
 
 /** What a service stack is built over. */
 export interface ServiceStackProps extends StackProps {
@@ -73,6 +90,17 @@ export class ServiceStack extends Stack {
       archive: Duration.days(configuration.eventArchiveDays),
     });
 
+    /** Where each part leaves what it could not do: rung about, shown to operators, sent again by hand. */
+    const setAside = {
+      publishChanges: new DeadLetterQueue(this, 'PublishChangesDeadLetters', { encryptionKey: key }),
+      watchDeadlines: new DeadLetterQueue(this, 'WatchDeadlinesDeadLetters', { encryptionKey: key }),
+      keepAuditHeads: new DeadLetterQueue(this, 'KeepAuditHeadsDeadLetters', { encryptionKey: key }),
+      takeCensus: new DeadLetterQueue(this, 'TakeCensusDeadLetters', { encryptionKey: key }),
+      alertEvents: new DeadLetterQueue(this, 'AlertEventsDeadLetters', { encryptionKey: key }),
+      sendMessages: new DeadLetterQueue(this, 'SendMessagesDeadLetters', { encryptionKey: key }),
+    };
+    const depths = depthsBinding(Object.values(setAside));
+
     const api = new ServiceFunction(this, 'Api', {
       name: 'api',
       description: 'The API under /v1, with its description and its health',
@@ -86,6 +114,7 @@ export class ServiceStack extends Stack {
         }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
+        DEAD_LETTERS: depths,
       },
       memory: 1024,
       timeout: Duration.seconds(29),
@@ -103,6 +132,7 @@ export class ServiceStack extends Stack {
         }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
+        DEAD_LETTERS: depths,
         OIDC_ISSUER: identity.issuer,
         OIDC_CLIENT_ID: identity.webClient.userPoolClientId,
         PUBLIC_URL: publicUrl(configuration),
@@ -179,10 +209,12 @@ export class ServiceStack extends Stack {
       memory: 512,
       timeout: Duration.seconds(60),
     });
-    const deadLetters = new DeadLetterQueue(this, 'PublishChangesDeadLetters', { encryptionKey: key });
-    new ChangeSubscription(this, 'ChangesSubscription', { table: data.records, consumer: publishChanges, deadLetters });
+    new ChangeSubscription(this, 'ChangesSubscription', {
+      table: data.records,
+      consumer: publishChanges,
+      deadLetters: setAside.publishChanges,
+    });
 
-    const watchDeadLettersQueue = new DeadLetterQueue(this, 'WatchDeadlinesDeadLetters', { encryptionKey: key });
     const watchDeadlines = new ServiceFunction(this, 'WatchDeadlines', {
       name: 'watch-deadlines',
       description: 'Tells each morning of every threshold crossed since anybody was told, once',
@@ -197,12 +229,11 @@ export class ServiceStack extends Stack {
       },
       memory: 1024,
       timeout: Duration.minutes(15),
-      deadLetters: watchDeadLettersQueue,
+      deadLetters: setAside.watchDeadlines,
     });
     // 06:00 exists once every day of the year, whatever the clocks do in the night.
     new ScheduledRun(this, 'WatchDeadlinesDaily', { target: watchDeadlines, cron: '0 6 * * ? *' });
 
-    const keepAuditHeadsDeadLetters = new DeadLetterQueue(this, 'KeepAuditHeadsDeadLetters', { encryptionKey: key });
     const keepAuditHeads = new ServiceFunction(this, 'KeepAuditHeads', {
       name: 'keep-audit-heads',
       description: 'Closes the audit of the day before: keeps where its chains ended, and proves the whole',
@@ -215,11 +246,10 @@ export class ServiceStack extends Stack {
       },
       memory: 1024,
       timeout: Duration.minutes(15),
-      deadLetters: keepAuditHeadsDeadLetters,
+      deadLetters: setAside.keepAuditHeads,
     });
     new ScheduledRun(this, 'KeepAuditHeadsNightly', { target: keepAuditHeads, cron: '30 2 * * ? *' });
 
-    const takeCensusDeadLetters = new DeadLetterQueue(this, 'TakeCensusDeadLetters', { encryptionKey: key });
     const takeCensus = new ServiceFunction(this, 'TakeCensus', {
       name: 'take-census',
       description: 'Counts every queue by the hour and every month at its end, and writes down what it counted',
@@ -232,7 +262,7 @@ export class ServiceStack extends Stack {
       },
       memory: 1024,
       timeout: Duration.minutes(15),
-      deadLetters: takeCensusDeadLetters,
+      deadLetters: setAside.takeCensus,
     });
     new ScheduledRun(this, 'TakeCensusHourly', { target: takeCensus, cron: '0 8-18 ? * MON-FRI *' });
     // Midnight exists on every first of a month: no clock is changed then.
@@ -282,6 +312,57 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
 
+    const NOTIFY_TIMEOUT = Duration.seconds(60);
+    const notify = new ServiceFunction(this, 'Notify', {
+      name: 'notify',
+      description: 'Decides who is told of what happened to an alert, and keeps a message for each',
+      surroundings,
+      environmentSchema: notifyEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(data.records, {
+          actions: ['BatchGetItem', 'PutItem', 'Query'],
+          indexes: ['list'],
+        }),
+      },
+      memory: 512,
+      timeout: NOTIFY_TIMEOUT,
+    });
+    const alertEvents = new EventSubscription(this, 'AlertEvents', {
+      bus,
+      pattern: { detailType: [...toldEventTypes] },
+      consumer: notify,
+      timeout: NOTIFY_TIMEOUT,
+      deadLetters: setAside.alertEvents,
+      encryptionKey: key,
+    });
+
+    const { govUkNotify } = configuration;
+    const sendMessages = new ServiceFunction(this, 'SendMessages', {
+      name: 'send-messages',
+      description: 'Sends every minute the messages that are due',
+      surroundings,
+      environmentSchema: sendMessagesEnvironment,
+      environment: {
+        STAGE: configuration.stage,
+        RECORDS_TABLE: tableBinding(data.records, {
+          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
+          indexes: ['watch'],
+        }),
+        PUBLIC_URL: publicUrl(configuration),
+        EMAIL_FROM: new OutgoingMail(this, 'Mail', { domain: configuration.domain }).binding,
+        NOTIFY_URL: govUkNotify?.url ?? NOTIFY_ORIGIN,
+        NOTIFY_KEY_ID: secretBinding(new NotifyKey(this, 'NotifyKey', { encryptionKey: key }).secret),
+        NOTIFY_TEXT_TEMPLATE: govUkNotify?.textTemplateId ?? NOT_SET_UP,
+        NOTIFY_LETTER_TEMPLATE: govUkNotify?.letterTemplateId ?? NOT_SET_UP,
+      },
+      memory: 512,
+      // Shorter than a message is claimed for: nobody sends what this run has still in hand.
+      timeout: Duration.minutes(5),
+      deadLetters: setAside.sendMessages,
+    });
+    new ScheduledRun(this, 'SendMessagesEveryMinute', { target: sendMessages, cron: '* * * * ? *' });
+
     const { httpApi } = new FrontDoor(this, 'FrontDoor', {
       api,
       web,
@@ -310,6 +391,8 @@ export class ServiceStack extends Stack {
       authorizeSession,
       indicatorsApi,
       indicatorsWeb,
+      notify,
+      sendMessages,
     ];
     const alarms = new AlarmTopic(this, 'Alarms', {
       encryptionKey: key,
@@ -317,10 +400,13 @@ export class ServiceStack extends Stack {
     });
     for (const each of this.functions) watchFunction(alarms, each);
     watchStream(alarms, publishChanges);
-    watchDeadLetters(alarms, deadLetters);
-    watchDeadLetters(alarms, watchDeadLettersQueue);
-    watchDeadLetters(alarms, keepAuditHeadsDeadLetters);
-    watchDeadLetters(alarms, takeCensusDeadLetters);
+    for (const queue of Object.values(setAside)) watchDeadLetters(alarms, queue);
+    watchQueue(alarms, alertEvents.queue);
+    watchRuns(alarms, watchDeadlines, Duration.days(1));
+    watchRuns(alarms, keepAuditHeads, Duration.days(1));
+    // It rests at weekends.
+    watchRuns(alarms, takeCensus, Duration.days(1), 3);
+    watchRuns(alarms, sendMessages, Duration.minutes(15));
     watchHttp(alarms, httpApi);
     watchTable(alarms, 'Records', data.records);
     watchTable(alarms, 'Audit', data.audit);

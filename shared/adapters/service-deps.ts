@@ -19,9 +19,11 @@ import { columnMappingsInTable } from './dynamodb/column-mappings.ts';
 import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { importsInTable } from './dynamodb/imports.ts';
 import { invitationsInTable } from './dynamodb/invitations.ts';
+import { messagesInTable } from './dynamodb/messages.ts';
 import { peopleInTable } from './dynamodb/people.ts';
 import { personNumbersInTable } from './dynamodb/person-numbers.ts';
 import { policiesInTable } from './dynamodb/policies.ts';
+import { preferencesInTable } from './dynamodb/preferences.ts';
 import { queuesInTable } from './dynamodb/queues.ts';
 import { referralsInTable } from './dynamodb/referrals.ts';
 import { reviewsInTable } from './dynamodb/reviews.ts';
@@ -30,12 +32,16 @@ import { sessionsInTable } from './dynamodb/sessions.ts';
 import { staffInTable } from './dynamodb/staff-directory.ts';
 import { TableAccess } from './dynamodb/table-access.ts';
 import { unusualHoursInTable } from './dynamodb/unusual-hours.ts';
+import { webhooksInTable } from './dynamodb/webhooks.ts';
 import type { ServiceSecrets } from './secrets/service-secrets.ts';
+import { deadLettersInSqs } from './sqs/dead-letters.ts';
 
 export interface ServiceSettings {
   readonly stage: string;
   readonly recordsTable: string;
   readonly auditTable: string;
+  /** The dead-letter queues, as `Name=URL,…`. */
+  readonly deadLetters?: string;
 }
 
 export function serviceDeps(
@@ -66,7 +72,11 @@ export function serviceDeps(
     familyAccesses: familyAccessesInTable(records),
     invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
     alerts: alertsInTable(records),
+    messages: messagesInTable(records),
+    webhooks: webhooksInTable(records),
+    preferences: preferencesInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
+    deadLetters: deadLettersInSqs(settings.deadLetters ?? ''),
     audit: auditInTable(audit, sha256),
     auditSearch: auditSearchInTable(audit),
     auditHeads: auditHeadsInTable(audit),

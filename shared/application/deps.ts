@@ -10,15 +10,18 @@ import type { Bus } from './ports/bus.ts';
 import type { Cases } from './ports/cases.ts';
 import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { Cursors } from './ports/cursors.ts';
+import type { DeadLetters } from './ports/dead-letters.ts';
 import type { FamilyAccesses } from './ports/family-accesses.ts';
 import type { FamilyAccounts } from './ports/family-accounts.ts';
 import type { Hash } from './ports/hash.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Imports } from './ports/imports.ts';
 import type { Invitations } from './ports/invitations.ts';
+import type { Messages } from './ports/messages.ts';
 import type { People } from './ports/people.ts';
 import type { PersonNumbers } from './ports/person-numbers.ts';
 import type { Policies } from './ports/policies.ts';
+import type { PreferencesKept } from './ports/preferences.ts';
 import type { Queues } from './ports/queues.ts';
 import type { Referrals } from './ports/referrals.ts';
 import type { Reviews } from './ports/reviews.ts';
@@ -26,6 +29,7 @@ import type { ScheduleRuns } from './ports/schedule-runs.ts';
 import type { Sessions } from './ports/sessions.ts';
 import type { StaffDirectory } from './ports/staff-directory.ts';
 import type { UnusualHours } from './ports/unusual-hours.ts';
+import type { Webhooks } from './ports/webhooks.ts';
 
 export interface Deps {
   readonly people: People;
@@ -45,7 +49,11 @@ export interface Deps {
   readonly familyAccesses: FamilyAccesses;
   readonly invitations: Invitations;
   readonly alerts: Alerts;
+  readonly messages: Messages;
+  readonly webhooks: Webhooks;
+  readonly preferences: PreferencesKept;
   readonly scheduleRuns: ScheduleRuns;
+  readonly deadLetters: DeadLetters;
   readonly audit: AuditTrail;
   readonly auditSearch: AuditSearch;
   readonly auditHeads: AuditHeads;

@@ -133,6 +133,8 @@ export function portsInMemory(): Ports {
         const found = [...staff.values()].find((one) => one.id === id);
         return found && namedOf(found);
       },
+      ofPlace: async (place) =>
+        [...staff.values()].filter(({ memberships }) => memberships.some((one) => one.place === place)),
       async save({ issuer, subject }, member) {
         const key = joined(issuer, subject);
         if ((staff.get(key)?.version ?? 0) !== member.version - 1) throw staleError();

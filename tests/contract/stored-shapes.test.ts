@@ -21,8 +21,10 @@ import {
 } from '../../shared/adapters/dynamodb/family-accounts.ts';
 import { storedFindingSchema, storedImportSchema } from '../../shared/adapters/dynamodb/imports.ts';
 import { invitationShape, storedInvitationSchema } from '../../shared/adapters/dynamodb/invitations.ts';
+import { storedMessageSchema } from '../../shared/adapters/dynamodb/messages.ts';
 import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
+import { storedPreferencesSchema } from '../../shared/adapters/dynamodb/preferences.ts';
 import { storedReviewSchema } from '../../shared/adapters/dynamodb/reviews.ts';
 import { packedRowSchema } from '../../shared/adapters/dynamodb/row-codec.ts';
 import { storedRunSchema } from '../../shared/adapters/dynamodb/schedule-runs.ts';
@@ -55,6 +57,7 @@ import {
 } from '../../shared/adapters/dynamodb/stored-referral.ts';
 import { storedUnusualHourSchema } from '../../shared/adapters/dynamodb/unusual-hours.ts';
 import { storedPlannedSchema } from '../../shared/adapters/dynamodb/watch-list.ts';
+import { storedWebhookSchema } from '../../shared/adapters/dynamodb/webhooks.ts';
 import { alertSchema, alertStates } from '../../shared/domain/alert/alert.ts';
 import { deadlineKinds } from '../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverities } from '../../shared/domain/alert/severity.ts';
@@ -132,6 +135,9 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   point: [pointShape.schema, shapeOf(storedPointSchema)],
   duties: [dutiesShape.schema, shapeOf(storedDutiesSchema)],
   run: [1, shapeOf(storedRunSchema)],
+  message: [1, shapeOf(storedMessageSchema)],
+  webhook: [1, shapeOf(storedWebhookSchema)],
+  preferences: [1, shapeOf(storedPreferencesSchema)],
 };
 
 /**
@@ -178,6 +184,9 @@ const agreed: Readonly<Record<string, string>> = {
   point: '1 9KR8isLODyfY',
   'place-facts': '1 PwxhOiVP5p1S',
   duties: '1 YV9aFRU5-hil',
+  message: '1 STmpjLaotLFQ',
+  webhook: '1 tObIwycqFe_3',
+  preferences: '1 v8gI_ZgCat-b',
 };
 
 describe('stored shapes', () => {

@@ -31,6 +31,7 @@ export interface Target {
   readonly assessmentId: string;
   /** Advice that a service was asked for. */
   readonly caseId: string;
+  readonly webhookId: string;
 }
 
 const queues = {
@@ -41,17 +42,24 @@ const queues = {
   absent: 'NOWHERE',
 } as const;
 
-type Ten = [string, string, string, string, string, string, string, string, string, string];
-
 /** Something new of a relation: a person with a referral, an import, and a row of it that waits for a decision about them. */
 export async function newTarget(api: ApiService, relation: Relation): Promise<Target> {
   const { ids } = api.deps;
   const queue = queues[relation];
   if (relation === 'absent') {
-    const [personId, referralId, importId, reviewId, staffId, accessId, alertId, budgetId, assessmentId, caseId] =
-      Array.from({ length: 10 }, ids.fresh) as Ten;
-    const about = { personId, referralId, queue, importId, reviewId, staffId, accessId, alertId };
-    return { ...about, budgetId, assessmentId, caseId };
+    const absent = () => ids.fresh();
+    return {
+      ...{ personId: absent(), referralId: absent(), queue, importId: absent(), reviewId: absent() },
+      ...{
+        staffId: absent(),
+        accessId: absent(),
+        alertId: absent(),
+        budgetId: absent(),
+        assessmentId: absent(),
+        caseId: absent(),
+        webhookId: absent(),
+      },
+    };
   }
   const place = relation === 'other-place' ? 'cheshire-east' : 'liverpool';
   const manager = await api.staff('data-manager', { place });
@@ -59,6 +67,8 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const who = { nhsNumber, flags: relation === 'restricted' ? ['restricted'] : [] };
   const { personId, referralId } = await referred(api, manager, { who, what: { queue } });
   const { importId, reviewId } = await heldRow(api, manager, nhsNumber, queue);
+  const hook = { name: 'Board', channel: 'webhook', team: null, url: 'https://team.example.org/' };
+  const webhookId: string = (await api.post(manager, '/v1/webhooks', hook)).body.id;
   // A queue is nobody's secret: it is restricted people in it that are.
   const shown = relation === 'restricted' ? 'SALT' : queue;
   const colleague = await api.staff('clinician', { place });
@@ -77,7 +87,7 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const assessmentId: string = (await api.post(manager, '/v1/ehc/requests', asked)).body.id;
   const about = { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
   const caseId = await anAdvice(api, place, personId, relation === 'own' ? 'salt' : 'ot');
-  return { ...about, budgetId, assessmentId, caseId };
+  return { ...about, budgetId, assessmentId, caseId, webhookId };
 }
 
 /** Advice that a service was asked for, as it stands when its assessment has asked. */

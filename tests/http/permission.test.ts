@@ -1,5 +1,6 @@
 /** Every route, asked in every role, of what is one's own, another service's, restricted, another place's, and not there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualPreferences } from '../../shared/domain/message/preferences.ts';
 import { roles } from '../../shared/domain/staff/staff.ts';
 import type { Route } from '../../shared/http/api/route.ts';
 import { ApiService, type Asker, type Sent } from './api-service.ts';
@@ -22,6 +23,9 @@ const outside: Expected = [403, 403, 404, 404, 404];
 /** The matrix, by route and role; a role that is not named is refused whatever it asks about. */
 const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[number], Expected | number>>>>> = {
   readMe: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  readOwnNotifications: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  // Past permission: nobody has chosen yet, so the same again changes nothing.
+  chooseOwnNotifications: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
   createPerson: { clinician: 201, administrator: 201, 'data-manager': 201 },
   findPeople: { clinician: 200, administrator: 200, 'data-manager': 200 },
   readPerson: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
@@ -93,6 +97,16 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   listEmergencyAccess: { 'audit-officer': 200 },
   readEmergencyAccess: { 'audit-officer': place(200) },
   reviewEmergencyAccess: { 'audit-officer': place(201) },
+  listWebhooks: { 'data-manager': 200, operator: 200 },
+  createWebhook: { 'data-manager': 201, operator: 201 },
+  readWebhook: { 'data-manager': place(200), operator: place(200) },
+  testWebhook: { 'data-manager': place(200), operator: place(200) },
+  switchWebhookOff: { 'data-manager': place(200), operator: place(200) },
+  // Past permission: it is on already.
+  switchWebhookOn: { 'data-manager': place(409), operator: place(409) },
+  replayWebhook: { 'data-manager': place(200), operator: place(200) },
+  changeWebhookSecret: { 'data-manager': place(200), operator: place(200) },
+  readOperations: { operator: 200 },
   readHealth: Object.fromEntries(roles.map((role) => [role, 200])),
   readOpenApi: Object.fromEntries(roles.map((role) => [role, 200])),
   readDocs: Object.fromEntries(roles.map((role) => [role, 200])),
@@ -121,6 +135,8 @@ function sharedTarget(relation: Relation): Promise<Target> {
   return kept;
 }
 
+const { staffId: _id, version: _version, ...usualChoices } = usualPreferences('');
+
 const row = { record: 1, line: 2, cells: { referralId: 'REF1' } };
 
 function request(route: Route, to: Target): { path: string; sent: Sent } {
@@ -136,7 +152,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{budgetId}', to.budgetId)
     .replace('{assessmentId}', to.assessmentId)
     .replace('{caseId}', to.caseId)
-    .replace('{kind}', 'ehc-advice');
+    .replace('{kind}', 'ehc-advice')
+    .replace('{webhookId}', to.webhookId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -158,6 +175,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     recordBudgetEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
     importLedger: { system: 'finance', rows: [{ row: 1, cells: {} }] },
     askEmergencyAccess: { nhsNumber: '9990017336', reason: 'The child is at risk of harm' },
+    createWebhook: { name: 'Board', channel: 'webhook', team: 'salt', url: 'https://team.example.org/' },
+    chooseOwnNotifications: usualChoices,
     reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
     receiveEhcRequest: {
       nhsNumber: '9990017336',
@@ -173,7 +192,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
   const body = bodies[route.id];
   const headers = { 'idempotency-key': api.key(), 'if-match': '"1"' };
   const query = queries[route.id];
-  return { path, sent: body === undefined ? { ...(query && { query }) } : { body, headers } };
+  if (body !== undefined) return { path, sent: { body, headers } };
+  return { path, sent: route.method === 'GET' ? { ...(query && { query }) } : { headers } };
 }
 
 describe('who may do what', () => {

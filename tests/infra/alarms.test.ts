@@ -13,6 +13,17 @@ function isWatched(metricName: string, resourceId?: string): boolean {
   );
 }
 
+/** An alarm of a queue names it by its name, which is an attribute. */
+function isWatchedQueue(metricName: string, id: string): boolean {
+  return alarms.some(
+    ({ Properties }) =>
+      Properties['MetricName'] === metricName && JSON.stringify(Properties['Dimensions']).includes(`"${id}"`),
+  );
+}
+
+/** Where an e-mail about an alarm is left that could not be delivered: an alarm of it would be another such e-mail. */
+const isDeadLetters = (id: string) => id.includes('DeadLetters');
+
 describe('alarms', () => {
   it.each(resourcesOf(serviceTemplate, 'AWS::Lambda::Function'))('ring when $id fails or is throttled', ({ id }) => {
     expect(isWatched('Errors', id)).toBe(true);
@@ -20,13 +31,29 @@ describe('alarms', () => {
   });
 
   it.each(resourcesOf(serviceTemplate, 'AWS::Lambda::EventSourceMapping'))('ring when $id falls behind', (mapping) => {
-    expect(isWatched('IteratorAge', targetOf(mapping.Properties['FunctionName']))).toBe(true);
+    const source = mapping.Properties['EventSourceArn'];
+    const isStream = JSON.stringify(source).includes('StreamArn');
+    if (isStream) expect(isWatched('IteratorAge', targetOf(mapping.Properties['FunctionName']))).toBe(true);
+    else expect(isWatchedQueue('ApproximateAgeOfOldestMessage', targetOf(source))).toBe(true);
   });
 
-  it('ring when something waits in the dead letters of the stream', () => {
-    const mapping = onlyResourceOf(serviceTemplate, 'AWS::Lambda::EventSourceMapping');
-    const { OnFailure } = mapping.Properties['DestinationConfig'] as { OnFailure: { Destination: unknown } };
-    expect(isWatched('ApproximateNumberOfMessagesVisible', targetOf(OnFailure.Destination))).toBe(true);
+  it.each(resourcesOf(serviceTemplate, 'AWS::SQS::Queue').filter(({ id }) => isDeadLetters(id)))(
+    'ring when something waits in $id',
+    ({ id }) => {
+      expect(isWatchedQueue('ApproximateNumberOfMessagesVisible', id)).toBe(true);
+    },
+  );
+
+  it.each(resourcesOf(serviceTemplate, 'AWS::Scheduler::Schedule'))('ring when $id has not run', ({ Properties }) => {
+    const { Arn } = Properties['Target'] as { Arn: unknown };
+    const missing = alarms.filter(
+      (alarm) =>
+        alarm.Properties['MetricName'] === 'Invocations' &&
+        JSON.stringify(alarm.Properties['Dimensions']).includes(`"${targetOf(Arn)}"`),
+    );
+    expect(missing.map(({ Properties: alarm }) => alarm)).toEqual([
+      expect.objectContaining({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' }),
+    ]);
   });
 
   it('ring when callers get errors or wait', () => {
@@ -42,7 +69,9 @@ describe('alarms', () => {
     const topic = onlyResourceOf(serviceTemplate, 'AWS::SNS::Topic').id;
     expect(String(Properties['AlarmDescription']).length).toBeGreaterThan(30);
     expect((Properties['AlarmActions'] as unknown[]).map(targetOf)).toEqual([topic]);
-    expect(Properties['TreatMissingData']).toBe('notBreaching');
+    // At night nobody calls; but what ought to have happened has not, where nothing is known of it.
+    const isMissing = Properties['ComparisonOperator'] === 'LessThanThreshold';
+    expect(Properties['TreatMissingData']).toBe(isMissing ? 'breaching' : 'notBreaching');
   });
 });
 

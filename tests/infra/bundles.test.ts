@@ -10,7 +10,9 @@ import { environmentSchema as familyWeb } from '../../functions/family-web/envir
 import { environmentSchema as indicatorsApi } from '../../functions/indicators-api/environment.ts';
 import { environmentSchema as indicatorsWeb } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
+import { environmentSchema as notify } from '../../functions/notify/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as sendMessages } from '../../functions/send-messages/environment.ts';
 import { environmentSchema as takeCensus } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as web } from '../../functions/web/environment.ts';
@@ -20,8 +22,8 @@ import { BUNDLE_FILE, REPOSITORY_ROOT } from '../../infra/bundle/settings.ts';
 /** Bytes that a function may take, minified. It starts in proportion to them. */
 const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; readonly budget: number }[] = [
   { name: 'assets', schema: assets, budget: 150_000 },
-  { name: 'api', schema: api, budget: 650_000 },
-  { name: 'web', schema: web, budget: 1_000_000 },
+  { name: 'api', schema: api, budget: 760_000 },
+  { name: 'web', schema: web, budget: 1_150_000 },
   { name: 'family-web', schema: familyWeb, budget: 900_000 },
   { name: 'family-api', schema: familyApi, budget: 550_000 },
   { name: 'publish-changes', schema: publishChanges, budget: 475_000 },
@@ -31,6 +33,8 @@ const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; r
   { name: 'authorize-session', schema: authorizeSession, budget: 450_000 },
   { name: 'indicators-api', schema: indicatorsApi, budget: 450_000 },
   { name: 'indicators-web', schema: indicatorsWeb, budget: 700_000 },
+  { name: 'notify', schema: notify, budget: 450_000 },
+  { name: 'send-messages', schema: sendMessages, budget: 550_000 },
 ];
 
 describe('every function', () => {
@@ -89,7 +93,7 @@ function examplesOf(schema: z.ZodObject): Record<string, string> {
   return Object.fromEntries(
     Object.entries(shape).map(([key, field]) => [
       key,
-      field.safeParse('test').success ? 'test' : 'https://test.example',
+      ['test', 'https://test.example', 'updates@test.example'].find((text) => field.safeParse(text).success) ?? '',
     ]),
   );
 }

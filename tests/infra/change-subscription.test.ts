@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { FUNCTION_METADATA } from '../../infra/constructs/service-function.ts';
-import { builtTemplates, onlyResourceOf, resourcesOf, statementsOf, targetOf } from './built-templates.ts';
+import {
+  builtTemplates,
+  onlyResourceOf,
+  type Resource,
+  resourcesOf,
+  statementsOf,
+  targetOf,
+} from './built-templates.ts';
 
 const { serviceTemplate } = builtTemplates();
 
 describe('the subscription to changes', () => {
-  const { Properties } = onlyResourceOf(serviceTemplate, 'AWS::Lambda::EventSourceMapping');
+  const mappings = resourcesOf(serviceTemplate, 'AWS::Lambda::EventSourceMapping');
+  const ofStream = mappings.filter((each) => JSON.stringify(each.Properties['EventSourceArn']).includes('StreamArn'));
+  const Properties: Resource['Properties'] = ofStream[0]?.Properties ?? {};
+
+  it('is the only one of a stream', () => {
+    expect(ofStream).toHaveLength(1);
+  });
 
   it('delivers the records’ stream to publish-changes from its very beginning', () => {
     expect(targetOf(Properties['EventSourceArn'])).toMatch(/Records.*StreamArn/);
@@ -37,7 +50,7 @@ describe('the subscription to changes', () => {
   });
 });
 
-describe('every dead-letter queue', () => {
+describe('every queue', () => {
   const built = builtTemplates({ changes: { alarmEmail: 'on-call@trust.example' } });
   const queues = resourcesOf(built.serviceTemplate, 'AWS::SQS::Queue');
 

@@ -8,7 +8,9 @@ import { environmentSchema as familyWeb } from '../../functions/family-web/envir
 import { environmentSchema as indicatorsApi } from '../../functions/indicators-api/environment.ts';
 import { environmentSchema as indicatorsWeb } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
+import { environmentSchema as notify } from '../../functions/notify/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as sendMessages } from '../../functions/send-messages/environment.ts';
 import { environmentSchema as takeCensus } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as web } from '../../functions/web/environment.ts';
@@ -42,6 +44,8 @@ const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = {
   'authorize-session': authorizeSession,
   'indicators-api': indicatorsApi,
   'indicators-web': indicatorsWeb,
+  notify,
+  'send-messages': sendMessages,
 };
 
 /** What a repository does; a grant of anything else could undo history or read a whole table. */
@@ -109,6 +113,11 @@ describe.each(functions)('the function $name', (fn) => {
   });
 });
 
+/** Whoever shows operators what was set aside asks each queue how much it holds, and takes nothing from it. */
+const DEPTHS = ['AlertEvents', 'KeepAuditHeads', 'PublishChanges', 'SendMessages', 'TakeCensus', 'WatchDeadlines'].map(
+  (name) => `sqs:GetQueueAttributes ${name}DeadLetters`,
+);
+
 describe('grants', () => {
   it('are these and no others, beside those of the platform', () => {
     expect(Object.fromEntries(functions.map(({ name, role }) => [name, granted(role)]))).toEqual({
@@ -122,6 +131,7 @@ describe('grants', () => {
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',
         'secretsmanager:GetSecretValue Secrets',
+        ...DEPTHS,
       ],
       web: [
         'dynamodb:BatchGetItem Audit',
@@ -133,6 +143,7 @@ describe('grants', () => {
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',
         'secretsmanager:GetSecretValue Secrets',
+        ...DEPTHS,
       ],
       // No index: nobody's list can be read. What they may touch of each table, the next test says.
       'family-web': familyGrants,
@@ -185,6 +196,27 @@ describe('grants', () => {
       'authorize-session': ['dynamodb:GetItem Records', 'dynamodb:PutItem Records'],
       'indicators-api': ['dynamodb:Query Indicators'],
       'indicators-web': ['dynamodb:Query Indicators'],
+      // It decides, and reaches nothing outside: no secret, no mail.
+      notify: [
+        'dynamodb:BatchGetItem Records',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Records',
+        'dynamodb:Query Records/index/list',
+        'sqs:DeleteMessage AlertEventsQueue',
+        'sqs:GetQueueAttributes AlertEventsQueue',
+        'sqs:ReceiveMessage AlertEventsQueue',
+      ],
+      'send-messages': [
+        'dynamodb:BatchGetItem Records',
+        'dynamodb:GetItem Records',
+        'dynamodb:PutItem Records',
+        'dynamodb:Query Records',
+        'dynamodb:Query Records/index/watch',
+        'secretsmanager:GetSecretValue NotifyKey',
+        'ses:SendEmail identity/test.waiting-lists.example',
+        'ses:SendEmail identity/updates@test.waiting-lists.example',
+        'sqs:SendMessage SendMessagesDeadLetters',
+      ],
     });
   });
 
@@ -275,7 +307,8 @@ function nameOf(resource: unknown): string {
   const index = /\/index\/\w+/.exec(text)?.[0] ?? '';
   const id =
     /GetAtt(Records|Audit|Indicators)/.exec(text)?.[1] ??
-    /"(SecretsFamily|Secrets|Changes|[A-Za-z]+DeadLetters)/.exec(text)?.[1];
+    /"(SecretsFamily|Secrets|Changes|NotifyKey|AlertEventsQueue|[A-Za-z]+DeadLetters)/.exec(text)?.[1] ??
+    /identity\/[\w.@-]+/.exec(text)?.[0];
   if (!id) throw new Error(`A grant on something unknown: ${text}`);
   return `${id}${index}${text.includes('StreamArn') ? ' stream' : ''}`;
 }

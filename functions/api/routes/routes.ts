@@ -10,16 +10,20 @@ import { healthRoute } from './health.ts';
 import { healthCheckRoutes } from './health-checks.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
+import { notificationRoutes } from './notifications.ts';
+import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policy.ts';
 import { queueRoutes } from './queues.ts';
 import { referralRoutes } from './referrals.ts';
 import { reviewRoutes } from './reviews.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Every route of the API. A resource adds its file here, and is routed, guarded and described. */
 export function apiRoutes(stage: string): readonly Route[] {
   const routes = [
     ...meRoutes,
+    ...notificationRoutes,
     ...peopleRoutes,
     ...referralRoutes,
     ...queueRoutes,
@@ -33,6 +37,8 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...policyRoutes,
     ...auditRoutes,
     ...emergencyAccessRoutes,
+    ...webhookRoutes,
+    ...operationsRoutes,
     healthRoute(stage),
   ];
   return [...routes, ...descriptionRoutes(routes)];

@@ -56,14 +56,15 @@ function schedules(view: ConsoleView): Markup {
 function outbox(view: ConsoleView): Markup {
   const rows = view.outbox
     .toReversed()
-    .map(({ sentAt, channel, to, subject, body }) => [
+    .map(({ sentAt, channel, to, subject, body, reference }) => [
       clockTime(sentAt),
       channel,
       to.join(', '),
       subject,
       html`<pre>${body}</pre>`,
+      reference ?? '',
     ]);
-  const headings = ['Sent', 'By', 'To', 'Subject', 'Message'];
+  const headings = ['Sent', 'By', 'To', 'Subject', 'Message', 'Reference'];
   return table('Messages, newest first', headings, rows, 'Nothing has been sent. Nothing ever leaves this computer.');
 }
 

@@ -5,6 +5,8 @@ import { LOCAL_REGION } from '../template/surroundings.ts';
 /** Where the services of the local cloud answer. */
 export interface ServiceAddresses {
   readonly dynamodb: string;
+  /** What a function is told instead of an address outside this machine. */
+  readonly leadAway: (value: string) => string;
   /** EventBridge, Secrets Manager, SQS and SES share one address. */
   readonly services: string;
 }
@@ -19,7 +21,7 @@ export function processEnvironment(
   addresses: ServiceAddresses,
 ): Readonly<Record<string, string>> {
   return {
-    ...environment,
+    ...Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, addresses.leadAway(value)])),
     AWS_REGION: LOCAL_REGION,
     AWS_DEFAULT_REGION: LOCAL_REGION,
     AWS_ACCESS_KEY_ID: principal.accessKeyId,

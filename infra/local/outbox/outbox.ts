@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 /** A message that would have left the machine. */
 export interface OutboxMessage {
   readonly id: string;
-  readonly channel: 'email' | 'text';
+  readonly channel: 'email' | 'text' | 'letter' | 'webhook';
   readonly to: readonly string[];
   readonly subject: string;
   readonly body: string;
   /** Who sent it: a role. */
   readonly from: string;
+  /** The sender's own id of it, where it gave one: what is sent twice has one reference. */
+  readonly reference?: string;
   /** By the local cloud's clock: milliseconds since 1970. */
   readonly sentAt: number;
 }

@@ -82,7 +82,7 @@ export class Scheduler {
   }
 
   /**
-   * Runs a schedule now, as its run of today if it has one today, else as one of this instant.
+   * Runs a schedule now, as its run of today if it has one today, else as one of this instant: as is one that runs often.
    * @returns resolves when what it set off is over
    * @throws Error when there is no such schedule
    */
@@ -91,8 +91,10 @@ export class Scheduler {
     if (!schedule) throw new Error(`The template has no schedule ${name}`);
     const midnight = instantOfWallTime({ date: this.#clock.today(), time: '00:00:00.000' }, SERVICE_ZONE);
     const ofToday = schedule.nextRun(midnight - 1);
-    const isToday = ofToday !== undefined && this.#clock.dayOf(ofToday) === this.#clock.today();
-    await this.#run(schedule, isToday ? ofToday : this.#clock.now());
+    const isToday = (instant: number | undefined): instant is number =>
+      instant !== undefined && this.#clock.dayOf(instant) === this.#clock.today();
+    const isOnceToday = isToday(ofToday) && !isToday(schedule.nextRun(ofToday));
+    await this.#run(schedule, isOnceToday ? ofToday : this.#clock.now());
   }
 
   get figures(): readonly TimedFigures[] {

@@ -44,6 +44,16 @@ export class Secrets {
       });
   }
 
+  /** A member of the JSON secret that has these other members; undefined when none has. */
+  memberOf(known: Readonly<Record<string, string>>, wanted: string): string | undefined {
+    for (const secret of this.#secrets) {
+      if (secret.generation?.within === undefined) continue;
+      const value = JSON.parse(this.value(secret)) as Record<string, string>;
+      if (Object.entries(known).every(([key, text]) => value[key] === text)) return value[wanted];
+    }
+    return undefined;
+  }
+
   /** The secret of a client of the user pool. */
   clientSecret(clientId: string): string {
     return this.#kept.get(`client-secret/${clientId}`, () => draw(LETTERS_AND_DIGITS, CLIENT_SECRET_LENGTH));

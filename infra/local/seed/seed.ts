@@ -19,6 +19,7 @@ import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
 import { seedFamilies } from './families.ts';
 import { inventHistory, type QueueTemper, tempers } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
+import { seedMessaging } from './messaging.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
 import { type Chance, chanceOf } from './random.ts';
 
@@ -99,6 +100,7 @@ export function demonstration(options: {
   const seed = async (cloud: LocalCloud): Promise<void> => {
     const deps = depsOf(cloud);
     await seedStaff(deps, cloud, staff);
+    await seedMessaging(deps, cloud);
     if (!options.people || (await deps.queues.count(liverpool.place.id, 'SALT')) > 0) return;
     const today = localDate(cloud.today());
     for (const place of options.people === 'families' ? [] : places) await seedPlace(deps, place, today);

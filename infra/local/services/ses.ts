@@ -15,20 +15,23 @@ const inputSchema = z.object({
   Content: z.object({
     Simple: z.object({ Subject: part, Body: z.object({ Text: part.optional(), Html: part.optional() }) }),
   }),
+  EmailTags: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
 });
 
 /** SES version 2's `SendEmail`: the message goes to the outbox. */
 export function sendEmail(outbox: Outbox): ServiceOperation {
   return ({ input, principal, authorise }) => {
-    const { FromEmailAddress, Destination, Content } = inputSchema.parse(input);
+    const { FromEmailAddress, Destination, Content, EmailTags } = inputSchema.parse(input);
     authorise('ses:SendEmail', `arn:aws:ses:${LOCAL_REGION}:${LOCAL_ACCOUNT}:identity/${FromEmailAddress}`);
     const { Subject, Body } = Content.Simple;
+    const reference = EmailTags.find(({ Name }) => Name === 'reference')?.Value;
     const MessageId = outbox.send({
       channel: 'email',
       to: [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses],
       subject: Subject.Data,
       body: Body.Text?.Data ?? Body.Html?.Data ?? '',
       from: principal.roleName,
+      ...(reference === undefined ? {} : { reference }),
     });
     return { MessageId };
   };

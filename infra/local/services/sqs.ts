@@ -9,6 +9,21 @@ const inputSchema = z.object({
   MessageAttributes: z.record(z.string(), z.looseObject({ StringValue: z.string().optional() })).default({}),
 });
 
+const attributesSchema = z.object({ QueueUrl: z.string().min(1), AttributeNames: z.array(z.string()).default([]) });
+
+/** `GetQueueAttributes`: how many wait. */
+export function getQueueAttributes(queues: Queues): ServiceOperation {
+  return ({ input, authorise }) => {
+    const { QueueUrl } = attributesSchema.parse(input);
+    const queue = queues.find(QueueUrl);
+    authorise('sqs:GetQueueAttributes', queue?.arn ?? QueueUrl);
+    if (!queue) throw serviceFailure('QueueDoesNotExist', 'The specified queue does not exist.');
+    return {
+      Attributes: { ApproximateNumberOfMessages: String(queues.waiting(queue.arn).length), QueueArn: queue.arn },
+    };
+  };
+}
+
 /** `SendMessage`. */
 export function sendMessage(queues: Queues): ServiceOperation {
   return ({ input, authorise }) => {

@@ -55,6 +55,7 @@ const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   'AWS::Logs::ResourcePolicy': 'logs go to the terminal',
   'AWS::S3::Bucket': 'no function reads or writes a bucket yet',
   'AWS::S3::BucketPolicy': 'no function reads or writes a bucket yet',
+  'AWS::SES::EmailIdentity': 'nothing leaves the machine, so nobody asks whose domain it is',
   'AWS::SNS::Subscription': 'alarms are on the console',
   'AWS::SNS::Topic': 'alarms are on the console',
   'AWS::SNS::TopicPolicy': 'alarms are on the console',

@@ -166,6 +166,35 @@ export function alertList(place: string, team: string, open: boolean): string {
 export function alertWatchList(place: string): string {
   return `${place}#ALERTS`;
 }
+export function messageKey(place: string, messageId: string): Key {
+  return { pk: `${place}#MESSAGE#${messageId}`, sk: 'MESSAGE' };
+}
+/** Takes a message's key apart; undefined when it is another kind of key. */
+export function messageKeyOf({ pk, sk }: Key): { readonly place: string; readonly id: string } | undefined {
+  const [place, kind, id] = pk.split('#');
+  if (place === undefined || kind !== 'MESSAGE' || id === undefined || sk !== 'MESSAGE') return undefined;
+  return { place, id };
+}
+/** What waits to be sent in a place. In capitals, as no service is. */
+export function messageWatchList(place: string): string {
+  return `${place}#MESSAGES`;
+}
+/** The messages that could not be sent to people. */
+export function failedMessages(place: string): string {
+  return `${place}#MESSAGES#failed`;
+}
+/** The messages for a webhook. */
+export function webhookMessages(place: string, webhookId: string): string {
+  return `${place}#MESSAGES#${webhookId}`;
+}
+/** The webhooks of a place, by id. */
+export function webhookCollection(place: string): string {
+  return `${place}#HOOK`;
+}
+/** How a member of staff wants to be told of alerts. */
+export function preferencesKey(staffId: string): Key {
+  return { pk: `PREFERENCES#${staffId}`, sk: 'PREFERENCES' };
+}
 /** What the deadlines of a place's open referrals were planned by. */
 export function plannedRulesKey(place: string): Key {
   return { pk: `${place}#PLANNED`, sk: 'PLANNED' };

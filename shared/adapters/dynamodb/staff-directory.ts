@@ -68,6 +68,13 @@ export function staffInTable(records: TableAccess, hash: Hash): StaffDirectory {
       return items[0] === undefined ? undefined : namedOf(items[0]);
     },
 
+    async ofPlace(place) {
+      const entries = await records.all({ index: RECORD_INDEXES.list, partition: STAFF_LIST });
+      const here = entries.filter((entry) => namedOf(entry).memberships.some((one) => one.place === place));
+      const keys = here.map(({ pk, sk }): Key => ({ pk: String(pk), sk: String(sk) }));
+      return (await records.many(keys)).map((item) => readItem(staffShape, item).staff);
+    },
+
     async save(identity, staff) {
       const listed = { lp: STAFF_LIST, ls: staff.id, row: packed(staff) };
       const item = { ...keyOf(identity), v: staff.version, schema: staffShape.schema, ...listed, staff };

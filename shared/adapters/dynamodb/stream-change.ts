@@ -6,22 +6,28 @@ import type { Alert } from '../../domain/alert/alert.ts';
 import { type Instant, instantOf } from '../../domain/calendar/instant.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
 import { caseTypes } from '../../domain/case/case-types.ts';
+import type { Message } from '../../domain/message/message.ts';
+import type { Webhook } from '../../domain/message/webhook.ts';
 import type { BreakGlass } from '../../domain/permission/break-glass.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { breakGlassOf } from './break-glasses.ts';
 import { familyAccessOf } from './family-accesses.ts';
+import { messageOf } from './messages.ts';
 import { alertOf } from './stored-alert.ts';
 import { keptCaseOf } from './stored-case.ts';
 import type { RawItem } from './stored-item.ts';
 import { personOf } from './stored-person.ts';
 import { keptReferralOf } from './stored-referral.ts';
+import { webhookOf } from './webhooks.ts';
 
-/** A committed change of a person, a referral, a case, an alert, an emergency access or a family's access; `before` is absent when it is new. */
+/** A committed change of something that others follow, before and after; `before` is absent when it is new. */
 export type CommittedChange =
   | { readonly of: 'person'; readonly before?: Person; readonly after: Person; readonly at: Instant }
   | { readonly of: 'referral'; readonly before?: KeptReferral; readonly after: KeptReferral; readonly at: Instant }
   | { readonly of: 'case'; readonly before?: KeptCase; readonly after: KeptCase; readonly at: Instant }
   | { readonly of: 'alert'; readonly before?: Alert; readonly after: Alert; readonly at: Instant }
+  | { readonly of: 'message'; readonly before?: Message; readonly after: Message }
+  | { readonly of: 'webhook'; readonly before?: Webhook; readonly after: Webhook }
   | { readonly of: 'emergency-access'; readonly before?: BreakGlass; readonly after: BreakGlass }
   | { readonly of: 'family-access'; readonly before?: FamilyAccess; readonly after: FamilyAccess };
 
@@ -46,6 +52,14 @@ export function committedChange(
     return before === undefined
       ? { of: 'family-access', after }
       : { of: 'family-access', before: familyAccessOf(before), after };
+  }
+  if (collection === 'MESSAGE') {
+    const after = messageOf(item);
+    return before === undefined ? { of: 'message', after } : { of: 'message', before: messageOf(before), after };
+  }
+  if (collection === 'HOOK') {
+    const after = webhookOf(item);
+    return before === undefined ? { of: 'webhook', after } : { of: 'webhook', before: webhookOf(before), after };
   }
   const at = instantOf(Math.round(seconds * 1000));
   if (collection === 'ALERT') {

@@ -19,6 +19,8 @@ export interface StaffDirectory {
   everybody(): Promise<readonly NamedStaff[]>;
   /** Who has an id; undefined when nobody has. */
   named(id: string): Promise<NamedStaff | undefined>;
+  /** Everybody with a role in a place, with all that is known of them. */
+  ofPlace(place: string): Promise<readonly Staff[]>;
   /** Keeps a new member of staff (version 1) or the next version of one. @throws `stale` `changed-since`. */
   save(identity: Identity, staff: Staff): Promise<void>;
 }

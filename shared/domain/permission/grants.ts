@@ -43,6 +43,9 @@ export const actions = [
   'family.appointments',
   'family.messages',
   'family.share',
+  'me.notifications',
+  'webhook.manage',
+  'operations.read',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -58,7 +61,7 @@ export type Reach = 'place' | 'unrestricted' | 'service' | 'linked';
 
 type Grants = Readonly<Partial<Record<Action, Reach>>>;
 
-const everyone: Grants = { 'me.read': 'place', 'policy.read': 'place' };
+const everyone: Grants = { 'me.read': 'place', 'me.notifications': 'place', 'policy.read': 'place' };
 
 /** Work with people, their referrals and cases, whoever does it. A queue shows its own service's list only. */
 const casework: Grants = {
@@ -119,11 +122,18 @@ export const grants: Readonly<Record<Role, Grants>> = {
     'indicator.read': 'place',
     // Who sees every record may see a count of four.
     'indicator.unsuppressed': 'place',
+    'webhook.manage': 'place',
   },
   /** Commissioners see published figures, which are kept apart; nothing that is counted from records on request. */
   commissioner: { ...everyone, 'indicator.read': 'place' },
   'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place', 'audit.verify': 'place' },
-  operator: { ...everyone, 'audit.verify': 'place', 'policy.change': 'place' },
+  operator: {
+    ...everyone,
+    'audit.verify': 'place',
+    'policy.change': 'place',
+    'webhook.manage': 'place',
+    'operations.read': 'place',
+  },
   /** What of it on which day, access/opened-parts.ts says. */
   family: {
     'family.read': 'linked',

@@ -40,8 +40,15 @@ const RESERVE_MILLISECONDS = 15_000;
 
 const eventSchema = z.object({ time: z.string() });
 
-/** The handler of a function that runs on a schedule, whose event says when it was due: `{ "time": "2025-05-12T05:00:00Z" }`. */
-export function scheduleBundle(work: ScheduledWork, log: Log): ScheduleHandler {
+/**
+ * The handler of a function that runs on a schedule, whose event says when it was due: `{ "time": "2025-05-12T05:00:00Z" }`.
+ * One that runs every minute tells the log only of what it did.
+ */
+export function scheduleBundle(
+  work: ScheduledWork,
+  log: Log,
+  { tellsIdle = true }: { readonly tellsIdle?: boolean } = {},
+): ScheduleHandler {
   const handler = middy<unknown, ScheduledOutcome>().handler(async (event, context) => {
     const requestId = context.awsRequestId;
     const outcome = await work({
@@ -50,7 +57,8 @@ export function scheduleBundle(work: ScheduledWork, log: Log): ScheduleHandler {
       event,
       hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MILLISECONDS,
     });
-    log.info('ran', { requestId, count: outcome.done, failed: outcome.failed });
+    if (tellsIdle || outcome.done > 0 || outcome.failed > 0)
+      log.info('ran', { requestId, count: outcome.done, failed: outcome.failed });
     if (!outcome.complete || outcome.failed > 0) throw new RunIncomplete(outcome);
     return outcome;
   });

@@ -35,6 +35,8 @@ const sections: readonly {
   { section: 'find', text: 'Find a person', href: '/people/find', action: 'person.find' },
   { section: 'reviews', text: 'To decide', href: '/reviews', action: 'review.read' },
   { section: 'import', text: 'Import', href: '/import', action: 'import.run' },
+  { section: 'webhooks', text: 'Webhooks', href: '/webhooks', action: 'webhook.manage' },
+  { section: 'operations', text: 'Operations', href: '/operations', action: 'operations.read' },
   { section: 'audit', text: 'Audit', href: '/audit', action: 'audit.read' },
   { section: 'indicators', text: 'Indicators', href: '/indicators', action: 'indicator.read' },
 ];
@@ -54,6 +56,9 @@ export function framed(visitor: Visitor, content: PageContent): PageProps {
           .map(({ section, text, href }) => ({ text, href, isCurrent: section === content.section }))
       : [],
     footerLinks: [
+      ...(acting && can(acting.actor, 'me.notifications', anythingOf(acting.actor)) === 'allowed'
+        ? [{ text: 'Your notifications', href: '/notifications' }]
+        : []),
       { text: 'Accessibility', href: '/accessibility' },
       { text: 'Privacy', href: '/privacy' },
     ],

@@ -21,7 +21,9 @@ export type Section =
   | 'reviews'
   | 'import'
   | 'audit'
-  | 'indicators';
+  | 'indicators'
+  | 'webhooks'
+  | 'operations';
 
 export type PageAnswer =
   | { readonly kind: 'page'; readonly status: number; readonly page: PageContent }

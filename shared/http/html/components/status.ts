@@ -5,6 +5,7 @@
 import type { AlertState } from '../../../domain/alert/alert.ts';
 import type { AlertSeverity } from '../../../domain/alert/severity.ts';
 import type { BudgetStage } from '../../../domain/budget/state.ts';
+import type { MessageState } from '../../../domain/message/message.ts';
 import type { PersonFlag } from '../../../domain/person/person.ts';
 import type { Tier } from '../../../domain/policy/tier.ts';
 import type { ReferralStage } from '../../../domain/referral/state.ts';
@@ -94,6 +95,32 @@ const BUDGETS: Readonly<Record<BudgetStage, Label>> = {
   void: { text: 'Recorded in error', colour: 'white' },
 };
 
+const MESSAGE_STATES: Readonly<Record<MessageState, Label>> = {
+  waiting: { text: 'Waiting', colour: 'blue' },
+  sent: { text: 'Sent', colour: 'green' },
+  failed: { text: 'Not sent', colour: 'red' },
+  cancelled: { text: 'No longer needed', colour: 'grey' },
+};
+
+/** How a webhook does. */
+export type WebhookStanding = 'on' | 'failing' | 'off';
+
+const WEBHOOKS: Readonly<Record<WebhookStanding, Label>> = {
+  on: { text: 'On', colour: 'green' },
+  failing: { text: 'Failing', colour: 'orange' },
+  off: { text: 'Off', colour: 'grey' },
+};
+
+/** How a part of the service does, for operators. */
+export type ServiceStanding = 'well' | 'incomplete' | 'missing' | 'unknown';
+
+const SERVICE: Readonly<Record<ServiceStanding, Label>> = {
+  well: { text: 'Well', colour: 'green' },
+  incomplete: { text: 'Incomplete', colour: 'orange' },
+  missing: { text: 'Missing', colour: 'red' },
+  unknown: { text: 'Unknown', colour: 'grey' },
+};
+
 /** The words for a status, for filters, downloads and anywhere that takes no markup. */
 export const statusLabel = {
   stage: (stage: ReferralStage): string => STAGES[stage].text,
@@ -116,4 +143,7 @@ export const statusTag = {
   alertSeverity: (severity: AlertSeverity): Html => tag(SEVERITIES[severity]),
   alertState: (state: AlertState): Html => tag(ALERT_STATES[state]),
   budget: (stage: BudgetStage): Html => tag(BUDGETS[stage]),
+  message: (state: MessageState): Html => tag(MESSAGE_STATES[state]),
+  webhook: (standing: WebhookStanding): Html => tag(WEBHOOKS[standing]),
+  service: (standing: ServiceStanding): Html => tag(SERVICE[standing]),
 } as const;

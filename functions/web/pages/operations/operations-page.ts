@@ -1,0 +1,159 @@
+/** Whether each schedule ran and what it did, what was set aside, and what could not be sent: as at the moment of asking. */
+import {
+  type Operations,
+  readOperations,
+  type ScheduleStanding,
+} from '../../../../shared/application/messages/read-operations.ts';
+import type { DeadLetterCount } from '../../../../shared/application/ports/dead-letters.ts';
+import type { ScheduleRun } from '../../../../shared/application/ports/schedule-runs.ts';
+import type { Message } from '../../../../shared/domain/message/message.ts';
+import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
+import { type ServiceStanding, statusTag } from '../../../../shared/http/html/components/status.ts';
+import { table } from '../../../../shared/http/html/components/table.ts';
+import { warningCallout } from '../../../../shared/http/html/components/warning-callout.ts';
+import { type Html, html } from '../../../../shared/http/html/html.ts';
+import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
+import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { whenInWords } from '../audit/words.ts';
+import { webhookPath } from '../webhooks/addresses.ts';
+import { problemWords, standingOfWebhook } from '../webhooks/webhook-words.ts';
+
+const scheduleNames: Readonly<Record<string, string>> = {
+  'watch-deadlines': 'Watch of deadlines, every morning at 6am',
+  'keep-audit-heads': 'Closing of the audit, every night at 2:30am',
+  'take-census': 'Census of the lists, every hour of working days',
+  'send-messages': 'Sending of messages, every minute',
+};
+
+const queueNames: Readonly<Record<string, string>> = {
+  PublishChangesDeadLetters: 'Changes that could not be published',
+  WatchDeadlinesDeadLetters: 'Runs of the watch that failed',
+  KeepAuditHeadsDeadLetters: 'Nights of the audit that failed',
+  TakeCensusDeadLetters: 'Runs of the census that failed',
+  AlertEventsDeadLetters: 'Alerts nobody could be chosen to tell of',
+  SendMessagesDeadLetters: 'Runs of the sending that failed',
+};
+
+export async function operationsPage(visit: ActingVisit): Promise<PageAnswer> {
+  const operations = await readOperations(visit.deps, visit.call);
+  const title = 'Operations';
+  return page({
+    title,
+    section: 'operations',
+    isWide: true,
+    content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>As at ${whenInWords(operations.asAt)}. Reload the page for the present.</p>${missingView(operations)}<h2 class="nhsuk-heading-m">Schedules</h2>${operations.schedules.map(
+      (standing) => scheduleView(standing),
+    )}${deadLettersView(operations)}${messagesView(operations)}${webhooksView(operations)}${teamsView(operations)}`,
+  });
+}
+
+function missingView({ schedules }: Operations): Html | false {
+  const missing = schedules.filter(({ isMissing }) => isMissing);
+  if (missing.length === 0) return false;
+  return warningCallout({
+    heading: 'A schedule has not run',
+    content: html`<p>No run was kept when there should have been one:</p><ul>${missing.map(
+      ({ schedule }) => html`<li>${scheduleNames[schedule] ?? schedule}</li>`,
+    )}</ul><p>What is due stays due until the next run. See whether the schedule is there and enabled.</p>`,
+  });
+}
+
+function scheduleView({ schedule, isMissing, runs }: ScheduleStanding): Html {
+  const [last] = runs;
+  const standing: ServiceStanding = isMissing
+    ? 'missing'
+    : last?.complete && !last.counts['failed']
+      ? 'well'
+      : 'incomplete';
+  const heading = html`<h3 class="nhsuk-heading-s">${scheduleNames[schedule] ?? schedule} ${statusTag.service(standing)}</h3>`;
+  if (last === undefined) return html`${heading}<p>No run is known.</p>`;
+  return html`${heading}${table<ScheduleRun>({
+    caption: `The last runs: ${schedule}`,
+    isCaptionHidden: true,
+    isResponsive: true,
+    rows: runs,
+    columns: [
+      { heading: 'Due', isRowHeader: true, cell: ({ time }) => whenInWords(time) },
+      { heading: 'Ended', cell: ({ complete }) => (complete ? 'Complete' : 'Out of time') },
+      { heading: 'Looked at', isNumeric: true, cell: ({ counts }) => number(counts['examined']) },
+      { heading: 'Raised or sent', isNumeric: true, cell: ({ counts }) => number(counts['raised'] ?? counts['sent']) },
+      {
+        heading: 'Had already',
+        isNumeric: true,
+        cell: ({ counts }) => number(counts['already-had'] ?? counts['not-due']),
+      },
+      { heading: 'Failed', isNumeric: true, cell: ({ counts }) => number(counts['failed']) },
+    ],
+  })}`;
+}
+
+function number(count: number | undefined): string {
+  return count === undefined ? 'Not counted' : count.toLocaleString('en-GB');
+}
+
+function deadLettersView({ deadLetters }: Operations): Html {
+  return html`<h2 class="nhsuk-heading-m">Set aside</h2>${
+    deadLetters.length === 0
+      ? insetText(html`<p>No queue can be seen from here.</p>`)
+      : table<DeadLetterCount>({
+          caption: 'What could not be done and waits for somebody',
+          isCaptionHidden: true,
+          isResponsive: true,
+          rows: deadLetters,
+          columns: [
+            { heading: 'What', isRowHeader: true, cell: ({ queue }) => queueNames[queue] ?? queue },
+            { heading: 'Queue', cell: ({ queue }) => queue },
+            {
+              heading: 'Waiting',
+              isNumeric: true,
+              cell: ({ waiting }) => (waiting === null ? statusTag.service('unknown') : number(waiting)),
+            },
+          ],
+        })
+  }<p>Put the cause right first, then send them again with <code>npm run redrive</code>.</p>`;
+}
+
+function messagesView({ failedMessages }: Operations): Html {
+  return html`<h2 class="nhsuk-heading-m">Messages to people that were not sent</h2>${
+    failedMessages.length === 0
+      ? insetText(html`<p>None.</p>`)
+      : table<Message>({
+          caption: 'The last ones, newest first',
+          isResponsive: true,
+          rows: failedMessages,
+          columns: [
+            {
+              heading: 'Given up',
+              isRowHeader: true,
+              cell: ({ settledAt, createdAt }) => whenInWords(settledAt ?? createdAt),
+            },
+            {
+              heading: 'By',
+              cell: ({ channel }) => (channel === 'email' ? 'E-mail' : channel === 'text' ? 'Text' : 'Letter'),
+            },
+            { heading: 'Problem', cell: ({ problem }) => problemWords(problem) },
+          ],
+        })
+  }`;
+}
+
+function webhooksView({ troubledWebhooks }: Operations): Html {
+  return html`<h2 class="nhsuk-heading-m">Webhooks that are off or failing</h2>${
+    troubledWebhooks.length === 0
+      ? insetText(html`<p>None.</p>`)
+      : html`<ul class="nhsuk-list nhsuk-list--bullet">${troubledWebhooks.map(
+          (webhook) =>
+            html`<li><a href="${webhookPath(webhook.id)}"><bdi>${webhook.name}</bdi></a> ${statusTag.webhook(standingOfWebhook(webhook))}</li>`,
+        )}</ul>`
+  }`;
+}
+
+function teamsView({ unreachableTeams }: Operations): Html {
+  return html`<h2 class="nhsuk-heading-m">Teams that no message reaches</h2>${
+    unreachableTeams.length === 0
+      ? insetText(html`<p>None.</p>`)
+      : html`<p>Nobody in them has chosen a way to be told, and no webhook listens. Their alerts are on the list only.</p><ul class="nhsuk-list nhsuk-list--bullet">${unreachableTeams.map(
+          ({ name }) => html`<li>${name}</li>`,
+        )}</ul>`
+  }`;
+}
