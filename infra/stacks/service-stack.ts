@@ -1,6 +1,5 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { toldEventTypes } from '../../events/catalogue.ts';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
 import { environmentSchema as assetsEnvironment } from '../../functions/assets/environment.ts';
 import { environmentSchema as authorizeSessionEnvironment } from '../../functions/authorize-session/environment.ts';
@@ -9,9 +8,7 @@ import { environmentSchema as familyWebEnvironment } from '../../functions/famil
 import { environmentSchema as indicatorsApiEnvironment } from '../../functions/indicators-api/environment.ts';
 import { environmentSchema as indicatorsWebEnvironment } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeadsEnvironment } from '../../functions/keep-audit-heads/environment.ts';
-import { environmentSchema as notifyEnvironment } from '../../functions/notify/environment.ts';
 import { environmentSchema as publishChangesEnvironment } from '../../functions/publish-changes/environment.ts';
-import { NOT_SET_UP, environmentSchema as sendMessagesEnvironment } from '../../functions/send-messages/environment.ts';
 import { environmentSchema as takeCensusEnvironment } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
@@ -23,12 +20,9 @@ import { ChangeSubscription } from '../constructs/change-subscription.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { DeliveredLogGroup } from '../constructs/delivered-log-group.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
-import { EventSubscription } from '../constructs/event-subscription.ts';
 import { FamilyIdentity } from '../constructs/family-identity.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
 import { Identity } from '../constructs/identity.ts';
-import { NotifyKey } from '../constructs/notify-key.ts';
-import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import {
   watchDeadLetters,
@@ -43,9 +37,7 @@ import { ServiceDashboard } from '../constructs/service-dashboard.ts';
 import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
 import { ServiceSecrets } from '../constructs/service-secrets.ts';
 import type { DataStack } from './data-stack.ts';
-
-/** Where GOV.UK Notify is. */
-const NOTIFY_ORIGIN = 'https://api.notifications.service.gov.uk';
+import { addMessaging } from './messaging.ts';
 
 /** What a service stack is built over. */
 export interface ServiceStackProps extends StackProps {
@@ -312,56 +304,14 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
 
-    const NOTIFY_TIMEOUT = Duration.seconds(60);
-    const notify = new ServiceFunction(this, 'Notify', {
-      name: 'notify',
-      description: 'Decides who is told of what happened to an alert, and keeps a message for each',
+    const { notify, sendMessages, alertEvents } = addMessaging(this, {
+      configuration,
       surroundings,
-      environmentSchema: notifyEnvironment,
-      environment: {
-        STAGE: configuration.stage,
-        RECORDS_TABLE: tableBinding(data.records, {
-          actions: ['BatchGetItem', 'PutItem', 'Query'],
-          indexes: ['list'],
-        }),
-      },
-      memory: 512,
-      timeout: NOTIFY_TIMEOUT,
-    });
-    const alertEvents = new EventSubscription(this, 'AlertEvents', {
+      records: data.records,
       bus,
-      pattern: { detailType: [...toldEventTypes] },
-      consumer: notify,
-      timeout: NOTIFY_TIMEOUT,
-      deadLetters: setAside.alertEvents,
       encryptionKey: key,
+      deadLetters: setAside,
     });
-
-    const { govUkNotify } = configuration;
-    const sendMessages = new ServiceFunction(this, 'SendMessages', {
-      name: 'send-messages',
-      description: 'Sends every minute the messages that are due',
-      surroundings,
-      environmentSchema: sendMessagesEnvironment,
-      environment: {
-        STAGE: configuration.stage,
-        RECORDS_TABLE: tableBinding(data.records, {
-          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
-          indexes: ['watch'],
-        }),
-        PUBLIC_URL: publicUrl(configuration),
-        EMAIL_FROM: new OutgoingMail(this, 'Mail', { domain: configuration.domain }).binding,
-        NOTIFY_URL: govUkNotify?.url ?? NOTIFY_ORIGIN,
-        NOTIFY_KEY_ID: secretBinding(new NotifyKey(this, 'NotifyKey', { encryptionKey: key }).secret),
-        NOTIFY_TEXT_TEMPLATE: govUkNotify?.textTemplateId ?? NOT_SET_UP,
-        NOTIFY_LETTER_TEMPLATE: govUkNotify?.letterTemplateId ?? NOT_SET_UP,
-      },
-      memory: 512,
-      // Shorter than a message is claimed for: nobody sends what this run has still in hand.
-      timeout: Duration.minutes(5),
-      deadLetters: setAside.sendMessages,
-    });
-    new ScheduledRun(this, 'SendMessagesEveryMinute', { target: sendMessages, cron: '* * * * ? *' });
 
     const { httpApi } = new FrontDoor(this, 'FrontDoor', {
       api,
@@ -401,7 +351,7 @@ export class ServiceStack extends Stack {
     for (const each of this.functions) watchFunction(alarms, each);
     watchStream(alarms, publishChanges);
     for (const queue of Object.values(setAside)) watchDeadLetters(alarms, queue);
-    watchQueue(alarms, alertEvents.queue);
+    watchQueue(alarms, alertEvents);
     watchRuns(alarms, watchDeadlines, Duration.days(1));
     watchRuns(alarms, keepAuditHeads, Duration.days(1));
     // It rests at weekends.

@@ -1,0 +1,88 @@
+/** The part of the service stack that tells people of alerts: one function decides, another sends. */
+import { Duration } from 'aws-cdk-lib';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { toldEventTypes } from '../../events/catalogue.ts';
+import { environmentSchema as notifyEnvironment } from '../../functions/notify/environment.ts';
+import { NOT_SET_UP, environmentSchema as sendMessagesEnvironment } from '../../functions/send-messages/environment.ts';
+import { type Configuration, publicUrl } from '../config.ts';
+import { secretBinding, tableBinding } from '../constructs/binding.ts';
+import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
+import { NotifyKey } from '../constructs/notify-key.ts';
+import { OutgoingMail } from '../constructs/outgoing-mail.ts';
+import { ScheduledRun } from '../constructs/scheduled-run.ts';
+import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
+import type { StoredTable } from '../constructs/stored-table.ts';
+
+/** What messaging is built over. */
+export interface MessagingProps {
+  readonly configuration: Configuration;
+  readonly surroundings: FunctionSurroundings;
+  readonly records: StoredTable;
+  readonly bus: EventBus;
+  readonly encryptionKey: Key;
+  readonly deadLetters: { readonly alertEvents: DeadLetterQueue; readonly sendMessages: DeadLetterQueue };
+}
+
+/** Where GOV.UK Notify is. */
+const NOTIFY_ORIGIN = 'https://api.notifications.service.gov.uk';
+const NOTIFY_TIMEOUT = Duration.seconds(60);
+
+export function addMessaging(
+  scope: Construct,
+  { configuration, surroundings, records, bus, encryptionKey, deadLetters }: MessagingProps,
+): { readonly notify: ServiceFunction; readonly sendMessages: ServiceFunction; readonly alertEvents: Queue } {
+  const notify = new ServiceFunction(scope, 'Notify', {
+    name: 'notify',
+    description: 'Decides who is told of what happened to an alert, and keeps a message for each',
+    surroundings,
+    environmentSchema: notifyEnvironment,
+    environment: {
+      STAGE: configuration.stage,
+      RECORDS_TABLE: tableBinding(records, {
+        actions: ['BatchGetItem', 'PutItem', 'Query'],
+        indexes: ['list'],
+      }),
+    },
+    memory: 512,
+    timeout: NOTIFY_TIMEOUT,
+  });
+  const { queue: alertEvents } = new EventSubscription(scope, 'AlertEvents', {
+    bus,
+    pattern: { detailType: [...toldEventTypes] },
+    consumer: notify,
+    timeout: NOTIFY_TIMEOUT,
+    deadLetters: deadLetters.alertEvents,
+    encryptionKey,
+  });
+
+  const { govUkNotify } = configuration;
+  const sendMessages = new ServiceFunction(scope, 'SendMessages', {
+    name: 'send-messages',
+    description: 'Sends every minute the messages that are due',
+    surroundings,
+    environmentSchema: sendMessagesEnvironment,
+    environment: {
+      STAGE: configuration.stage,
+      RECORDS_TABLE: tableBinding(records, {
+        actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
+        indexes: ['watch'],
+      }),
+      PUBLIC_URL: publicUrl(configuration),
+      EMAIL_FROM: new OutgoingMail(scope, 'Mail', { domain: configuration.domain }).binding,
+      NOTIFY_URL: govUkNotify?.url ?? NOTIFY_ORIGIN,
+      NOTIFY_KEY_ID: secretBinding(new NotifyKey(scope, 'NotifyKey', { encryptionKey }).secret),
+      NOTIFY_TEXT_TEMPLATE: govUkNotify?.textTemplateId ?? NOT_SET_UP,
+      NOTIFY_LETTER_TEMPLATE: govUkNotify?.letterTemplateId ?? NOT_SET_UP,
+    },
+    memory: 512,
+    // Shorter than a message is claimed for: nobody sends what this run has still in hand.
+    timeout: Duration.minutes(5),
+    deadLetters: deadLetters.sendMessages,
+  });
+  new ScheduledRun(scope, 'SendMessagesEveryMinute', { target: sendMessages, cron: '* * * * ? *' });
+  return { notify, sendMessages, alertEvents };
+}
