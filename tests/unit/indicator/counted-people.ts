@@ -22,3 +22,4 @@ function known(code: string): QueuePolicy {
 }
 
 export const salt = known('SALT');
+export const asd = known('ASD');
