@@ -11,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+/** Everybody and everything that was made. */
+const ids: string[] = [];
+
 /** Somebody referred to speech and language therapy, recorded on a day. */
 async function receive(on: string, recordedOn = on) {
   const made = await service.api.ask(manager, 'POST', '/v1/people', {
@@ -25,6 +28,7 @@ async function receive(on: string, recordedOn = on) {
     today: recordedOn,
   });
   expect(received.status, received.text).toBe(201);
+  ids.push(made.body.id, received.body.id);
   return `/v1/people/${made.body.id}/referrals/${received.body.id}`;
 }
 
@@ -146,6 +150,13 @@ describe('the census', () => {
     expect(hourly.body.figures.stamp).toMatchObject({ asAt: '2026-11-30', suppression: 'under-5' });
     const month = await service.figures(commissioner, '/v1/indicators/queues/SALT/month', { month: '2026-10' });
     expect(month.body.month).toMatchObject({ removed: '*', received: '*', rejected: '*', clearanceWeeks: '*' });
+  });
+
+  it('writes nothing of anybody: no name, no id, no postcode, no date of birth', async () => {
+    const written = JSON.stringify(await itemsOfIndicators());
+    expect(written.length).toBeGreaterThan(10_000);
+    for (const fact of ['Okafor', 'Wei', '2018-10-16', 'L8']) expect(written).not.toContain(fact);
+    for (const id of ids) expect(written).not.toContain(id);
   });
 
   it('fails loudly when a child is on no list, and publishes nothing of that queue', async () => {
