@@ -12,6 +12,8 @@ import type { HomeChild } from '../../shared/application/family/read-children.ts
 import { accessNoticeKinds } from '../../shared/domain/access/access-reviews.ts';
 import { partSchema } from '../../shared/domain/access/part.ts';
 import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
+import { messageTopics } from '../../shared/domain/family-message/facts.ts';
+import { feedbackOccasions } from '../../shared/domain/feedback/facts.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { assessmentOutcomes } from '../../shared/domain/referral/event.ts';
 
@@ -19,6 +21,7 @@ const timeSchema = z.strictObject({ since: localDateSchema, days: z.int(), runni
 const contactSchema = z.strictObject({ organisation: z.string(), phone: z.string(), email: z.string() });
 
 const waitSchema = z.strictObject({
+  id: opaqueIdSchema,
   name: z.string(),
   stage: z.enum(familyStages),
   label: z.string().meta({ description: 'The stage as a page shows it' }),
@@ -37,6 +40,28 @@ const waitSchema = z.strictObject({
   lastUpdatedOn: localDateSchema.nullable(),
 });
 
+const messageSchema = z.strictObject({
+  id: opaqueIdSchema,
+  topic: z.enum(messageTopics),
+  sentOn: localDateSchema,
+  text: z.string().nullable(),
+  isRead: z.boolean(),
+  answers: z.array(z.strictObject({ on: localDateSchema, text: z.string() })),
+  isClosed: z.boolean(),
+});
+const goalSchema = z.strictObject({
+  goal: z.int(),
+  text: z.string(),
+  target: z.int(),
+  agreedOn: localDateSchema,
+  ratings: z.array(z.strictObject({ on: localDateSchema, rating: z.int() })),
+});
+const askedSchema = z.strictObject({
+  referralId: opaqueIdSchema,
+  occasion: z.enum(feedbackOccasions),
+  year: z.int(),
+});
+
 export const childSchema = z.strictObject({
   id: opaqueIdSchema,
   givenName: z.string(),
@@ -44,6 +69,9 @@ export const childSchema = z.strictObject({
   parts: z.array(partSchema),
   waits: z.array(waitSchema),
   notices: z.array(z.strictObject({ kind: z.enum(accessNoticeKinds), on: localDateSchema, text: z.string() })),
+  messages: z.array(messageSchema).meta({ description: 'Your own, the last first' }),
+  goals: z.array(goalSchema),
+  asked: z.array(askedSchema).meta({ description: 'Questions that are open' }),
   contact: contactSchema,
   asAt: localDateSchema,
   lastUpdatedOn: localDateSchema.nullable(),
@@ -57,12 +85,19 @@ export const childrenSchema = z.strictObject({
 });
 
 export function childWire(view: ChildView): z.output<typeof childSchema> {
-  const { personId: id, givenName, own, parts, waits, notices, contact, asAt, lastUpdatedOn } = view;
+  const { personId: id, givenName, own, parts, waits, notices, heard, contact, asAt, lastUpdatedOn } = view;
   return {
     ...{ id, givenName, own, asAt, lastUpdatedOn },
     parts: [...parts],
     waits: waits.map(waitWire),
     notices: notices.map(({ kind, on }) => ({ kind, on, text: noticeWords[kind] })),
+    messages: heard.messages.map(({ messageId, answers, ...message }) => ({
+      id: messageId,
+      ...message,
+      answers: [...answers],
+    })),
+    goals: heard.goals.map(({ ratings, ...goal }) => ({ ...goal, ratings: [...ratings] })),
+    asked: [...heard.asked],
     contact: { ...contact },
   };
 }

@@ -5,3 +5,13 @@ export const joinPath = '/family/join';
 export function childPath(personId: string): string {
   return `/family/children/${personId}`;
 }
+
+export function tellPath(personId: string): string {
+  return `${childPath(personId)}/tell`;
+}
+export function ratePath(personId: string): string {
+  return `${childPath(personId)}/goals`;
+}
+export function feedbackPath(personId: string): string {
+  return `${childPath(personId)}/feedback`;
+}

@@ -1,14 +1,20 @@
 /** Every page for families. A page that is not here does not exist. */
 import type { FamilyRoute } from '../../shared/http/family/family-route.ts';
 import { childRoutes } from './pages/child-page.ts';
+import { feedbackRoutes } from './pages/feedback-page.ts';
+import { goalRoutes } from './pages/goals-page.ts';
 import { homeRoutes } from './pages/home-page.ts';
 import { joinRoutes } from './pages/join-page.ts';
 import { privacyRoutes } from './pages/privacy-page.ts';
+import { tellRoutes } from './pages/tell-page.ts';
 import { signInRoutes } from './sign-in.ts';
 
 export const familyRoutes: readonly FamilyRoute[] = [
   ...homeRoutes,
   ...childRoutes,
+  ...tellRoutes,
+  ...goalRoutes,
+  ...feedbackRoutes,
   ...joinRoutes,
   ...privacyRoutes,
   ...signInRoutes,

@@ -133,13 +133,13 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
     // Families' functions look up what they have the id of: no index, so no list of people, queue or staff; and they write
-    // nothing but what is the family's own.
-    const ownedByFamily = ['FSESSION#*', 'FAMILY#*', '*#F#*'];
+    // nothing but what is the family's own, its messages among the child's records included.
+    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*'];
     const familyRecords = (written: readonly string[], more: readonly string[]) =>
       tableBinding(
         data.records,
         { actions: ['Query'], leadingKeys: ['*#P#*', '*#POLICY', 'FAMILY#*', ...more] },
-        { actions: ['GetItem'], leadingKeys: ['*#F#*', 'INVITE#*', ...more] },
+        { actions: ['GetItem'], leadingKeys: ['*#F#*', '*#P#*', 'INVITE#*', ...more] },
         { actions: ['PutItem'], leadingKeys: written },
       );
     const familyAudit = tableBinding(
@@ -154,7 +154,7 @@ export class ServiceStack extends Stack {
       environmentSchema: familyWebEnvironment,
       environment: {
         STAGE: configuration.stage,
-        RECORDS_TABLE: familyRecords(ownedByFamily, ['FSESSION#*']),
+        RECORDS_TABLE: familyRecords(['FSESSION#*', ...ownedByFamily], ['FSESSION#*']),
         AUDIT_TABLE: familyAudit,
         SECRETS_ID: secretBinding(familySecret),
         OIDC_ISSUER: familyIdentity.issuer,
@@ -171,7 +171,7 @@ export class ServiceStack extends Stack {
       environmentSchema: familyApiEnvironment,
       environment: {
         STAGE: configuration.stage,
-        RECORDS_TABLE: familyRecords(['FAMILY#*', '*#F#*'], []),
+        RECORDS_TABLE: familyRecords(ownedByFamily, []),
         AUDIT_TABLE: familyAudit,
         SECRETS_ID: secretBinding(familySecret),
       },

@@ -3,12 +3,14 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FamilyDeps } from '../application/deps.ts';
 import type { Cursors } from '../application/ports/cursors.ts';
 import type { Sessions } from '../application/ports/sessions.ts';
+import { caseTypes } from '../domain/case/case-types.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedIds } from './crypto/ids.ts';
 import { invitationCodes } from './crypto/invitation-codes.ts';
 import { auditSearchInTable } from './dynamodb/audit-search.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
+import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { familyAccountsInTable } from './dynamodb/family-accounts.ts';
@@ -32,6 +34,8 @@ export function familyDeps(
     policies: policiesInTable(records),
     familyAccesses: familyAccessesInTable(records),
     familyAccounts: familyAccountsInTable(records, sha256),
+    cases: casesInTable(records),
+    caseTypes,
     invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
     sessions: sessionsInTable(records, 'FSESSION'),
     audit: auditInTable(audit, sha256),

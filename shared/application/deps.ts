@@ -72,6 +72,8 @@ export interface FamilyDeps {
   readonly familyAccesses: Pick<FamilyAccesses, 'get' | 'save'>;
   readonly familyAccounts: FamilyAccounts;
   readonly invitations: Pick<Invitations, 'find'>;
+  readonly cases: Pick<Cases, 'get' | 'create' | 'save'>;
+  readonly caseTypes: CaseTypes;
   readonly audit: Pick<AuditTrail, 'viewed'>;
   readonly auditSearch: Pick<AuditSearch, 'viewsOfIn'>;
   readonly ids: Ids;

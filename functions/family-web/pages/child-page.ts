@@ -12,6 +12,7 @@ import { personName } from '../../../shared/http/html/names.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { childPath, homePath } from '../addresses.ts';
 import { contactWords } from './contact.ts';
+import { heardDone, heardView } from './heard-view.ts';
 import { waitCard } from './wait-card.ts';
 
 export const childRoutes: readonly FamilyRoute[] = [familyPage('GET', childPath('{personId}'), child)];
@@ -21,7 +22,7 @@ async function child(visit: FamilyVisit): Promise<PageAnswer> {
   return page({
     title: 'Where things stand',
     beforeContent: backLink({ href: homePath, text: 'All your waits' }),
-    content: html`<h1 class="nhsuk-heading-l">${view.own ? 'Where you stand' : html`Where ${personName(view.givenName)} stands`}</h1>${notices(view)}${waits(view)}<h2 class="nhsuk-heading-m">Who to ask</h2>${contactWords(view.contact)}<p class="app-secondary">This is what we know on ${formatDate(view.asAt)}.${view.lastUpdatedOn !== null && ` The last change was on ${formatDate(view.lastUpdatedOn)}.`}</p>`,
+    content: html`${heardDone(visit.query)}<h1 class="nhsuk-heading-l">${view.own ? 'Where you stand' : html`Where ${personName(view.givenName)} stands`}</h1>${notices(view)}${waits(view)}${heardView(view)}<h2 class="nhsuk-heading-m">Who to ask</h2>${contactWords(view.contact)}<p class="app-secondary">This is what we know on ${formatDate(view.asAt)}.${view.lastUpdatedOn !== null && ` The last change was on ${formatDate(view.lastUpdatedOn)}.`}</p>`,
   });
 }
 

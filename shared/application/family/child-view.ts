@@ -14,6 +14,7 @@ import { type ReferralView, referralView } from '../person-view.ts';
 import { queueOf } from '../place-policy.ts';
 import type { PersonRecord } from '../ports/people.ts';
 import { type FamilyWait, familyWait } from './family-wait.ts';
+import { type HeardView, heardView } from './heard-view.ts';
 
 /** Whom to ask. */
 export interface FamilyContact {
@@ -33,6 +34,8 @@ export interface ChildView {
   /** What is waited for or being worked on, the longest wait first; then what has ended. */
   readonly waits: readonly FamilyWait[];
   readonly notices: ReturnType<typeof accessNotices>;
+  /** What the reader said, the goals, and what they are asked. */
+  readonly heard: HeardView;
   readonly contact: FamilyContact;
   readonly asAt: LocalDate;
   /** The last day on which something changed that is shown here. */
@@ -47,7 +50,8 @@ export interface ChildViewContext {
   readonly today: LocalDate;
 }
 
-export function childView({ person, referrals }: PersonRecord, context: ChildViewContext): ChildView {
+export function childView(record: PersonRecord, context: ChildViewContext): ChildView {
+  const { person, referrals } = record;
   const { policy, grant, parts, today } = context;
   const views = referrals.map(({ referral }) => referralView(referral, person, policy, today));
   const waits = parts.includes('health') ? familyWaits(views, context) : [];
@@ -60,6 +64,7 @@ export function childView({ person, referrals }: PersonRecord, context: ChildVie
     parts,
     waits,
     notices: grant.holder === 'young-person' ? [] : accessNotices(person.details, today),
+    heard: heardView(record, { ...context, waits }),
     contact: familyContact(policy),
     asAt: today,
     lastUpdatedOn: first === undefined ? null : latest(first, ...others),

@@ -1,0 +1,64 @@
+/** A form of the families' pages: asked on one page, kept as typed when something is wrong, sent once however often it is pressed. */
+import { isDomainError } from '../../../shared/domain/error.ts';
+import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { button } from '../../../shared/http/html/components/button.ts';
+import { postForm } from '../../../shared/http/html/components/form.ts';
+import { type Content, html } from '../../../shared/http/html/html.ts';
+import { checkForm, errorsOfRefusal, type Form, type FormError } from '../../../shared/http/page/form.ts';
+import { errorsView, questionsView } from '../../../shared/http/page/form-view.ts';
+import { goTo, type PageAnswer, type PageContent, page, refusedPage } from '../../../shared/http/page/page-answer.ts';
+import { type Typed, typedIn } from '../../../shared/http/page/question.ts';
+
+export interface FamilyForm<T> {
+  readonly title: string;
+  readonly intro?: Content;
+  readonly action: string;
+  readonly backHref: string;
+  readonly form: Form<T>;
+  readonly sendLabel: string;
+  /** Does it, once for each key; answers where to go. */
+  readonly send: (value: T, key: string) => Promise<string>;
+}
+
+/** The key under which sending the form twice is sending it once. */
+const KEY = 'key';
+
+export function askFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): PageAnswer {
+  return page(view(visit, form, {}, visit.deps.ids.fresh(), []));
+}
+
+export async function answerFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): Promise<PageAnswer> {
+  const body = await visit.form();
+  const typed = typedIn(body, form.form.questions);
+  const key = body.get(KEY) || visit.deps.ids.fresh();
+  const checked = checkForm(form.form, typed);
+  if ('errors' in checked) return refusedPage(view(visit, form, typed, key, checked.errors));
+  try {
+    return goTo(await form.send(checked.value, key));
+  } catch (refusal) {
+    if (!isDomainError(refusal, 'invalid')) throw refusal;
+    return refusedPage(view(visit, form, typed, key, errorsOfRefusal(form.form.questions, refusal)));
+  }
+}
+
+function view<T>(
+  visit: FamilyVisit,
+  { title, intro, action, backHref, form: { questions }, sendLabel }: FamilyForm<T>,
+  typed: Typed,
+  key: string,
+  errors: readonly FormError[],
+): PageContent {
+  return {
+    title,
+    beforeContent: backLink({ href: backHref, text: 'Back' }),
+    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1>${intro}${postForm(
+      {
+        action,
+        csrfToken: visit.session.formToken,
+        hidden: { [KEY]: key },
+        content: html`${questionsView(questions, typed, errors)}${button({ text: sendLabel })}`,
+      },
+    )}</div></div>`,
+  };
+}
