@@ -114,6 +114,7 @@ export function childrenWire(children: readonly HomeChild[]): z.output<typeof ch
 function waitWire(wait: FamilyWait): z.output<typeof waitSchema> {
   const { name, stage, open, receivedOn, wait: waited, total, appointment, outcome, notAccepted, lastUpdatedOn } = wait;
   return {
+    id: wait.referralId,
     ...{ name, stage, open, receivedOn, wait: waited, total, appointment, lastUpdatedOn },
     ...stageWords[stage],
     outcome: outcome === null ? null : { code: outcome, text: outcomeWords[outcome] },
