@@ -1,0 +1,140 @@
+/** A family tells its team, is answered, rates its goals and says how it was; another household of the same child sees none of it. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { happened, madePerson, madeReferral } from '../people/made-people.ts';
+import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
+import { textOf, travelling } from '../sent-form.ts';
+import { letIn } from './let-in.ts';
+
+let site: RunningSite;
+let staff: SignedIn;
+
+beforeAll(async () => {
+  site = await RunningSite.open();
+  staff = await site.signIn('administrator', { services: ['salt', 'family-liaison'] });
+});
+afterEach(() => site.foresawEverything());
+afterAll(() => site?.close());
+
+let made = 0;
+async function childOf(subject: string): Promise<{ personId: string; referralId: string; family: SignedIn }> {
+  made += 1;
+  const person = await madePerson(site, staff, { familyName: `Heard${made}`, givenName: `Ada${made}` });
+  const { referral } = await madeReferral(site, staff, person.id);
+  const family = await letIn(site, staff, { personId: person.id, subject });
+  return { personId: person.id, referralId: referral.id, family };
+}
+
+/** Opens a form, and sends it as it was with these answers. */
+async function sends(who: SignedIn, path: string, fields: Fields) {
+  const form = await site.get(who, path);
+  expect(form.status).toBe(200);
+  return site.post(who, path, { ...travelling(form), ...fields });
+}
+
+/** The form of a case: answered, checked, saved. */
+async function records(path: string, fields: Fields) {
+  const checked = await sends(staff, path, { 'on-day': '2', 'on-month': '11', 'on-year': '2026', ...fields });
+  expect(textOf(checked)).toContain('Check your answers');
+  return site.post(staff, path, travelling(checked));
+}
+
+async function messageOf(personId: string): Promise<string> {
+  const page = await site.get(staff, '/cases/family-message');
+  const link = new RegExp(`href="(/people/${personId}/cases/family-message/[^"?]+)`).exec(page.html)?.[1];
+  if (link === undefined) throw new Error(`There is no message of this child: ${textOf(page)}`);
+  return link;
+}
+
+describe('something that has changed', () => {
+  it('reaches the team of the wait, is answered, and the answer comes back to whoever wrote alone', async () => {
+    const { personId, referralId, family } = await childOf('grace');
+    const other = await letIn(site, staff, {
+      personId,
+      subject: 'other-household',
+      name: 'Kwame Okafor',
+      relationship: 'father',
+    });
+    const told = await sends(family, `/family/children/${personId}/tell`, {
+      topic: 'worse',
+      referralId,
+      text: 'She has stopped talking at school',
+    });
+    expect(told.location).toBe(`/family/children/${personId}?told=yes`);
+    expect(textOf(await site.get(staff, '/cases/family-message'))).toContain('Things have got worse');
+    const message = await messageOf(personId);
+    expect(textOf(await site.get(staff, message))).toContain('She has stopped talking at school');
+    await records(`${message}/record/read`, {});
+    expect(textOf(await site.get(family, `/family/children/${personId}`))).toContain('Read');
+    await records(`${message}/record/answered`, { text: 'We will ring you on Friday' });
+    const own = textOf(await site.get(family, `/family/children/${personId}`));
+    expect(own).toContain('The team, 2 November 2026: We will ring you on Friday');
+    const theirs = textOf(await site.get(other, `/family/children/${personId}`));
+    expect(theirs).not.toContain('stopped talking');
+    expect(theirs).not.toContain('ring you on Friday');
+  });
+
+  it('sent twice is sent once, and without words is asked for them with nothing lost', async () => {
+    const { personId, referralId, family } = await childOf('twice');
+    const path = `/family/children/${personId}/tell`;
+    const form = travelling(await site.get(family, path));
+    const fields = { ...form, topic: 'address', referralId, text: 'We have moved' };
+    await Promise.all([
+      site.post(family, path, fields),
+      site.post(family, path, fields),
+      site.post(family, path, fields),
+    ]);
+    const page = await site.get(family, `/family/children/${personId}`);
+    expect(page.html.split('We have moved').length - 1).toBe(1);
+    const refused = await sends(family, path, { topic: 'complaint', referralId: 'none', text: '' });
+    expect(refused.status).toBe(422);
+    expect(textOf(refused)).toContain('Write what you want to tell the team');
+    expect(refused.html).toMatch(/value="complaint"[^>]*checked/);
+    expect(textOf(refused)).not.toContain('We cannot come to the appointment');
+  });
+
+  it('is not for those whose access is closed, nor for others’ children', async () => {
+    const { personId } = await childOf('somebody');
+    const stranger = await site.signInFamily('stranger');
+    expect((await site.get(stranger, `/family/children/${personId}/tell`)).status).toBe(404);
+    const { family } = await childOf('own-child');
+    expect((await site.get(family, `/family/children/${personId}/tell`)).status).toBe(404);
+  });
+});
+
+describe('goals', () => {
+  it('are agreed by staff and rated by the family', async () => {
+    const { personId, family } = await childOf('goals');
+    const agreed = await records(`/people/${personId}/cases/health-goals/new`, {
+      text: 'Asks for what she wants at lunch',
+      target: '7',
+      service: 'salt',
+    });
+    expect(agreed.status).toBe(303);
+    const path = `/family/children/${personId}/goals`;
+    expect((await sends(family, path, { goal: '1', rating: '2' })).location).toContain('rated=yes');
+    await sends(family, path, { goal: '1', rating: '6' });
+    const page = textOf(await site.get(family, `/family/children/${personId}`));
+    expect(page).toContain('Asks for what she wants at lunch 6 of 10 now. 2 at first. It is met at 7.');
+    expect((await sends(family, path, { goal: '1' })).status).toBe(422);
+  });
+});
+
+describe('the question how it was', () => {
+  it('is asked after the first contact, answered once, and then not asked again', async () => {
+    const { personId, family } = await childOf('asked');
+    const path = `/family/children/${personId}/feedback`;
+    expect((await site.get(family, path)).status).toBe(404);
+    const { referral } = await madeReferral(site, staff, personId, { queue: 'OT' });
+    await happened(
+      site,
+      staff,
+      { referral },
+      ['2026-07-07', { kind: 'triage-accepted' }],
+      ['2026-09-01', { kind: 'contact', mechanism: 'face-to-face' }],
+    );
+    expect(textOf(await site.get(family, `/family/children/${personId}`))).toContain('Tell us how it was');
+    expect(textOf(await sends(family, path, { answer: '' }))).toContain('Select an answer');
+    expect((await sends(family, path, { answer: 'good', comment: 'Kind' })).location).toContain('thanked=yes');
+    expect((await site.get(family, path)).status).toBe(404);
+  });
+});
