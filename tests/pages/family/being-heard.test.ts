@@ -130,7 +130,7 @@ describe('the question how it was', () => {
       staff,
       { referral },
       ['2026-07-07', { kind: 'triage-accepted' }],
-      ['2026-09-01', { kind: 'contact', mechanism: 'face-to-face' }],
+      ['2026-09-01', { kind: 'contact', mechanism: 'face-to-face', parentOnly: false }],
     );
     expect(textOf(await site.get(family, `/family/children/${personId}`))).toContain('Tell us how it was');
     expect(textOf(await sends(family, path, { answer: '' }))).toContain('Select an answer');
