@@ -24,9 +24,12 @@ function folder(
   return { extends: true, test: { name, include, testTimeout, hookTimeout: testTimeout * 2, ...more } };
 }
 
-/** Runs after the fast folders and one file at a time: these tests start whole servers, and two cores hold one. */
+/**
+ * Runs after the fast folders, which keep both cores busy by themselves. Two files at once: one waits for its browser or its
+ * servers about as long as it works.
+ */
 // A browser on a busy machine may be late once; a page that is wrong is wrong twice.
-const alone = { fileParallelism: false, sequence: { groupOrder: 1 }, retry: 1 };
+const afterTheRest = { sequence: { groupOrder: 1 }, retry: 1 };
 
 export default defineConfig({
   test: {
@@ -52,8 +55,8 @@ export default defineConfig({
       folder('contract', OVER_SERVERS),
       folder('http', OVER_SERVERS),
       folder('infra', OVER_SERVERS),
-      folder('pages', IN_A_BROWSER, { ...alone, globalSetup: ['tests/browser/checked-pages.ts'] }),
-      folder('journeys', IN_A_BROWSER, { ...alone, globalSetup: ['tests/journeys/forget-grant-uses.ts'] }),
+      folder('pages', IN_A_BROWSER, { ...afterTheRest, globalSetup: ['tests/browser/checked-pages.ts'] }),
+      folder('journeys', IN_A_BROWSER, { ...afterTheRest, globalSetup: ['tests/journeys/forget-grant-uses.ts'] }),
       // What can be said only when all of them have run: which grants the journeys used, which pages were looked at.
       folder('afterwards', IN_MEMORY, { sequence: { groupOrder: 2 } }),
     ],
