@@ -5,6 +5,7 @@ import { alertRoutes } from './pages/alerts/routes.ts';
 import { auditRoutes } from './pages/audit/routes.ts';
 import { budgetRoutes } from './pages/budgets/routes.ts';
 import { caseRoutes } from './pages/cases/routes.ts';
+import { ehcRoutes } from './pages/ehc/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { familyAccessRoutes } from './pages/family-access/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
@@ -24,6 +25,7 @@ export const routes: readonly PageRoute[] = [
   ...referralRoutes,
   ...queueRoutes,
   ...caseRoutes,
+  ...ehcRoutes,
   ...importRoutes,
   ...reviewRoutes,
   ...alertRoutes,

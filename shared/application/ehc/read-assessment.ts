@@ -6,6 +6,7 @@ import { ehcAdvice } from '../../domain/ehc/advice-type.ts';
 import type { AssessmentState } from '../../domain/ehc/assessment-state.ts';
 import { ehcAssessment } from '../../domain/ehc/assessment-type.ts';
 import { type EhcStageView, stageView } from '../../domain/ehc/stage-view.ts';
+import type { Person } from '../../domain/person/person.ts';
 import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import { caseContext } from '../case/case-entry.ts';
@@ -24,6 +25,7 @@ export interface AdviceOfAssessment {
 /** An assessment with the advice of every service it asked, and what its family is shown. */
 export interface AssessmentRead {
   readonly record: Case;
+  readonly person: Person;
   readonly state: AssessmentState;
   readonly advice: readonly AdviceOfAssessment[];
   readonly stages: EhcStageView;
@@ -52,7 +54,7 @@ export async function readAssessment(
   const advice = adviceOf(record, caseId, context);
   const { birthDate } = record.person.details;
   const stages = stageView({ assessment: state, advice: advice.map((one) => one.state), birthDate, asAt });
-  return { record: kept.record, state, advice, stages };
+  return { record: kept.record, person: record.person, state, advice, stages };
 }
 
 /** The advice that an assessment asked for, by service and round; what was asked in error is left out. */

@@ -58,6 +58,8 @@ export interface CasePages<F extends CaseFacts = CaseFacts, S = unknown> {
   readonly groupName?: string;
   /** More columns of the list, behind the name. */
   readonly columns?: readonly { readonly heading: string; readonly cell: (row: CaseRow) => Content }[];
+  /** More pages about the duty, offered above its list. */
+  readonly links?: readonly { readonly text: string; readonly href: string }[];
   /** The heading of an entry in the history. */
   happened(facts: F): string;
   /** More lines of an entry: term and text. */

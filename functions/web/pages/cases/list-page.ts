@@ -45,7 +45,7 @@ export async function caseListPage(visit: ActingVisit): Promise<PageAnswer> {
     title: caseNames[pages.kind].many,
     section: 'duties',
     isWide: true,
-    content: html`${pageHeading(caseNames[pages.kind].many, visit.policy.place.name)}<p>${pages.about}</p><p class="app-list-moment">As at ${momentInWords(visit.now)}</p>${subNavigation(
+    content: html`${pageHeading(caseNames[pages.kind].many, visit.policy.place.name)}<p>${pages.about}</p>${linksView(pages)}<p class="app-list-moment">As at ${momentInWords(visit.now)}</p>${subNavigation(
       { landmark: 'Lists', views: [tab('open', 'Open'), tab('closed', 'Ended')] },
     )}${filterPanel({
       action: caseListPath(pages.kind),
@@ -67,6 +67,13 @@ export async function caseDownload(visit: ActingVisit): Promise<PageAnswer> {
     due: (what: string) => pages.dueWords[what] ?? what,
   };
   return fileAnswer(`${pages.kind}-${visit.today}.csv`, 'text/csv; charset=utf-8', caseCsv(rows, words));
+}
+
+function linksView({ links = [] }: CasePages): Html | false {
+  return (
+    links.length > 0 &&
+    html`<p class="app-no-print app-queues__ways">${links.map(({ text, href }) => html`<a href="${href}">${text}</a> `)}</p>`
+  );
 }
 
 function ceilingNotice(): Html {

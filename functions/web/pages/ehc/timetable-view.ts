@@ -1,26 +1,12 @@
 /** The authority's steps against their legal days, with the exceptions that lift them. */
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
-import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
-import { daysBetween } from '../../../../shared/domain/calendar/local-date.ts';
-import { counted } from '../../../../shared/domain/calendar/weeks.ts';
-import { owedOf } from '../../../../shared/domain/ehc/assessment-deadlines.ts';
 import type { AssessmentState } from '../../../../shared/domain/ehc/assessment-state.ts';
-import { limitGroundWords, limitWords } from '../../../../shared/domain/ehc/event-words.ts';
+import { limitGroundWords } from '../../../../shared/domain/ehc/event-words.ts';
 import type { LimitStep } from '../../../../shared/domain/ehc/timetable.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
-import { ehcTag, owedWords } from './words.ts';
-
-/** What is to be done next, and by when. */
-export function nextStep(state: AssessmentState, today: LocalDate): Html {
-  const [owed] = owedOf(state);
-  if (owed === undefined) return html`<p class="app-wait"><span class="app-wait__days">Nothing is due</span></p>`;
-  const { kind, due, lifted } = owed;
-  const late = daysBetween(due, today);
-  const when = late > 0 ? `${counted(late, 'day')} late` : late === 0 ? 'today' : `in ${counted(-late, 'day')}`;
-  return html`<p class="app-wait"><span class="app-wait__days">${late > 0 ? 'Late' : 'Next'}: ${owedWords[kind]}</span> by ${formatDate(due)}, ${when}${lifted && '. An exception lifts this limit; it is owed all the same'}</p>`;
-}
+import { ehcTag, limitWords } from './words.ts';
 
 export function timetableView(state: AssessmentState): Html {
   return html`${table<LimitStep>({

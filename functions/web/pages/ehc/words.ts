@@ -1,8 +1,10 @@
 /** What assessments and advice are called on pages: states as adjectives, with a colour that never says it alone. */
 import type { AdviceStanding } from '../../../../shared/domain/ehc/advice-limit.ts';
 import type { AssessmentDeadlineKind } from '../../../../shared/domain/ehc/assessment-deadlines.ts';
+import type { FactsOf } from '../../../../shared/domain/ehc/assessment-facts.ts';
 import type { AssessmentStage } from '../../../../shared/domain/ehc/assessment-state.ts';
 import type { QualityItem } from '../../../../shared/domain/ehc/quality.ts';
+import type { EhcLimit } from '../../../../shared/domain/ehc/rule-set.ts';
 import type { AdviceSeen, LegalStep, StageStanding, ViewStage } from '../../../../shared/domain/ehc/stage-view.ts';
 import type { LimitStanding } from '../../../../shared/domain/ehc/timetable.ts';
 import { type TagProps, tag } from '../../../../shared/http/html/components/tag.ts';
@@ -58,25 +60,24 @@ const adviceSeenLabels: Readonly<Record<AdviceSeen['standing'], Label>> = {
 };
 
 export const ehcTag = {
-  stage: (stage: AssessmentStage): Html => tag(stageLabels[stage]),
   advice: (standing: AdviceStanding): Html => tag(adviceLabels[standing]),
   limit: (standing: LimitStanding): Html => tag(limitLabels[standing]),
   seen: (standing: StageStanding): Html => tag(seenLabels[standing]),
   adviceSeen: (standing: AdviceSeen['standing']): Html => tag(adviceSeenLabels[standing]),
 } as const;
 
-/** What is owed, as the end of "Next: …". */
-export const owedWords: Readonly<Record<AssessmentDeadlineKind | 'ehc-advice', string>> = {
-  'ehc-decision': 'decide whether to assess',
-  'ehc-no-plan-notice': 'send a draft, or say that no plan is issued',
-  'ehc-final-plan': 'issue the final plan',
-  'ehc-review': 'conclude the annual review',
-  'ehc-review-circulate': 'send advice round before the review',
-  'ehc-review-report': 'send the report of the review',
-  'ehc-review-notice': 'decide after the review',
-  'ehc-amended-plan': 'issue the amended plan',
-  'ehc-phase-transfer': 'issue the plan for the move',
-  'ehc-advice': 'give advice',
+/** What is due, as a row or a record names it. */
+export const dueWords: Readonly<Record<AssessmentDeadlineKind | 'ehc-advice', string>> = {
+  'ehc-decision': 'Decision whether to assess',
+  'ehc-no-plan-notice': 'Draft, or notice that no plan is issued',
+  'ehc-final-plan': 'Final plan',
+  'ehc-review': 'Annual review concluded',
+  'ehc-review-circulate': 'Advice sent round before the review',
+  'ehc-review-report': 'Report of the review',
+  'ehc-review-notice': 'Decision after the review',
+  'ehc-amended-plan': 'Amended plan',
+  'ehc-phase-transfer': 'Plan for the move',
+  'ehc-advice': 'Advice',
 };
 
 export const viewStageWords: Readonly<Record<ViewStage, string>> = {
@@ -103,4 +104,19 @@ export const qualityItemWords: Readonly<Record<QualityItem, string>> = {
   'evidence-recent': 'Evidence is recent and dated',
   'plain-language': 'It is in plain language',
   'author-qualified': 'The author is qualified for it, and named',
+};
+
+export const requesterWords: Readonly<Record<FactsOf<'request-received'>['requestedBy'], string>> = {
+  parent: 'Parent or carer',
+  'young-person': 'Young person',
+  setting: 'School, college or early-years setting',
+  'other-professional': 'Another professional',
+  authority: 'The authority itself',
+  'moved-in': 'Moved in from another authority',
+};
+
+export const limitWords: Readonly<Record<EhcLimit, string>> = {
+  decision: 'Decision whether to assess',
+  'no-plan-notice': 'Notice that no plan is issued',
+  'final-plan': 'Final plan',
 };

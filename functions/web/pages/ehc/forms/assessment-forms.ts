@@ -3,18 +3,19 @@ import { formatDate } from '../../../../../shared/domain/calendar/format-date.ts
 import { kindPolicyOf } from '../../../../../shared/domain/case/case-policy.ts';
 import type { AssessmentEventKind } from '../../../../../shared/domain/ehc/assessment-facts.ts';
 import type { AssessmentState } from '../../../../../shared/domain/ehc/assessment-state.ts';
-import { limitGroundWords, limitWords, requesterWords } from '../../../../../shared/domain/ehc/event-words.ts';
+import { limitGroundWords } from '../../../../../shared/domain/ehc/event-words.ts';
 import type { EhcLimit } from '../../../../../shared/domain/ehc/rule-set.ts';
 import { html } from '../../../../../shared/http/html/html.ts';
 import type { Question } from '../../../../../shared/http/page/question.ts';
 import { teamName } from '../../alerts/alert-words.ts';
+import { limitWords, requesterWords } from '../words.ts';
 import { type EhcForm, evidenceQuestions, note, optionsOf } from './ehc-form.ts';
 import { planForms } from './plan-forms.ts';
 
 type AssessmentForm = EhcForm<AssessmentState>;
 
 /** What is asked when a request is recorded. */
-export const requestQuestions: readonly Question[] = [
+const requestQuestions: readonly Question[] = [
   {
     kind: 'one-of',
     name: 'requestedBy',
@@ -39,8 +40,9 @@ function dueOf({ steps }: AssessmentState, limit: EhcLimit): string {
 
 const earlyForms = {
   'request-received': {
-    action: 'Record the request again',
+    action: 'Record a request',
     day: 'Date the request was received',
+    opening: requestQuestions,
     questions: () => requestQuestions,
   },
   'advice-asked': {

@@ -14,6 +14,8 @@ export interface EhcForm<S> {
   readonly dayHint?: string;
   readonly intro?: (state: S) => Content;
   readonly questions?: (state: S, policy: Policy) => readonly Question[];
+  /** What is asked when the record is being opened, and there is no state yet. */
+  readonly opening?: readonly Question[];
   /** The facts without their kind; every answer under its own name where this is left out. */
   readonly facts?: (answers: EhcAnswers) => Readonly<Record<string, unknown>>;
   readonly saveLabel?: string;
