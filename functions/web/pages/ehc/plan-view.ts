@@ -73,7 +73,7 @@ function appealView({ appeal }: AssessmentState, today: LocalDate): Html | false
         : today <= until
           ? `The family may appeal until ${formatDate(until)}.`
           : `The right to appeal ended on ${formatDate(until)}.`;
-  return html`<h3 class="nhsuk-heading-s">Appeal</h3><p>Against the decision of ${formatDate(decidedOn)}. ${mediationOn !== null && `Mediation certificate of ${formatDate(mediationOn)}. `}${said}</p>`;
+  return html`<h2 class="nhsuk-heading-m">Appeal</h2><p>Against the decision of ${formatDate(decidedOn)}. ${mediationOn !== null && `Mediation certificate of ${formatDate(mediationOn)}. `}${said}</p>`;
 }
 
 function stepsTable(caption: string, rows: readonly Step[], today: LocalDate): Html {

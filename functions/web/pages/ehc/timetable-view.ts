@@ -36,7 +36,7 @@ function draftView({ draft, finalOn, finalTooSoon }: AssessmentState): Html | fa
 function exceptionsView({ exceptions }: AssessmentState): Html | false {
   return (
     exceptions.length > 0 &&
-    html`<h3 class="nhsuk-heading-s">Exceptions</h3><ul class="nhsuk-list nhsuk-list--bullet">${exceptions.map(
+    html`<h2 class="nhsuk-heading-m">Exceptions</h2><ul class="nhsuk-list nhsuk-list--bullet">${exceptions.map(
       ({ ground, limits, evidence, approver, on }) =>
         html`<li>${limitGroundWords[ground]}: lifts ${limits.map((limit) => limitWords[limit].toLowerCase()).join(', ')}. Approved ${formatDate(on)} by <bdi>${approver}</bdi>.<br><span class="app-secondary app-typed"><bdi>${evidence}</bdi></span></li>`,
     )}</ul>`

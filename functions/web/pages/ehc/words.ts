@@ -13,7 +13,7 @@ import type { Html } from '../../../../shared/http/html/html.ts';
 type Label = TagProps & { readonly text: string };
 
 export const stageLabels: Readonly<Record<AssessmentStage, Label>> = {
-  deciding: { text: 'To be decided', colour: 'yellow' },
+  deciding: { text: 'Undecided', colour: 'yellow' },
   assessing: { text: 'Under assessment', colour: 'blue' },
   drafting: { text: 'Drafted', colour: 'aqua-green' },
   'plan-in-force': { text: 'Plan in force', colour: 'green' },
