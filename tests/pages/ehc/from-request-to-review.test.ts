@@ -121,7 +121,7 @@ describe('an assessment', () => {
     const paediatrics = await adviceOf(site, child, 'Community paediatrics');
     await record(site, COORDINATION, paediatrics, 'chased', '2026-04-20', { by: 'email' });
     await record(site, 'community-paediatrics', paediatrics, 'returned', '2026-04-21');
-    expect(await linesOf(COORDINATION, paediatrics)).toMatch(/Late Advice returned on 21 April 2026, 22 days late/);
+    expect(await linesOf(COORDINATION, paediatrics)).toMatch(/Advice returned on 21 April 2026, 22 days late/);
 
     const social = await adviceOf(site, child, 'Children’s social care');
     await record(site, 'social-care', social, 'not-known', '2026-04-01');

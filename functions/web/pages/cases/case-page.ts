@@ -35,7 +35,7 @@ export async function casePage(visit: ActingVisit): Promise<PageAnswer> {
   const mayRecord = mayDoToCase(visit, 'case.record', one);
   const type = caseTypeOf(visit.deps.caseTypes, kind);
   const correct = ({ id, facts }: CaseEvent) =>
-    type.uncorrectable?.(facts) === undefined
+    type.uncorrectable?.(facts) === undefined && !(type.reserved ?? []).includes(facts.kind)
       ? `${recordOnCasePath({ personId, kind, caseId }, 'recorded-in-error')}?event=${id}`
       : undefined;
   return page({

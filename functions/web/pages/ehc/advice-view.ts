@@ -1,13 +1,12 @@
 /** The advice of one service: by when, what came, why late, when to chase. Never what the advice says. */
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
-import { daysBetween, type LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
+import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import type { AdviceReply, AdviceState } from '../../../../shared/domain/ehc/advice-state.ts';
 import { adviceGroundWords, delayWords } from '../../../../shared/domain/ehc/event-words.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { summaryList } from '../../../../shared/http/html/components/summary-list.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
-import { ehcTag } from './words.ts';
 
 export const replyWords: Readonly<Record<AdviceReply, string>> = {
   returned: 'Advice returned',
@@ -16,16 +15,14 @@ export const replyWords: Readonly<Record<AdviceReply, string>> = {
 };
 
 export function adviceView(state: AdviceState, today: LocalDate): Html {
-  return html`<p class="app-wait">${ehcTag.advice(state.timeliness.standing)} <span class="app-wait__days">${headline(state, today)}</span></p>${chaseView(state, today)}${delayView(state)}${factsOf(state)}${exceptionsView(state)}`;
+  return html`${endView(state)}${chaseView(state, today)}${delayView(state)}${factsOf(state)}${exceptionsView(state)}`;
 }
 
-function headline({ reply, withdrawnOn, timeliness: { due, daysLate } }: AdviceState, today: LocalDate): string {
+/** How it ended; while it is owed, the day by which is said above. */
+function endView({ reply, withdrawnOn, timeliness: { daysLate } }: AdviceState): Html | false {
   if (reply !== null)
-    return `${replyWords[reply.how]} on ${formatDate(reply.on)}${daysLate > 0 ? `, ${counted(daysLate, 'day')} late` : ''}`;
-  if (withdrawnOn !== null) return `No longer needed since ${formatDate(withdrawnOn)}`;
-  const left = daysBetween(today, due);
-  if (left < 0) return `Due on ${formatDate(due)}, ${counted(-left, 'day')} late`;
-  return `Due on ${formatDate(due)}, ${left === 0 ? 'today' : `in ${counted(left, 'day')}`}`;
+    return html`<p class="app-wait"><span class="app-wait__days">${replyWords[reply.how]}</span> on ${formatDate(reply.on)}${daysLate > 0 && `, ${counted(daysLate, 'day')} late`}</p>`;
+  return withdrawnOn !== null && html`<p class="app-wait">No longer needed since ${formatDate(withdrawnOn)}</p>`;
 }
 
 function chaseView({ chaseFrom }: AdviceState, today: LocalDate): Html | false {

@@ -1,6 +1,8 @@
 /** What the pages of an EHC assessment say: its list, its record and its forms. */
+
 import { rightsTimeline } from '../../../../shared/domain/calendar/age.ts';
 import { formatDate, formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
+import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import type { AssessmentEventKind, AssessmentFacts } from '../../../../shared/domain/ehc/assessment-facts.ts';
 import { assessmentRowFacts } from '../../../../shared/domain/ehc/assessment-row.ts';
 import type { AssessmentState } from '../../../../shared/domain/ehc/assessment-state.ts';
@@ -9,7 +11,7 @@ import { assessmentActions } from '../../../../shared/domain/ehc/next-actions.ts
 import { ehcRulesOn } from '../../../../shared/domain/ehc/rule-set.ts';
 import { limitDates } from '../../../../shared/domain/ehc/timetable.ts';
 import { type Content, html } from '../../../../shared/http/html/html.ts';
-import type { CaseForm, CaseOnPage, CasePages } from '../cases/case-pages.ts';
+import type { CaseOnPage, CasePages } from '../cases/case-pages.ts';
 import { adviceAndFamilyPath, chasesPath, figuresPath } from './addresses.ts';
 import { asCaseForm } from './forms/as-case-forms.ts';
 import { assessmentForms } from './forms/assessment-forms.ts';
@@ -57,19 +59,38 @@ export const assessmentPages: Pages = {
   forms: formsOf(),
 };
 
+/** What usually comes next stands first: the first that fits is the page's main button. */
+const inOrder: readonly AssessmentEventKind[] = [
+  'request-received',
+  'decision',
+  'advice-asked',
+  'family-responded',
+  'plan-final',
+  'draft-served',
+  'amended-plan-final',
+  'review-advice-circulated',
+  'review-report',
+  'review-notice',
+  'review-meeting',
+  'review-meeting-set',
+  'transfer-plan-final',
+  'transfer-planned',
+  'no-plan-notice',
+  'limit-exception',
+  'appeal-ended',
+  'appeal-lodged',
+  'mediation-certificate',
+  'closed',
+  'noted',
+];
+
 function formsOf(): Pages['forms'] {
-  const forms = Object.entries(assessmentForms).map(
-    ([kind, form]) =>
-      [
-        kind,
-        asCaseForm<AssessmentFacts, AssessmentState>(kind as AssessmentEventKind, form, assessmentActions),
-      ] as const,
-  );
+  const forms = inOrder.map((kind) => {
+    const form = asCaseForm<AssessmentFacts, AssessmentState>(kind, assessmentForms[kind], assessmentActions);
+    return [kind, form] as const;
+  });
   // Each form is its kind's own; a list of them cannot say so.
-  return Object.fromEntries(forms) as unknown as Record<
-    AssessmentEventKind,
-    CaseForm<never, AssessmentState>
-  > as Pages['forms'];
+  return Object.fromEntries(forms) as unknown as Pages['forms'];
 }
 
 function sideFacts({ visit, person, view }: Open): ReturnType<Pages['facts']> {
@@ -95,9 +116,8 @@ function body({ visit, view }: Open): Content {
   if (view === null) return undefined;
   const { personId, id: caseId } = view.record;
   const { asked } = view.state;
-  const services = asked.filter(({ endedOn }) => endedOn === null).length;
   return html`<p><a href="${adviceAndFamilyPath({ personId, caseId })}">Advice from services, and what the family is shown</a><br><span class="app-secondary">${
-    asked.length === 0 ? 'No service has been asked yet' : `${services} of ${asked.length} requests for advice stand`
+    asked.length === 0 ? 'No service has been asked yet' : `${counted(asked.length, 'request')} for advice`
   }</span></p>${timetableView(view.state)}${planView(view.state, visit.today)}`;
 }
 

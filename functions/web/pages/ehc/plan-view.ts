@@ -30,14 +30,15 @@ function reviewView({ review, reviewDates: dates }: AssessmentState, today: Loca
     { name: 'Decision after the meeting', due: dates.noticeBy, doneOn: null },
     { name: 'Review concluded', due: dates.concludeBy, doneOn: null },
   ];
-  return stepsTable('Annual review', steps, today);
+  const known = steps.filter(({ name, due, doneOn }) => due !== null || doneOn !== null || name === 'Meeting');
+  return stepsTable('Annual review', known, today);
 }
 
 function concludedView({ concluded }: AssessmentState, today: LocalDate): Html | false {
   if (concluded === null) return false;
   const { round, dates, on, outcome, amendedOn } = concluded;
   const steps: readonly Step[] = [
-    { name: 'Meeting', due: null, doneOn: round.metOn },
+    { name: 'Meeting', due: round.meetingSetFor, doneOn: round.metOn },
     { name: 'Report sent', due: dates.reportBy, doneOn: round.reportOn },
     { name: 'Decision after the meeting', due: dates.noticeBy, doneOn: on },
     { name: 'Review concluded', due: dates.concludeBy, doneOn: on },
@@ -88,6 +89,7 @@ function stepsTable(caption: string, rows: readonly Step[], today: LocalDate): H
 
 function standing({ due, doneOn }: Step, today: LocalDate): Html {
   const late = due !== null && (doneOn ?? today) > due;
+  if (doneOn === null && due === null) return tag({ text: 'Not planned yet', colour: 'yellow' });
   if (doneOn !== null) return tag(late ? { text: 'Late', colour: 'red' } : { text: 'Met', colour: 'green' });
   return tag(late ? { text: 'Overdue', colour: 'red' } : { text: 'Not due yet', colour: 'blue' });
 }
