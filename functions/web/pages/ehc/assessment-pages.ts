@@ -22,6 +22,31 @@ import { dueWords, limitWords, requesterWords, stageLabels } from './words.ts';
 type Pages = CasePages<AssessmentFacts, AssessmentState>;
 type Open = CaseOnPage<AssessmentState>;
 
+/** What usually comes next stands first: the first that fits is the page's main button. */
+const inOrder: readonly AssessmentEventKind[] = [
+  'request-received',
+  'decision',
+  'advice-asked',
+  'family-responded',
+  'plan-final',
+  'draft-served',
+  'amended-plan-final',
+  'review-advice-circulated',
+  'review-report',
+  'review-notice',
+  'review-meeting',
+  'review-meeting-set',
+  'transfer-plan-final',
+  'transfer-planned',
+  'no-plan-notice',
+  'limit-exception',
+  'appeal-ended',
+  'appeal-lodged',
+  'mediation-certificate',
+  'closed',
+  'noted',
+];
+
 export const assessmentPages: Pages = {
   kind: 'ehc-assessment',
   about:
@@ -58,31 +83,6 @@ export const assessmentPages: Pages = {
   opensWith: 'request-received',
   forms: formsOf(),
 };
-
-/** What usually comes next stands first: the first that fits is the page's main button. */
-const inOrder: readonly AssessmentEventKind[] = [
-  'request-received',
-  'decision',
-  'advice-asked',
-  'family-responded',
-  'plan-final',
-  'draft-served',
-  'amended-plan-final',
-  'review-advice-circulated',
-  'review-report',
-  'review-notice',
-  'review-meeting',
-  'review-meeting-set',
-  'transfer-plan-final',
-  'transfer-planned',
-  'no-plan-notice',
-  'limit-exception',
-  'appeal-ended',
-  'appeal-lodged',
-  'mediation-certificate',
-  'closed',
-  'noted',
-];
 
 function formsOf(): Pages['forms'] {
   const forms = inOrder.map((kind) => {
