@@ -97,7 +97,8 @@ export default {
       from: { path: within('cli/') },
       to: {
         path: within('shared/', 'functions/', 'events/', 'infra/', 'tests/', 'tooling/'),
-        pathNot: within('shared/domain/', 'shared/application/', 'shared/http/csv/'),
+        // What was set aside on AWS is put back by an operator, with the account's own credentials.
+        pathNot: within('shared/domain/', 'shared/application/', 'shared/http/csv/', 'shared/adapters/sqs/'),
       },
     },
     {

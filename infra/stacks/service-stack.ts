@@ -366,6 +366,8 @@ export class ServiceStack extends Stack {
       httpApi,
       functions: this.functions,
       streamConsumer: publishChanges,
+      queues: [alertEvents],
+      deadLetters: Object.values(setAside),
     });
   }
 }
