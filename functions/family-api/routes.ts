@@ -5,9 +5,20 @@ import { goalRatingInputSchema, rateHealthGoal } from '../../shared/application/
 import { readChild, readChildren } from '../../shared/application/family/read-children.ts';
 import { redeemInvitation } from '../../shared/application/family/redeem-invitation.ts';
 import { familyMessageInputSchema, sendFamilyMessage } from '../../shared/application/family/send-message.ts';
+import { readSharing, setSharing, sharingSchema } from '../../shared/application/family/sharing.ts';
+import { whoLooked } from '../../shared/application/family/who-looked.ts';
+import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { defineFamilyRoute, type FamilyApiRoute } from '../../shared/http/family/family-api.ts';
-import { childrenSchema, childrenWire, childSchema, childWire } from './wire.ts';
+import {
+  childrenSchema,
+  childrenWire,
+  childSchema,
+  childWire,
+  lookedSchema,
+  sharedSchema,
+  sharedWire,
+} from './wire.ts';
 
 const tag = 'Families';
 const params = z.strictObject({ personId: opaqueIdSchema });
@@ -36,6 +47,53 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     response: childSchema,
     async handle({ params: { personId }, call }, deps) {
       return { body: childWire((await readChild(deps, call, personId)).view) };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'GET',
+    path: '/v1/family/children/{personId}/who-has-looked',
+    id: 'listLooked',
+    tag,
+    summary: 'Which staff have looked at the record in 90 days',
+    description: 'By role, organisation, day and reason. Neither names, nor whether other adults of the family looked.',
+    action: 'family.read',
+    params,
+    response: z.strictObject({ from: localDateSchema, looked: z.array(lookedSchema) }),
+    async handle({ params: { personId }, call }, deps) {
+      const { from, looked } = await whoLooked(deps, call, personId);
+      return { body: { from, looked: looked.map((one) => ({ ...one })) } };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'GET',
+    path: '/v1/family/children/{personId}/sharing',
+    id: 'readSharing',
+    tag,
+    summary: 'Who can see your record, for a young person who decides about it',
+    action: 'family.share',
+    params,
+    response: sharedSchema,
+    async handle({ params: { personId }, call }, deps) {
+      const { adults, version } = await readSharing(deps, call, personId);
+      return { body: sharedWire(adults), version };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/children/{personId}/sharing/{grantId}',
+    id: 'setSharing',
+    tag,
+    summary: 'Choose what an adult does not see of your record',
+    action: 'family.share',
+    precondition: 'idempotency-key-and-if-match',
+    params: params.extend({ grantId: opaqueIdSchema }),
+    body: sharingSchema,
+    status: 201,
+    response: sharedSchema,
+    async handle({ params: { personId, grantId }, body, seen, key, call }, deps) {
+      await setSharing(deps, call, { personId, grantId }, body, seen, key);
+      const { adults, version } = await readSharing(deps, call, personId);
+      return { body: sharedWire(adults), version };
     },
   }),
   defineFamilyRoute({

@@ -1,6 +1,14 @@
 /** What the families' API tells, field by field: nothing that is not named here leaves by it. */
 import * as z from 'zod';
 import type { ChildView } from '../../shared/application/family/child-view.ts';
+import {
+  budgetWords,
+  ehcStageWords,
+  healthCheckWords,
+  lawWords,
+  nowInEhc,
+} from '../../shared/application/family/duty-words.ts';
+import type { FamilyBudget, FamilyEhc } from '../../shared/application/family/family-duties.ts';
 import { type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
 import {
   notAcceptedWords,
@@ -9,11 +17,19 @@ import {
   stageWords,
 } from '../../shared/application/family/family-words.ts';
 import type { HomeChild } from '../../shared/application/family/read-children.ts';
+import type { SharedWith } from '../../shared/application/family/sharing.ts';
+import { lookedReasons, staffRoles } from '../../shared/application/family/who-looked.ts';
+import { relationships } from '../../shared/domain/access/access-event.ts';
 import { accessNoticeKinds } from '../../shared/domain/access/access-reviews.ts';
 import { partSchema } from '../../shared/domain/access/part.ts';
+import { budgetTypes } from '../../shared/domain/budget/budget-type.ts';
+import { budgetStages } from '../../shared/domain/budget/state.ts';
 import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
+import { assessmentStages } from '../../shared/domain/ehc/assessment-state.ts';
+import { legalSteps, stageStandings, viewStages } from '../../shared/domain/ehc/stage-view.ts';
 import { messageTopics } from '../../shared/domain/family-message/facts.ts';
 import { feedbackOccasions } from '../../shared/domain/feedback/facts.ts';
+import { healthCheckStatuses } from '../../shared/domain/health-check/standing.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { assessmentOutcomes } from '../../shared/domain/referral/event.ts';
 
@@ -62,12 +78,75 @@ const askedSchema = z.strictObject({
   year: z.int(),
 });
 
+const ehcSchema = z.strictObject({
+  stage: z.enum(assessmentStages),
+  now: z.string(),
+  stages: z.array(
+    z.strictObject({
+      stage: z.enum(viewStages),
+      text: z.string(),
+      dueOn: localDateSchema.nullable(),
+      doneOn: localDateSchema.nullable(),
+      standing: z.enum(stageStandings),
+      moreTimeAllowed: z.boolean(),
+    }),
+  ),
+  advice: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        standing: z.enum(['in', 'not-known', 'awaited', 'late', 'not-needed']),
+        dueOn: localDateSchema,
+        inOn: localDateSchema.nullable(),
+      }),
+    )
+    .meta({ description: 'By service; never who wrote it, never what it says' }),
+  next: z.strictObject({ what: z.string(), by: localDateSchema }).nullable(),
+  lawAllows: z.array(z.strictObject({ step: z.enum(legalSteps), text: z.string(), until: localDateSchema.nullable() })),
+  rightsOf: z.enum(['parent', 'young-person']),
+});
+
+const healthCheckSchema = z.strictObject({
+  status: z.enum(healthCheckStatuses).exclude(['NOT_ELIGIBLE']),
+  text: z.string(),
+  dueOn: localDateSchema,
+  lastOn: localDateSchema.nullable(),
+  bookedFor: localDateSchema.nullable(),
+  planOn: localDateSchema.nullable(),
+});
+
+const budgetSchema = z.strictObject({
+  stage: z.enum(budgetStages).exclude(['void']),
+  text: z.string(),
+  annualPence: z.int().nullable(),
+  reviewBy: localDateSchema.nullable(),
+  accounts: z.array(
+    z.strictObject({
+      type: z.enum(budgetTypes),
+      from: localDateSchema,
+      openingPence: z.int(),
+      closingPence: z.int(),
+      lines: z.array(
+        z.strictObject({
+          on: localDateSchema,
+          what: z.enum(['payment', 'spent', 'returned', 'reversal']),
+          effectPence: z.int(),
+          balancePence: z.int(),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const childSchema = z.strictObject({
   id: opaqueIdSchema,
   givenName: z.string(),
   own: z.boolean(),
   parts: z.array(partSchema),
   waits: z.array(waitSchema),
+  ehc: z.array(ehcSchema),
+  healthCheck: healthCheckSchema.nullable(),
+  budgets: z.array(budgetSchema),
   notices: z.array(z.strictObject({ kind: z.enum(accessNoticeKinds), on: localDateSchema, text: z.string() })),
   messages: z.array(messageSchema).meta({ description: 'Your own, the last first' }),
   goals: z.array(goalSchema),
@@ -84,12 +163,51 @@ export const childrenSchema = z.strictObject({
     .meta({ description: 'Records that are not open any more: nothing says whose' }),
 });
 
+export const lookedSchema = z.strictObject({
+  on: localDateSchema,
+  role: z.enum(staffRoles),
+  organisation: z.string(),
+  why: z.enum(lookedReasons),
+  times: z.int(),
+});
+
+export const sharedSchema = z.strictObject({
+  adults: z.array(
+    z.strictObject({
+      grantId: opaqueIdSchema,
+      name: z.string(),
+      relationship: z.enum(relationships),
+      sees: z.array(partSchema),
+      hidden: z.array(partSchema),
+    }),
+  ),
+});
+
+export function sharedWire(adults: readonly SharedWith[]): z.output<typeof sharedSchema> {
+  return { adults: adults.map(({ sees, hidden, ...adult }) => ({ ...adult, sees: [...sees], hidden: [...hidden] })) };
+}
+
 export function childWire(view: ChildView): z.output<typeof childSchema> {
-  const { personId: id, givenName, own, parts, waits, notices, heard, contact, asAt, lastUpdatedOn } = view;
+  const {
+    personId: id,
+    givenName,
+    own,
+    parts,
+    waits,
+    healthCheck,
+    notices,
+    heard,
+    contact,
+    asAt,
+    lastUpdatedOn,
+  } = view;
   return {
     ...{ id, givenName, own, asAt, lastUpdatedOn },
     parts: [...parts],
     waits: waits.map(waitWire),
+    ehc: view.ehc.map(ehcWire),
+    healthCheck: healthCheck === null ? null : { ...healthCheck, text: healthCheckWords[healthCheck.status] },
+    budgets: view.budgets.map(budgetWire),
     notices: notices.map(({ kind, on }) => ({ kind, on, text: noticeWords[kind] })),
     messages: heard.messages.map(({ messageId, answers, ...message }) => ({
       id: messageId,
@@ -108,6 +226,23 @@ export function childrenWire(children: readonly HomeChild[]): z.output<typeof ch
     closed: children.flatMap((child) =>
       child.kind === 'open' ? [] : [{ why: child.kind, contact: { ...child.contact } }],
     ),
+  };
+}
+
+function ehcWire({ stage, stages, advice, next, lawAllows, rightsOf }: FamilyEhc): z.output<typeof ehcSchema> {
+  return {
+    ...{ stage, rightsOf, now: nowInEhc[stage], next: next && { ...next } },
+    stages: stages.map((one) => ({ ...one, text: ehcStageWords[one.stage] })),
+    advice: advice.map((one) => ({ ...one })),
+    lawAllows: lawAllows.map(({ step, until }) => ({ step, until, text: lawWords[step] })),
+  };
+}
+
+function budgetWire({ accounts, ...budget }: FamilyBudget): z.output<typeof budgetSchema> {
+  return {
+    ...budget,
+    text: budgetWords[budget.stage],
+    accounts: accounts.map(({ lines, ...account }) => ({ ...account, lines: lines.map((line) => ({ ...line })) })),
   };
 }
 

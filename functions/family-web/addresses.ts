@@ -15,3 +15,15 @@ export function ratePath(personId: string): string {
 export function feedbackPath(personId: string): string {
   return `${childPath(personId)}/feedback`;
 }
+
+export function lookedPath(personId: string): string {
+  return `/family/children/${personId}/who-has-looked`;
+}
+
+export function sharingPath(personId: string): string {
+  return `/family/children/${personId}/sharing`;
+}
+
+export function shareWithPath(personId: string, grantId: string): string {
+  return `/family/children/${personId}/sharing/${grantId}`;
+}

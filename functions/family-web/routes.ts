@@ -5,7 +5,9 @@ import { feedbackRoutes } from './pages/feedback-page.ts';
 import { goalRoutes } from './pages/goals-page.ts';
 import { homeRoutes } from './pages/home-page.ts';
 import { joinRoutes } from './pages/join-page.ts';
+import { lookedRoutes } from './pages/looked-page.ts';
 import { privacyRoutes } from './pages/privacy-page.ts';
+import { sharingRoutes } from './pages/sharing-pages.ts';
 import { tellRoutes } from './pages/tell-page.ts';
 import { signInRoutes } from './sign-in.ts';
 
@@ -15,6 +17,8 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...tellRoutes,
   ...goalRoutes,
   ...feedbackRoutes,
+  ...lookedRoutes,
+  ...sharingRoutes,
   ...joinRoutes,
   ...privacyRoutes,
   ...signInRoutes,

@@ -107,6 +107,9 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   replayWebhook: { 'data-manager': place(200), operator: place(200) },
   changeWebhookSecret: { 'data-manager': place(200), operator: place(200) },
   readOperations: { operator: 200 },
+  readFamilyAccess: { clinician: work(200), administrator: work(200) },
+  inviteFamily: { clinician: service(201), administrator: service(201) },
+  recordFamilyAccess: { clinician: service(201), administrator: service(201) },
   readHealth: Object.fromEntries(roles.map((role) => [role, 200])),
   readOpenApi: Object.fromEntries(roles.map((role) => [role, 200])),
   readDocs: Object.fromEntries(roles.map((role) => [role, 200])),
@@ -177,6 +180,11 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     askEmergencyAccess: { nhsNumber: '9990017336', reason: 'The child is at risk of harm' },
     createWebhook: { name: 'Board', channel: 'webhook', team: 'salt', url: 'https://team.example.org/' },
     chooseOwnNotifications: usualChoices,
+    inviteFamily: {
+      ...{ holder: 'adult', name: 'Grace Okafor', relationship: 'mother', basis: 'parental-responsibility' },
+      ...{ checked: 'birth-certificate', seen: 0 },
+    },
+    recordFamilyAccess: { facts: { kind: 'reviewed' }, on: '2026-10-01', seen: 0 },
     reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
     receiveEhcRequest: {
       nhsNumber: '9990017336',

@@ -6,6 +6,7 @@ import { caseRoutes } from './cases.ts';
 import { descriptionRoutes } from './description.ts';
 import { ehcRoutes } from './ehc.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
+import { familyAccessRoutes } from './family-access.ts';
 import { healthRoute } from './health.ts';
 import { healthCheckRoutes } from './health-checks.ts';
 import { importRoutes } from './imports.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...emergencyAccessRoutes,
     ...webhookRoutes,
     ...operationsRoutes,
+    ...familyAccessRoutes,
     healthRoute(stage),
   ];
   return [...routes, ...descriptionRoutes(routes)];

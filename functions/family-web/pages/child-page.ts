@@ -10,20 +10,26 @@ import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { personName } from '../../../shared/http/html/names.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
-import { childPath, homePath } from '../addresses.ts';
+import { childPath, homePath, lookedPath, sharingPath } from '../addresses.ts';
 import { contactWords } from './contact.ts';
+import { dutiesView } from './duties-view.ts';
 import { heardDone, heardView } from './heard-view.ts';
 import { waitCard } from './wait-card.ts';
 
 export const childRoutes: readonly FamilyRoute[] = [familyPage('GET', childPath('{personId}'), child)];
 
 async function child(visit: FamilyVisit): Promise<PageAnswer> {
-  const { view } = await readChild(visit.deps, visit.call, visit.params['personId'] ?? '');
+  const { view, subject } = await readChild(visit.deps, visit.call, visit.params['personId'] ?? '');
+  const canShare = subject.linked?.has('family.share') ?? false;
   return page({
     title: 'Where things stand',
     beforeContent: backLink({ href: homePath, text: 'All your waits' }),
-    content: html`${heardDone(visit.query)}<h1 class="nhsuk-heading-l">${view.own ? 'Where you stand' : html`Where ${personName(view.givenName)} stands`}</h1>${notices(view)}${waits(view)}${heardView(view)}<h2 class="nhsuk-heading-m">Who to ask</h2>${contactWords(view.contact)}<p class="app-secondary">This is what we know on ${formatDate(view.asAt)}.${view.lastUpdatedOn !== null && ` The last change was on ${formatDate(view.lastUpdatedOn)}.`}</p>`,
+    content: html`${heardDone(visit.query)}<h1 class="nhsuk-heading-l">${view.own ? 'Where you stand' : html`Where ${personName(view.givenName)} stands`}</h1>${notices(view)}${waits(view)}${dutiesView(view)}${heardView(view)}${links(view, canShare)}<h2 class="nhsuk-heading-m">Who to ask</h2>${contactWords(view.contact)}<p class="app-secondary">This is what we know on ${formatDate(view.asAt)}.${view.lastUpdatedOn !== null && ` The last change was on ${formatDate(view.lastUpdatedOn)}.`}</p>`,
   });
+}
+
+function links({ personId }: ChildView, canShare: boolean): Html {
+  return html`<ul class="nhsuk-list app-no-print">${canShare && html`<li><a href="${sharingPath(personId)}">Who can see your record</a></li>`}<li><a href="${lookedPath(personId)}">Who has looked at this record</a></li></ul>`;
 }
 
 function notices({ notices: all }: ChildView): Html | false {

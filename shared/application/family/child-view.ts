@@ -13,6 +13,14 @@ import { familyTotalAcross } from '../../domain/referral/family-total.ts';
 import { type ReferralView, referralView } from '../person-view.ts';
 import { queueOf } from '../place-policy.ts';
 import type { PersonRecord } from '../ports/people.ts';
+import {
+  type FamilyBudget,
+  type FamilyEhc,
+  type FamilyHealthCheck,
+  familyBudgets,
+  familyEhc,
+  familyHealthCheck,
+} from './family-duties.ts';
 import { type FamilyWait, familyWait } from './family-wait.ts';
 import { type HeardView, heardView } from './heard-view.ts';
 
@@ -33,6 +41,10 @@ export interface ChildView {
   readonly parts: readonly Part[];
   /** What is waited for or being worked on, the longest wait first; then what has ended. */
   readonly waits: readonly FamilyWait[];
+  /** EHC assessments and plans, the yearly health check, personal health budgets: each where its part is open. */
+  readonly ehc: readonly FamilyEhc[];
+  readonly healthCheck: FamilyHealthCheck | null;
+  readonly budgets: readonly FamilyBudget[];
   readonly notices: ReturnType<typeof accessNotices>;
   /** What the reader said, the goals, and what they are asked. */
   readonly heard: HeardView;
@@ -53,6 +65,7 @@ export interface ChildViewContext {
 export function childView(record: PersonRecord, context: ChildViewContext): ChildView {
   const { person, referrals } = record;
   const { policy, grant, parts, today } = context;
+  const duties = { record, policy, asAt: today };
   const views = referrals.map(({ referral }) => referralView(referral, person, policy, today));
   const waits = parts.includes('health') ? familyWaits(views, context) : [];
   const days = waits.flatMap(({ lastUpdatedOn }) => (lastUpdatedOn === null ? [] : [lastUpdatedOn]));
@@ -63,6 +76,9 @@ export function childView(record: PersonRecord, context: ChildViewContext): Chil
     own: grant.holder === 'young-person',
     parts,
     waits,
+    ehc: parts.includes('ehc') ? familyEhc(duties) : [],
+    healthCheck: parts.includes('health') ? familyHealthCheck(duties) : null,
+    budgets: parts.includes('budget') ? familyBudgets(duties) : [],
     notices: grant.holder === 'young-person' ? [] : accessNotices(person.details, today),
     heard: heardView(record, { ...context, waits }),
     contact: familyContact(policy),
