@@ -83,7 +83,7 @@ function seen(id: string, told: readonly Told[], day: LocalDate): readonly strin
   const bestInterests = sinceRefusal.some(
     ({ on, facts }) => facts.kind === 'best-interests-recorded' && about(facts, id) && on >= rights.inviteFrom,
   );
-  const agreed = (yes === true && answer !== undefined && answer.on >= rights.inviteFrom) || bestInterests;
+  const agreed = (yes && answer !== undefined && answer.on >= rights.inviteFrom) || bestInterests;
   const kept = (kind: 'limited' | 'sharing-set') => {
     const last = latest.find(({ facts }) => facts.kind === kind && about(facts, id))?.facts;
     return last !== undefined && 'hidden' in last ? last.hidden : [];
