@@ -1,7 +1,7 @@
-/** The families' pages, behind the gateway's routes under `/family`. Their assets are those of the site, which `web` serves. */
+/** The families' pages, behind the gateway's routes under `/family`. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { createAssets } from '../../shared/http/assets/assets.ts';
-import { builtAssets } from '../../shared/http/assets/built.js';
+import { assetAddresses } from '../../shared/http/assets/addresses.ts';
+import { builtHashes } from '../../shared/http/assets/built-hashes.js';
 import { createFamilySite } from '../../shared/http/family/family-site.ts';
 import { logOf } from '../../shared/http/middleware/log.ts';
 import { composeFamilySite } from './compose.ts';
@@ -12,7 +12,7 @@ const log = logOf('family-web');
 const deps = composeFamilySite(environmentSchema.parse(process.env));
 const site = createFamilySite({
   routes: familyRoutes,
-  assets: createAssets(builtAssets),
+  assets: assetAddresses(builtHashes),
   onFault: (fault, requestId) => log.error('A page failed', { requestId }, fault),
 });
 

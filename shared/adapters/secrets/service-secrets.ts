@@ -17,7 +17,7 @@ export const serviceSecretsSchema = z.object({
 export type ServiceSecrets = z.output<typeof serviceSecretsSchema>;
 
 /** What the functions for families must know: nothing by which a person is found. */
-export const familySecretsSchema = serviceSecretsSchema.omit({ nhsNumberKey: true });
+export const familySecretsSchema = serviceSecretsSchema.omit({ nhsNumberKey: true, numberKeys: true });
 export type FamilySecrets = z.output<typeof familySecretsSchema>;
 
 /** Reads the secret of the staff's functions. Nothing of it is in an error. */

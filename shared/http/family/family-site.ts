@@ -1,7 +1,7 @@
 /** All families' pages behind one handler. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { forbidden } from '../../domain/error.ts';
-import type { Assets } from '../assets/assets.ts';
+import type { AssetAddresses } from '../assets/addresses.ts';
 import { pageTemplate } from '../html/page.ts';
 import { problemPage } from '../page/problem-page.ts';
 import { fromOurPages, respond } from '../page/respond.ts';
@@ -15,7 +15,7 @@ import type { FamilySiteDeps, FamilyWorld, OpenVisit } from './family-visit.ts';
 
 export interface FamilySiteSettings {
   readonly routes: readonly FamilyRoute[];
-  readonly assets: Assets;
+  readonly assets: AssetAddresses;
   /** Told once of every fault that no rule foresaw; ids that we minted and nothing of a person. */
   readonly onFault: (fault: unknown, requestId: string) => void;
 }
