@@ -77,17 +77,20 @@ const open = {
   listLooked: 200,
   readSharing: 404,
   setSharing: 404,
+  sendFamilyMessage: 201,
+  // Past permission: there are no goals, and no question is open.
+  rateHealthGoal: 404,
+  giveFeedback: 409,
   useCode: 422,
 };
 const own = { ...open, readSharing: 200, setSharing: 201 };
 const closed = {
-  listOwnChildren: 200,
-  readOwnChild: 403,
-  listLooked: 403,
-  readSharing: 403,
-  setSharing: 403,
-  useCode: 422,
+  ...open,
+  ...{ readOwnChild: 403, listLooked: 403, readSharing: 403, setSharing: 403 },
+  ...{ sendFamilyMessage: 403, rateHealthGoal: 403, giveFeedback: 403 },
 };
+/** Only the plan is open: there are no messages, which are a part of their own. */
+const planAlone = { ...open, sendFamilyMessage: 404, giveFeedback: 404 };
 
 const matrix: Readonly<Record<string, typeof open>> = {
   'parent of a child of 8': open,
@@ -101,7 +104,7 @@ const matrix: Readonly<Record<string, typeof open>> = {
   'parent of a child of 15': open,
   'young person of 15 who can decide': own,
   // The plan is still theirs to see, until SEND rights pass: the record is open, the health parts of it are not.
-  'parent of somebody of 16 who was not asked': open,
+  'parent of somebody of 16 who was not asked': planAlone,
   'parent of somebody of 16 who agreed': open,
   'parent of somebody of 18': closed,
   'young person of 18': own,
@@ -136,7 +139,13 @@ async function asked(id: keyof typeof open, subject: string, { personId, grantId
   if (route === undefined) throw new Error(`There is no route ${id}`);
   const path = route.path.replace('{personId}', personId).replace('{grantId}', grantId);
   const access = await families.api.deps.familyAccesses.get('liverpool', personId);
-  const bodies: Partial<Record<typeof id, unknown>> = { setSharing: { hidden: [] }, useCode: { code: 'AAAA' } };
+  const bodies: Partial<Record<typeof id, unknown>> = {
+    setSharing: { hidden: [] },
+    useCode: { code: 'AAAA' },
+    sendFamilyMessage: { topic: 'still-needed', referralId: null, text: 'We have moved' },
+    rateHealthGoal: { goal: 1, rating: 5 },
+    giveFeedback: { referralId: 'AAAAAAAAAAAAAAAA', occasion: 'discharge', answer: 'good', comment: null },
+  };
   const body = bodies[id];
   const headers = { 'if-match': `"${access?.version ?? 1}"` };
   return families.ask(subject, route.method, path, body === undefined ? {} : { body, headers });

@@ -69,9 +69,10 @@ describe('nothing that families are never shown', () => {
     let folded = 0;
     for (const one of all) {
       try {
-        const { text } = shown({ cases: [one] });
+        const { view, text } = shown({ cases: [one] });
         folded += 1;
-        clean(text);
+        // A goal is in the child's own words: it is the one text that is theirs to read.
+        clean(view.heard.goals.reduce((rest, { text: goal }) => rest.replaceAll(goal, ''), text));
       } catch (failed) {
         // A type may refuse to fold what its rules would never have let in.
         if (!(failed instanceof RangeError || failed instanceof TypeError)) throw failed;
