@@ -178,7 +178,7 @@ const agreed: Readonly<Record<string, string>> = {
   invitation: '1 z0SZf6eIEFxT',
   planned: '1 _Q4zILWGXtCD',
   run: '1 3dcHdgXNj_f3',
-  overview: '1 CWujsWlhV7GT',
+  overview: '1 qGGDuWcmIrb4',
   census: '1 LO_IqVxWswlZ',
   month: '1 mV3wGwmaucvD',
   point: '1 9KR8isLODyfY',

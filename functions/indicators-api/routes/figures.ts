@@ -42,7 +42,7 @@ export const figureRoutes = [
     path: '/v1/indicators',
     id: 'readIndicators',
     tag,
-    summary: 'The figures of every queue, with up to two years of month ends',
+    summary: 'The figures of every queue, with up to thirteen month ends',
     action: 'indicator.read',
     response: z.strictObject({ view, overview: overviewSchema }),
     async handle({ call }, deps) {

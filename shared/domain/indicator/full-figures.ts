@@ -1,7 +1,7 @@
 /** The figures of a queue as they were counted, for whoever may see small numbers. */
 import { countsByBand } from '../bands/band.ts';
 import { countsByRttWeek, rttOpenFrom } from '../bands/rtt-week.ts';
-import { longWaits } from '../bands/waiting-bands.ts';
+import { communityBands, longWaits } from '../bands/waiting-bands.ts';
 import { fraction, roundHalfUp, subtract } from '../number/fraction.ts';
 import { bandedPercentile } from '../number/percentile.ts';
 import { percentage } from '../number/proportion.ts';
@@ -50,6 +50,7 @@ export function fullFigures({ all, cuts }: QueueTally, context: QueueContext): Q
     bands: bands.map((band, at) => ({ ...band, count: counts[at] ?? 0 })),
     longWaits: longWaits.map((each) => ({ ...each, count: overDays(all, each.overDays) })),
     benchmark: open === 0 ? null : benchmarkOf(waits),
+    byAge: byAgeOf(cuts, context.queue),
     cuts: cuts.map(fullCut),
     gaps: cuts.flatMap(fullGaps),
   };
@@ -69,6 +70,24 @@ function benchmarkOf(waits: readonly number[]): NonNullable<QueueFigures['benchm
   };
   return { median: at(50), p92: at(92), p95: at(95) };
 }
+
+/** Of the queues whose clock is that of the return: the others have measures of their own. */
+function byAgeOf(cuts: readonly CutTally[], { clockFamily }: QueuePolicy): QueueFigures['byAge'] {
+  const age = cuts.find(({ cut }) => cut.code === 'age');
+  if (clockFamily !== 'CHS' || age === undefined) return null;
+  const bandsOf = (belongs: (group: string) => boolean) =>
+    countsByBand(
+      communityBands,
+      age.cut.groups.filter(({ code }) => belongs(code)).flatMap(({ code }) => tallyIn(age.tallies, code).waits),
+    );
+  return [
+    { code: 'children', label: 'Children and young people, 0 to 17', bands: bandsOf((code) => code !== ADULTS) },
+    { code: 'adults', label: 'Adults, 18 and over', bands: bandsOf((code) => code === ADULTS) },
+  ];
+}
+
+/** Whose age is not known is counted with children: the service is for children. */
+const ADULTS = '18-25';
 
 function fullCut({ cut, tallies }: CutTally): CutFigures {
   const told = ({ code, label }: { readonly code: string; readonly label: string }): GroupFigures => {

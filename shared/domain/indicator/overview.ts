@@ -25,8 +25,8 @@ export const overviewQueueSchema = z.strictObject({
   stamp: stampSchema,
   completeness: completenessSchema,
   ...headlineShape,
-  /** Up to 24 month ends, the oldest first. */
-  trend: z.array(trendPointSchema).max(24),
+  /** Up to thirteen month ends, the oldest first: a year and the month a year before. */
+  trend: z.array(trendPointSchema).max(13),
 });
 export type OverviewQueue = Readonly<z.output<typeof overviewQueueSchema>>;
 

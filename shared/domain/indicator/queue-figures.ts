@@ -94,6 +94,8 @@ export const queueFiguresSchema = z.strictObject({
       p95: z.union([z.number(), z.literal('104+')]),
     })
     .nullable(),
+  /** The national bands, of children and young people and of adults: for the community return, and never released. */
+  byAge: z.array(z.strictObject({ code, label, bands: z.array(z.int().min(0)) })).nullable(),
   cuts: z.array(cutFiguresSchema),
   gaps: z.array(gapSchema),
 });

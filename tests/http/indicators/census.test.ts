@@ -152,6 +152,28 @@ describe('the census', () => {
     expect(month.body.month).toMatchObject({ removed: '*', received: '*', rejected: '*', clearanceWeeks: '*' });
   });
 
+  it('goes out as files that say on every line what they were counted by', async () => {
+    const ask = async (who: typeof analyst, file: string) =>
+      (await service.figures(who, `/v1/indicators/files/${file}`, { month: '2026-10' })).body as string;
+    const waiting = await ask(analyst, 'waiting.csv');
+    const [heading, ...lines] = waiting.replace('\ufeff', '').trim().split('\r\n');
+    expect(heading).toBe(
+      'queue,indicator,group by,group,figure,unit,as at,counted at,rules version,policy version,small numbers',
+    );
+    expect(lines).toContain('SALT,number-waiting,,,9,count,2026-10-31,2026-11-06T09:00:00.000Z,1,1,none');
+    expect(lines.every((line) => line.endsWith(',1,1,none'))).toBe(true);
+    const released = await ask(commissioner, 'waiting.csv');
+    expect(released).toContain('SALT,longest-wait,,,*,days,');
+    expect(released).not.toContain(',none');
+    expect(await ask(analyst, 'months.csv')).toContain('SALT,net-change,2026-10,Closing,9,count');
+    const returned = await ask(analyst, 'community-return.csv');
+    expect(returned).toContain(
+      'Speech and language therapy,"Children and young people, 0 to 17",0,1,3,5,0,0,0,9,2026-10-31',
+    );
+    expect(returned).not.toContain('Autism');
+    expect((await service.figures(commissioner, '/v1/indicators/files/community-return.csv')).status).toBe(403);
+  });
+
   it('writes nothing of anybody: no name, no id, no postcode, no date of birth', async () => {
     const written = JSON.stringify(await itemsOfIndicators());
     expect(written.length).toBeGreaterThan(10_000);

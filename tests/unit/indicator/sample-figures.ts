@@ -78,6 +78,7 @@ export function sampleQueue(changes: Partial<QueueFigures> = {}): QueueFigures {
     ],
     longWaits: [{ code: 'over-52-weeks', label: 'Over 52 weeks', overDays: 364, count: 6 }],
     benchmark: { median: 11.3, p92: 24.1, p95: '104+' },
+    byAge: null,
     cuts: [cut],
     gaps: [gap],
     ...changes,

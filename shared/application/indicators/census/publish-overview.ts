@@ -1,4 +1,4 @@
-/** Publishes the first page of a place's figures: every queue's headline, with its last two years. */
+/** Publishes the first page of a place's figures: every queue's headline, with its last thirteen months. */
 import type { FigureView } from '../../../domain/indicator/figure.ts';
 import { headlineOf } from '../../../domain/indicator/headline.ts';
 import type { SeriesPoint } from '../../../domain/indicator/month/month-figures.ts';
@@ -7,7 +7,7 @@ import type { QueueFigures } from '../../../domain/indicator/queue-figures.ts';
 import type { Stamp } from '../../../domain/indicator/stamp.ts';
 import type { CensusDeps } from './census-deps.ts';
 
-const TREND_MONTHS = 24;
+const TREND_MONTHS = 13;
 
 /** @param queues the figures of each queue, in the order of the policy. */
 export async function publishOverview(

@@ -24,6 +24,7 @@ export function releasedFigures({ all, cuts }: QueueTally, context: QueueContext
     },
     ...waits,
     benchmark: null,
+    byAge: null,
     cuts: cutFigures,
     gaps: released.flatMap(({ gaps }) => gaps),
   };

@@ -1,0 +1,108 @@
+/** The rows of docs/access-patterns.md that are about figures: how many requests each takes, and what it costs (goal C2). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresKeptInTable } from '../../shared/adapters/dynamodb/figure-keeping.ts';
+import { publishedFiguresInTable } from '../../shared/adapters/dynamodb/published-figures.ts';
+import { queuesInTable } from '../../shared/adapters/dynamodb/queues.ts';
+import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
+import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
+import { countList } from '../../shared/application/indicators/census/count-list.ts';
+import { localDate } from '../../shared/domain/calendar/local-date.ts';
+import { completenessOf } from '../../shared/domain/indicator/completeness.ts';
+import { syntheticDeprivation } from '../../shared/domain/indicator/deprivation/synthetic-2025.ts';
+import { fullFigures } from '../../shared/domain/indicator/full-figures.ts';
+import { tallyQueue } from '../../shared/domain/indicator/tally.ts';
+import { madeMonths, randomFrom } from '../property/indicator/made-population.ts';
+import { salt } from '../unit/indicator/counted-people.ts';
+import {
+  sampleDuties,
+  sampleMonth,
+  sampleOverview,
+  samplePoint,
+  sampleStamp,
+} from '../unit/indicator/sample-figures.ts';
+import { type Engine, openEngine } from './engine.ts';
+import { samplePerson, sampleReferral } from './samples.ts';
+
+/** The most queues that a place may have. */
+const QUEUES = 24;
+const TREND = 13;
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine(async () => undefined);
+  const keeping = figuresKeptInTable(new TableAccess(engine.client, engine.indicatorsTable));
+  const [line] = sampleOverview().queues;
+  const [point] = line?.trend ?? [];
+  if (line === undefined || point === undefined) throw new Error('the sample has a queue');
+  const trend = Array.from({ length: TREND }, () => point);
+  const queues = Array.from({ length: QUEUES }, (_, at) => ({ ...line, queue: `QUEUE-${at}`, trend }));
+  await keeping.overview('full', sampleOverview({ queues }));
+  await keeping.duties('full', sampleDuties());
+  const people = madeMonths(randomFrom(7), 1)[0]?.people ?? [];
+  const context = { queue: salt, stamp: sampleStamp(), completeness: completenessOf(people) };
+  const figures = fullFigures(tallyQueue(people, salt.standard.days), context);
+  await keeping.census('liverpool', figures);
+  await keeping.month('liverpool', 'full', { figures, month: sampleMonth() });
+  for (let month = 1; month <= 12; month += 1) {
+    for (const year of [2023, 2024, 2025]) {
+      const code = `${year}-${String(month).padStart(2, '0')}`;
+      await keeping.point('liverpool', 'full', 'SALT', samplePoint(code));
+    }
+  }
+});
+afterAll(() => engine.close());
+
+async function metered<T>(work: () => Promise<T>) {
+  const { store } = engine;
+  if (store === undefined) throw new Error('only the local store meters');
+  store.meter.reset();
+  const result = await work();
+  const { requests, readUnits } = store.meter.read();
+  return { result, requests, readUnits };
+}
+
+const figures = () => publishedFiguresInTable(new TableAccess(engine.client, engine.indicatorsTable));
+
+describe('access patterns of figures', () => {
+  it('30: every queue of a place, with thirteen months of each, is one query of at most 10 read units', async () => {
+    const { result, requests, readUnits } = await metered(() => figures().overview('liverpool', 'full'));
+    expect(result?.queues).toHaveLength(QUEUES);
+    expect(requests).toBe(1);
+    expect(readUnits).toBeLessThanOrEqual(10);
+  });
+
+  it('31: the figures of a queue, of a month and of the duties are one query each', async () => {
+    const asked = [
+      () => figures().queue('liverpool', 'SALT', 'full'),
+      () => figures().month('liverpool', 'SALT', 'full', '2026-10'),
+      () => figures().duties('liverpool', 'full'),
+    ];
+    for (const ask of asked) {
+      const { result, requests, readUnits } = await metered<unknown>(ask);
+      expect(result).toBeDefined();
+      expect(requests).toBe(1);
+      expect(readUnits).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('32: three years of a queue are one query', async () => {
+    const { result, requests, readUnits } = await metered(() => figures().series('liverpool', 'SALT', 'full', 36));
+    expect([result.length, requests]).toEqual([36, 1]);
+    expect(readUnits).toBeLessThanOrEqual(4);
+  });
+
+  it('33: a census of a queue reads its slim list once', async () => {
+    const records = new TableAccess(engine.client, engine.recordsTable);
+    const referrals = referralsInTable(records);
+    for (let each = 0; each < 60; each += 1) {
+      const { referral, entry } = sampleReferral(samplePerson('liverpool'), '2026-08-03');
+      await referrals.create(referral, entry);
+    }
+    const deps = { queues: queuesInTable(records), deprivation: syntheticDeprivation };
+    const { result, requests, readUnits } = await metered(() =>
+      countList(deps, 'liverpool', 'SALT', localDate('2026-11-01')),
+    );
+    expect([result.length, requests]).toEqual([60, 1]);
+    expect(readUnits).toBeLessThanOrEqual(2);
+  });
+});
