@@ -9,6 +9,7 @@ import { ehcRoutes } from './pages/ehc/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { familyAccessRoutes } from './pages/family-access/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
+import { myDayRoutes } from './pages/my-day/my-day-page.ts';
 import { notificationRoutes } from './pages/notifications/routes.ts';
 import { operationsRoutes } from './pages/operations/routes.ts';
 import { peopleRoutes } from './pages/people/routes.ts';
@@ -26,6 +27,7 @@ export const routes: readonly PageRoute[] = [
   ...queueRoutes,
   ...caseRoutes,
   ...ehcRoutes,
+  ...myDayRoutes,
   ...importRoutes,
   ...reviewRoutes,
   ...alertRoutes,

@@ -82,6 +82,11 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   // What one's own service has to give advice on; the counts are for those who coordinate.
   listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   countEhc: { 'data-manager': 200 },
+  // Another team's: that a child is in care is not told. A child may have several periods of it.
+  openCareAssessment: { clinician: outside, administrator: outside, 'data-manager': place(201) },
+  // Advice is another kind of record.
+  recordCareAssessmentEvent: { clinician: never, administrator: never, 'data-manager': never },
+  readMyDay: { clinician: 200, administrator: 200, 'data-manager': 200 },
   listCases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   exportCases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   listCasesOfPerson: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
@@ -185,6 +190,11 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
       ...{ checked: 'birth-certificate', seen: 0 },
     },
     recordFamilyAccess: { facts: { kind: 'reviewed' }, on: '2026-10-01', seen: 0 },
+    openCareAssessment: {
+      facts: { kind: 'became-looked-after', legalStatus: 'section-20', authority: 'Liverpool', outOfArea: false },
+      on: '2026-10-01',
+    },
+    recordCareAssessmentEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-02' },
     reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
     receiveEhcRequest: {
       nhsNumber: '9990017336',

@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { todayOf } from '../../../shared/application/call.ts';
 import { exportCases, listCases } from '../../../shared/application/case/list-cases.ts';
+import { openCaseOf, openingSchemaOf } from '../../../shared/application/case/open-case.ts';
 import { readCase } from '../../../shared/application/case/read-case.ts';
+import { newCaseEventSchemaOf, recordCaseEvent } from '../../../shared/application/case/record-case-event.ts';
 import { readPerson } from '../../../shared/application/read-person.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
+import { careAssessment } from '../../../shared/domain/care-assessment/care-type.ts';
 import { caseKindSchema } from '../../../shared/domain/case/case-kinds.ts';
+import type { CaseType } from '../../../shared/domain/case/case-type.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute, type Route } from '../../../shared/http/api/route.ts';
 import { caseCsv } from '../../../shared/http/csv/case-csv.ts';
@@ -23,7 +27,7 @@ const tag = 'Duties';
 const ofPerson = z.strictObject({ personId: opaqueIdSchema });
 const one = z.strictObject({ personId: opaqueIdSchema, kind: caseKindSchema, caseId: opaqueIdSchema });
 
-export const caseRoutes: readonly Route[] = [
+const commonRoutes = [
   defineRoute({
     method: 'GET',
     path: '/v1/cases/{kind}',
@@ -95,3 +99,53 @@ export const caseRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** How a kind of case is opened and recorded on, each described by its own facts: for a duty that has no routes of its own. */
+function routesOf(type: CaseType): readonly Route[] {
+  const { kind } = type;
+  const name = kind
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `/v1/people/{personId}/cases/${kind}`,
+      id: `open${name}`,
+      tag,
+      summary: `Open a record: ${kind.replaceAll('-', ' ')}`,
+      description:
+        'Where a person has only one of it, another is refused (`case-exists`) with the id of the one there is.',
+      action: 'case.open',
+      params: ofPerson,
+      body: openingSchemaOf(type),
+      status: 201,
+      response: caseSchema,
+      async handle({ params: { personId }, body, key, call }, deps) {
+        const view = await openCaseOf(deps, call, personId, kind, body, key);
+        const location = `/v1/people/${personId}/cases/${kind}/${view.record.id}`;
+        return { body: caseWire(view), version: view.record.version, location };
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `/v1/people/{personId}/cases/${kind}/{caseId}/events`,
+      id: `record${name}Event`,
+      tag,
+      summary: `Record what happened: ${kind.replaceAll('-', ' ')}`,
+      description: 'Whatever `facts.kind` says, corrections included. Nothing recorded is ever deleted.',
+      action: 'case.record',
+      precondition: 'idempotency-key-and-if-match',
+      params: z.strictObject({ personId: opaqueIdSchema, caseId: opaqueIdSchema }),
+      body: newCaseEventSchemaOf(type),
+      status: 201,
+      response: caseSchema,
+      async handle({ params: { personId, caseId }, body, key, seen, call }, deps) {
+        const view = await recordCaseEvent(deps, call, { personId, kind, caseId }, body, seen, key);
+        return { body: caseWire(view), version: view.record.version };
+      },
+    }),
+  ];
+}
+
+export const caseRoutes: readonly Route[] = [...commonRoutes, ...routesOf(careAssessment)];

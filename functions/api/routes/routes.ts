@@ -11,6 +11,7 @@ import { healthRoute } from './health.ts';
 import { healthCheckRoutes } from './health-checks.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
+import { myDayRoutes } from './my-day.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people.ts';
@@ -29,6 +30,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...referralRoutes,
     ...queueRoutes,
     ...caseRoutes,
+    ...myDayRoutes,
     ...alertRoutes,
     ...healthCheckRoutes,
     ...budgetRoutes,

@@ -1,6 +1,7 @@
 /** The registry of case types. A duty adds itself here and is then kept, listed, watched, published and shown. */
 
 import { budgetCase } from '../budget/budget-case.ts';
+import { careAssessment } from '../care-assessment/care-type.ts';
 import { ehcAdvice } from '../ehc/advice-type.ts';
 import { ehcAssessment } from '../ehc/assessment-type.ts';
 import { notFound } from '../error.ts';
@@ -19,6 +20,7 @@ const registered: readonly CaseType[] = [
   familyMessageType,
   healthGoalsType,
   feedbackType,
+  careAssessment,
 ];
 
 export const caseTypes: CaseTypes = new Map(registered.map((type) => [type.kind, type]));

@@ -29,6 +29,7 @@ const sections: readonly {
   readonly service?: string;
 }[] = [
   { section: 'queues', text: 'Waiting lists', href: '/', action: 'queue.read' },
+  { section: 'my-day', text: 'My day', href: '/my-day', action: 'case.list' },
   { section: 'duties', text: 'Duties', href: '/cases', action: 'case.list' },
   { section: 'alerts', text: 'Alerts', href: '/alerts', action: 'alert.read' },
   { section: 'budgets', text: 'Budgets', href: '/budgets', action: 'case.list', service: 'personal-health-budgets' },

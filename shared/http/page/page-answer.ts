@@ -14,6 +14,7 @@ export interface PageContent {
 
 export type Section =
   | 'queues'
+  | 'my-day'
   | 'duties'
   | 'alerts'
   | 'budgets'

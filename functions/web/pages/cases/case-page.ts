@@ -92,16 +92,24 @@ function actionsView(pages: CasePages, open: CaseOnPage, key: CaseKey): Html | u
       : [],
   );
   if (offered.length === 0) return undefined;
+  const usual = offered.slice(0, USUAL);
+  const others = offered.slice(USUAL);
   return html`<div class="app-no-print"><h2 class="nhsuk-heading-m">Record what happened</h2>${buttonGroup(
-    ...offered.map(([happened, form], at) =>
+    ...usual.map(([happened, form], at) =>
       linkButton({
         text: form.action,
         href: recordOnCasePath(key, happened),
         ...(at === 0 ? {} : { variant: 'secondary' as const }),
       }),
     ),
-  )}</div>`;
+  )}${
+    others.length > 0 &&
+    html`<p>Or:</p><ul class="nhsuk-list">${others.map(([happened, form]) => html`<li><a href="${recordOnCasePath(key, happened)}">${form.action}</a></li>`)}</ul>`
+  }</div>`;
 }
+
+/** How many are shown as buttons: what usually comes next. */
+const USUAL = 3;
 
 function factsView(rows: readonly (CaseFact | false)[]): Html {
   return html`<dl class="app-facts">${rows.map((row) => row !== false && html`<div><dt>${row.key}</dt><dd>${row.value}</dd></div>`)}</dl>`;

@@ -1,13 +1,14 @@
 /** The pages of every kind of case. A duty adds its own here. */
 import type { CaseKind } from '../../../../shared/domain/case/case-kinds.ts';
 import { notFound } from '../../../../shared/domain/error.ts';
+import { careCasePages } from '../care-assessments/care-pages.ts';
 import { advicePages } from '../ehc/advice-pages.ts';
 import { assessmentPages } from '../ehc/assessment-pages.ts';
 import { goalPages } from '../family-voice/goal-pages.ts';
 import { messagePages } from '../family-voice/message-pages.ts';
 import type { CasePages } from './case-pages.ts';
 
-const registered: readonly CasePages[] = [assessmentPages, advicePages, messagePages, goalPages];
+const registered: readonly CasePages[] = [careCasePages, assessmentPages, advicePages, messagePages, goalPages];
 
 export const casePages: ReadonlyMap<CaseKind, CasePages> = new Map(registered.map((pages) => [pages.kind, pages]));
 

@@ -57,6 +57,12 @@ const otherWork: readonly {
   readonly hint: string;
 }[] = [
   {
+    action: 'case.list',
+    href: '/my-day',
+    text: 'My day',
+    hint: 'What is due, late or waited for of your teams, in one list.',
+  },
+  {
     action: 'person.find',
     href: '/people/find',
     text: 'Find or add a person',
