@@ -113,9 +113,9 @@ describe('the list and the day', () => {
       expect(await axe(page), path).toEqual([]);
       await screenshot(page, path.replaceAll(/\W+/g, '-'));
     }
-    const list = textOf(await site.get(nurse, '/cases/care-assessment'));
-    expect(list).toContain('1 to 2 of 2');
-    expect(list.indexOf('Abara')).toBeLessThan(list.indexOf('Cole'));
+    const list = textOf(await site.get(nurse, '/cases/care-assessment')).toUpperCase();
+    expect(list).toContain('1 TO 2 OF 2');
+    expect(list.indexOf('ABARA')).toBeLessThan(list.indexOf('COLE'));
     const day = textOf(await site.get(nurse, '/my-day?days=28'));
     expect(day).toMatch(/As at 2 November 2026.*Abara/i);
     expect(textOf(await site.get(nurse, '/my-day?part=today'))).toContain('Nothing matches these filters');
