@@ -49,7 +49,8 @@ function judgeFacts(state: CareState, facts: CareFacts, on: LocalDate): void {
         throw refusal('/facts/kind', 'nothing-booked', 'No appointment is booked. Record the booking first');
       return;
     case 'seen':
-      return judgeSeen(state, facts);
+      judgeSeen(state, facts);
+      return;
     case 'plan-returned':
       if (unreturned(state) === null)
         throw refusal(
@@ -59,7 +60,8 @@ function judgeFacts(state: CareState, facts: CareFacts, on: LocalDate): void {
         );
       return;
     case 'already-assessed':
-      return judgeAssessedBefore(state, facts.assessedOn);
+      judgeAssessedBefore(state, facts.assessedOn);
+      return;
     case 'short-breaks':
       if (facts.longestStayDays > 17)
         throw refusal(

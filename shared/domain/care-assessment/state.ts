@@ -113,7 +113,7 @@ function withReturned(state: CareState, on: LocalDate): CareState {
 /** The assessment whose plan has yet to be with the social worker. */
 export function unreturned({ initial, reviews }: CareState): Assessment | null {
   const last = reviews.at(-1) ?? initial;
-  return last !== null && last.returnedOn === null ? last : null;
+  return last?.returnedOn === null ? last : null;
 }
 
 /** The day of the last assessment, that of before entry included. */
@@ -125,7 +125,7 @@ export function lastSeenOn({ initial, reviews, assessedBefore }: CareState): Loc
 export function initialStands(state: CareState): boolean {
   const { isShortBreaks, assessedBefore, initial, careEndedOn, refusedOn } = state;
   if (isShortBreaks || careEndedOn !== null || refusedOn !== null || assessedBefore !== null) return false;
-  return initial === null || initial.returnedOn === null;
+  return (initial?.returnedOn ?? null) === null;
 }
 
 /** The day the next review is due; null when none is: no assessment yet, care ended, or the eighteenth birthday comes first. */

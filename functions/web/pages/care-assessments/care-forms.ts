@@ -82,7 +82,7 @@ export const careForms: CareForms = {
     day: dayToType('Date the child was seen'),
     offered: (state) => inCare(state) && state.consentOn !== null && unreturned(state) === null,
     intro: ({ view }) =>
-      view !== null && view.state.initial === null && view.state.assessedBefore === null
+      view?.state.initial === null && view.state.assessedBefore === null
         ? html`<p>The first assessment is made by a registered medical practitioner.</p>`
         : undefined,
     questions: () => [
