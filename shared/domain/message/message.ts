@@ -123,6 +123,11 @@ export function givenUpMessage(message: Message, problem: string, now: Instant):
   return { ...grown(message), state: 'failed', problem, nextAt: null, settledAt: now };
 }
 
+/** It was handed over, and whoever delivers it says that it did not arrive. */
+export function undeliveredMessage(message: Message, problem: string, now: Instant): Message {
+  return { ...grown(message), state: 'failed', problem, settledAt: now };
+}
+
 /** Sent once more from the beginning, because somebody asked. @throws `conflict` `not-failed`. */
 export function replayedMessage(message: Message, now: Instant): Message {
   if (message.state !== 'failed') throw conflict('not-failed', 'Only a message that could not be sent is sent again');

@@ -5,6 +5,8 @@ import { invalid } from '../../domain/error.ts';
 /** The most a form may send, bytes: Lambda takes 6 MB, and base64 costs a third. */
 export const MAX_FORM_BYTES = 4_400_000;
 const MAX_FIELDS = 2000;
+/** The most a machine may send. */
+const MAX_JSON_CHARACTERS = 20_000;
 
 export interface FormFile {
   readonly name: string;
@@ -40,6 +42,17 @@ export async function readFormBody(
     file: (name) => fileOf(data.get(name)),
     names: () => [...new Set(data.keys())],
   };
+}
+
+/** What a machine sent as JSON. @throws DomainError `invalid` when it is none, or longer than {@link MAX_JSON_CHARACTERS}. */
+export function readJsonBody(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): unknown {
+  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8').toString('utf8');
+  try {
+    if (body.length > MAX_JSON_CHARACTERS) throw new RangeError('too long');
+    return JSON.parse(body);
+  } catch {
+    throw invalid('json-not-understood', 'What was sent is not JSON');
+  }
 }
 
 async function parsed(body: Buffer, type: string): Promise<FormData> {

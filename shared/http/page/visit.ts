@@ -11,7 +11,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import type { Session } from '../../domain/session/session.ts';
 import type { Staff } from '../../domain/staff/staff.ts';
 import { vouchedIn } from '../middleware/vouched.ts';
-import { type FormBody, readFormBody } from './form-body.ts';
+import { type FormBody, readFormBody, readJsonBody } from './form-body.ts';
 
 /** What the pages reach the world through: what use cases need, and what signing in needs. */
 export interface SiteDeps extends Deps {
@@ -49,6 +49,10 @@ export interface Visit<W extends SiteWorld = CaseworkWorld> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly cookies: readonly string[];
+  /** The token of a machine that calls: what follows `Bearer` in its header; empty without one. */
+  readonly bearer: string;
+  /** What a machine sent as JSON. @throws DomainError `invalid` when it is none. */
+  readonly json: () => unknown;
   /** The form that was sent. Pages for people signed in are only reached when its token was right. */
   readonly form: () => Promise<FormBody>;
 }
@@ -94,6 +98,8 @@ export function visitOf<W extends SiteWorld>(
     params,
     query: new URLSearchParams(event.rawQueryString),
     cookies: event.cookies ?? [],
+    bearer: /^Bearer (\S{1,500})$/.exec(event.headers['authorization'] ?? '')?.[1] ?? '',
+    json: () => readJsonBody(event),
     form: () => {
       form ??= readFormBody(event);
       return form;

@@ -6,7 +6,7 @@ import { operationsRoutes } from '../../../functions/web/pages/operations/routes
 import { webhookRoutes } from '../../../functions/web/pages/webhooks/routes.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { claimedMessage, givenUpMessage, newMessage } from '../../../shared/domain/message/message.ts';
+import { claimedMessage, givenUpMessage, newMessage, sentMessage } from '../../../shared/domain/message/message.ts';
 import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
 import { noHorizontalScroll, screenshot } from '../../browser/layout.ts';
@@ -104,6 +104,41 @@ describe('your notifications', () => {
     await site.deps.preferences.save({ ...kept, email: 'elsewhere@staff.example', version: kept.version + 1 });
     const meanwhile = await site.post(clinician, '/notifications', { ...choices, ...travelling(check) });
     expect([meanwhile.status, textOf(meanwhile).includes('in another window')]).toEqual([412, true]);
+  });
+});
+
+describe('what GOV.UK Notify says later', () => {
+  const told = (token: string, body: unknown) =>
+    fetch(`${site.origin}/notify-callbacks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  it('marks a text that did not arrive, once, under the token that operators see', async () => {
+    const token = /app-secret">([^<]+)</.exec(mainOf(await site.get(operator, '/operations')))?.[1] ?? '';
+    const at = parseInstant('2026-11-01T12:00:00Z');
+    const about = { id: site.deps.ids.fresh(), place: 'liverpool', to: clinician.staffId, createdAt: at } as const;
+    const message = newMessage({ ...about, channel: 'text', about: { kind: 'test' } }, at);
+    await site.deps.messages.create(message);
+    await site.deps.messages.save(sentMessage(message, at));
+    const state = async () => (await site.deps.messages.get('liverpool', message.id))?.state;
+    const said = { id: 'n-1', reference: `liverpool/${message.id}`, to: '07700900123', notification_type: 'sms' };
+    expect((await told('another token', { ...said, status: 'permanent-failure' })).status).toBe(403);
+    expect((await told(token, { ...said, status: 'delivered' })).status).toBe(204);
+    expect(await state()).toBe('sent');
+    for (let twice = 0; twice < 2; twice += 1)
+      expect((await told(token, { ...said, status: 'permanent-failure' })).status).toBe(204);
+    expect(await state()).toBe('failed');
+    for (const other of [
+      { ...said, reference: null },
+      { ...said, reference: 'x/y' },
+      { ...said, reference: 'liverpool/nobodyHasThisId' },
+    ])
+      expect((await told(token, { ...other, status: 'permanent-failure' })).status).toBe(204);
+    for (const other of ['not json', '{}', '[]'])
+      expect((await told(token, other)).status).toBeGreaterThanOrEqual(400);
+    expect(site.faults).toEqual([]);
   });
 });
 

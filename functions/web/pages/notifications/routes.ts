@@ -4,6 +4,7 @@ import {
   ownPreferences,
   possibleDelegates,
 } from '../../../../shared/application/messages/own-preferences.ts';
+import { recordDelivery } from '../../../../shared/application/messages/record-delivery.ts';
 import {
   type ChosenPreferences,
   type Preferences,
@@ -14,14 +15,20 @@ import { notificationBanner } from '../../../../shared/http/html/components/noti
 import { html } from '../../../../shared/http/html/html.ts';
 import { answerPage, askPage, type FormFlow, meanwhilePage } from '../../../../shared/http/page/form-flow.ts';
 import { goTo, type PageAnswer } from '../../../../shared/http/page/page-answer.ts';
-import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
+import { actingPage, openPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { preferencesForm, typedChoice } from './preferences-form.ts';
 
 const notificationsPath = '/notifications';
+/** Where GOV.UK Notify says what became of texts and letters. */
+export const notifyCallbackPath = '/notify-callbacks';
 const VERSION = 'version';
 
 export const notificationRoutes: readonly PageRoute[] = [
+  openPage('POST', notifyCallbackPath, async ({ deps, bearer, json, now }) => {
+    await recordDelivery(deps, { token: bearer, body: json(), now });
+    return { kind: 'nothing' };
+  }),
   actingPage('GET', notificationsPath, 'me.notifications', async (visit) => {
     const own = await ownPreferences(visit.deps, visit.call);
     return askPage(visit, await flowOf(visit, own, own.version));

@@ -4,17 +4,21 @@ import {
   readOperations,
   type ScheduleStanding,
 } from '../../../../shared/application/messages/read-operations.ts';
+import { callbackToken } from '../../../../shared/application/messages/record-delivery.ts';
 import type { DeadLetterCount } from '../../../../shared/application/ports/dead-letters.ts';
 import type { ScheduleRun } from '../../../../shared/application/ports/schedule-runs.ts';
 import type { Message } from '../../../../shared/domain/message/message.ts';
+import { details } from '../../../../shared/http/html/components/details.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { type ServiceStanding, statusTag } from '../../../../shared/http/html/components/status.ts';
+import { summaryList } from '../../../../shared/http/html/components/summary-list.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { warningCallout } from '../../../../shared/http/html/components/warning-callout.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { whenInWords } from '../audit/words.ts';
+import { notifyCallbackPath } from '../notifications/routes.ts';
 import { webhookPath } from '../webhooks/addresses.ts';
 import { problemWords, standingOfWebhook } from '../webhooks/webhook-words.ts';
 
@@ -43,7 +47,21 @@ export async function operationsPage(visit: ActingVisit): Promise<PageAnswer> {
     isWide: true,
     content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>As at ${whenInWords(operations.asAt)}. Reload the page for the present.</p>${missingView(operations)}<h2 class="nhsuk-heading-m">Schedules</h2>${operations.schedules.map(
       (standing) => scheduleView(standing),
-    )}${deadLettersView(operations)}${messagesView(operations)}${webhooksView(operations)}${teamsView(operations)}`,
+    )}${deadLettersView(operations)}${messagesView(operations)}${webhooksView(operations)}${teamsView(operations)}${callbackView(visit)}`,
+  });
+}
+
+function callbackView({ deps }: ActingVisit): Html {
+  return details({
+    summary: 'For GOV.UK Notify: where it says what became of texts',
+    content: html`<p>Enter this address and token there, under “Callbacks for delivery receipts”. Keep the token to yourselves.</p>${summaryList(
+      {
+        rows: [
+          { key: 'Address', value: html`This site’s address, then <code>${notifyCallbackPath}</code>` },
+          { key: 'Token', value: html`<code class="app-secret">${callbackToken(deps)}</code>` },
+        ],
+      },
+    )}`,
   });
 }
 

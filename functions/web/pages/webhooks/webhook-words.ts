@@ -39,6 +39,9 @@ const problems: Readonly<Record<string, string>> = {
   'notify-not-set-up': 'Texts are not set up',
   'notify-not-authorised': 'GOV.UK Notify does not accept our key',
   'notify-busy': 'GOV.UK Notify is busy',
+  'notify-permanent-failure': 'There is no such number',
+  'notify-temporary-failure': 'The phone could not be reached for days',
+  'notify-technical-failure': 'GOV.UK Notify could not deliver it',
   'notify-unavailable': 'GOV.UK Notify could not be reached',
 };
 
