@@ -136,8 +136,7 @@ describe('what GOV.UK Notify says later', () => {
       { ...said, reference: 'liverpool/nobodyHasThisId' },
     ])
       expect((await told(token, { ...other, status: 'permanent-failure' })).status).toBe(204);
-    for (const other of ['not json', '{}', '[]'])
-      expect((await told(token, other)).status).toBeGreaterThanOrEqual(400);
+    for (const other of ['not json', '{}', '[]']) expect((await told(token, other)).status).toBeGreaterThanOrEqual(400);
     expect(site.faults).toEqual([]);
   });
 });
