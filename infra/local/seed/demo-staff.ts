@@ -29,6 +29,12 @@ export const demoStaff: readonly DemoStaff[] = [
   staff('amina', 'Amina Yusuf', 'Audit officer, Liverpool: who saw and changed what', [
     ['liverpool', 'audit-officer', []],
   ]),
+  staff('nadia', 'Nadia Haddad', 'EHC coordinator, Liverpool: assessments, advice and plans', [
+    ['liverpool', 'administrator', ['ehc-coordination']],
+  ]),
+  staff('gwen', 'Gwen Price', 'Social worker, Liverpool: advice for EHC assessments', [
+    ['liverpool', 'clinician', ['social-care']],
+  ]),
   staff('olu', 'Olu Adeyemi', 'Operator, Liverpool: the place’s policy', [['liverpool', 'operator', []]]),
 ];
 

@@ -16,6 +16,7 @@ import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
 import { demoFamilyAccounts } from './demo-families.ts';
 import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
+import { ehcTasks } from './ehc.ts';
 import { seedFamilies } from './families.ts';
 import { inventHistory, type QueueTemper, tempers } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
@@ -45,7 +46,7 @@ interface InventedPlace {
   readonly firstSerial: number;
 }
 
-const places: readonly InventedPlace[] = [
+const places: readonly [InventedPlace, ...InventedPlace[]] = [
   {
     policy: liverpool,
     home: {
@@ -104,6 +105,8 @@ export function demonstration(options: {
     if (!options.people || (await deps.queues.count(liverpool.place.id, 'SALT')) > 0) return;
     const today = localDate(cloud.today());
     for (const place of options.people === 'families' ? [] : places) await seedPlace(deps, place, today);
+    const [{ home }] = places;
+    if (options.people === true) await inTurns(ehcTasks(deps, liverpool, home, today), CONCURRENCY);
     await seedFamilies(deps, cloud);
     if (options.people === true) await publishMonths(cloud, today);
   };
