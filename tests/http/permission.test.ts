@@ -78,6 +78,8 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   // Past permission: nobody has this number.
   receiveEhcRequest: { 'data-manager': 404 },
   // For those who coordinate: not there for any other service.
+  recordEhcAssessmentEvent: { clinician: never, administrator: never, 'data-manager': place(201) },
+  recordEhcAdviceEvent: { clinician: alert(201), administrator: alert(201), 'data-manager': place(201) },
   readEhcAssessment: { clinician: never, administrator: never, 'data-manager': place(200) },
   // What one's own service has to give advice on; the counts are for those who coordinate.
   listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
@@ -196,6 +198,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     },
     recordCareAssessmentEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-02' },
     reviewEmergencyAccess: { outcome: 'justified', note: 'Spoken to' },
+    recordEhcAssessmentEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
+    recordEhcAdviceEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
     receiveEhcRequest: {
       nhsNumber: '9990017336',
       birthDate: '2018-10-16',

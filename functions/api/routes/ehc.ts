@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { newCaseEventSchemaOf, recordCaseEvent } from '../../../shared/application/case/record-case-event.ts';
 import { countEhc } from '../../../shared/application/ehc/count-ehc.ts';
 import { listChases } from '../../../shared/application/ehc/list-chases.ts';
 import { readAssessment } from '../../../shared/application/ehc/read-assessment.ts';
 import { ehcRequestSchema, receiveEhcRequest } from '../../../shared/application/ehc/receive-ehc-request.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
+import { ehcAdvice } from '../../../shared/domain/ehc/advice-type.ts';
+import { ehcAssessment } from '../../../shared/domain/ehc/assessment-type.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';
+import { caseSchema, caseWire } from '../wire/case.ts';
 import { assessmentSchema, assessmentWire, chasesSchema, chasesWire, countsSchema, countsWire } from '../wire/ehc.ts';
 
 const tag = 'EHC assessments';
@@ -42,6 +46,46 @@ export const ehcRoutes = [
     async handle({ params: { personId, assessmentId }, call }, deps) {
       const read = await readAssessment(deps, call, { personId, caseId: assessmentId });
       return { body: assessmentWire(read), version: read.record.version };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/people/{personId}/ehc-assessments/{assessmentId}/events',
+    id: 'recordEhcAssessmentEvent',
+    tag,
+    summary: 'Record what happened to an assessment or its plan',
+    description:
+      'Decisions, drafts, plans, exceptions, reviews, moves, corrections: whatever `facts.kind` says. What it asks of services follows at once. Nothing recorded is ever deleted.',
+    action: 'case.record',
+    precondition: 'idempotency-key-and-if-match',
+    params: z.strictObject({ personId: opaqueIdSchema, assessmentId: opaqueIdSchema }),
+    body: newCaseEventSchemaOf(ehcAssessment),
+    status: 201,
+    response: caseSchema,
+    async handle({ params: { personId, assessmentId }, body, key, seen, call }, deps) {
+      const address = { personId, kind: ehcAssessment.kind, caseId: assessmentId };
+      const view = await recordCaseEvent(deps, call, address, body, seen, key);
+      return { body: caseWire(view), version: view.record.version };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/people/{personId}/ehc-advice/{caseId}/events',
+    id: 'recordEhcAdviceEvent',
+    tag,
+    summary: 'Record what happened to the advice of one service',
+    description:
+      'Replies, “not known” included, existing advice with its three consents, exceptions, chases, quality checks, corrections. The text of the advice is not taken.',
+    action: 'case.record',
+    precondition: 'idempotency-key-and-if-match',
+    params: z.strictObject({ personId: opaqueIdSchema, caseId: opaqueIdSchema }),
+    body: newCaseEventSchemaOf(ehcAdvice),
+    status: 201,
+    response: caseSchema,
+    async handle({ params: { personId, caseId }, body, key, seen, call }, deps) {
+      const address = { personId, kind: ehcAdvice.kind, caseId };
+      const view = await recordCaseEvent(deps, call, address, body, seen, key);
+      return { body: caseWire(view), version: view.record.version };
     },
   }),
   defineRoute({
