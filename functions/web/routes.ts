@@ -8,6 +8,7 @@ import { caseRoutes } from './pages/cases/routes.ts';
 import { ehcRoutes } from './pages/ehc/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { familyAccessRoutes } from './pages/family-access/routes.ts';
+import { healthCheckRoutes } from './pages/health-checks/routes.ts';
 import { importRoutes } from './pages/imports/routes.ts';
 import { myDayRoutes } from './pages/my-day/my-day-page.ts';
 import { notificationRoutes } from './pages/notifications/routes.ts';
@@ -32,6 +33,7 @@ export const routes: readonly PageRoute[] = [
   ...reviewRoutes,
   ...alertRoutes,
   ...budgetRoutes,
+  ...healthCheckRoutes,
   ...auditRoutes,
   ...emergencyRoutes,
   ...familyAccessRoutes,

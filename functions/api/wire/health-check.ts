@@ -246,9 +246,18 @@ export const practiceAnswersSchema = z.strictObject({
       faults: z.array(faultSchema),
     }),
   ),
-  absent: z.array(z.strictObject({ personId: opaqueIdSchema, caseId: opaqueIdSchema })).meta({
-    description: 'Open records of the practices in the file that it does not name. They are left as they are',
-  }),
+  absent: z
+    .array(
+      z.strictObject({
+        personId: opaqueIdSchema,
+        caseId: opaqueIdSchema,
+        familyName: z.string(),
+        givenName: z.string(),
+      }),
+    )
+    .meta({
+      description: 'Open records of the practices in the file that it does not name. They are left as they are',
+    }),
 });
 
 export function practiceAnswersWire({ asAt, rows, absent }: PracticeAnswers): z.output<typeof practiceAnswersSchema> {

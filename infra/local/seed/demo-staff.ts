@@ -21,6 +21,9 @@ export const demoStaff: readonly DemoStaff[] = [
     ['liverpool', 'clinician', ['ot']],
     ['cheshire-east', 'clinician', ['ot', 'physio']],
   ]),
+  staff('nell', 'Nell Carter', 'Learning disability nurse, Liverpool: annual health checks', [
+    ['liverpool', 'clinician', ['learning-disability']],
+  ]),
   staff('dana', 'Dana Okafor', 'Data manager, Liverpool: imports and reviews', [
     ['liverpool', 'data-manager', liverpoolServices],
   ]),

@@ -18,6 +18,7 @@ import { demoFamilyAccounts } from './demo-families.ts';
 import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
 import { ehcTasks } from './ehc.ts';
 import { seedFamilies } from './families.ts';
+import { healthCheckTasks } from './health-checks.ts';
 import { inventHistory, type QueueTemper, tempers } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
 import { seedMessaging } from './messaging.ts';
@@ -34,6 +35,8 @@ const clinicians: Readonly<Record<string, string>> = {
 
 /** Writes under way at once. */
 const CONCURRENCY = 24;
+/** Young people on learning-disability registers, in a place of share 1. */
+const YOUNG_PEOPLE = 130;
 /** How many of those who wait for one thing wait for another as well. */
 const SECOND_REFERRAL = 0.14;
 
@@ -159,7 +162,15 @@ async function seedPlace(deps: Deps, place: InventedPlace, today: LocalDate): Pr
       if (drawn !== undefined) tasks.push(() => keep(deps, place.policy, drawn, today));
     }
   }
-  await inTurns(tasks, CONCURRENCY);
+  const { policy, home, share, seed, firstSerial } = place;
+  const young = {
+    policy,
+    home,
+    people: Math.round(YOUNG_PEOPLE * share),
+    seed: seed + 1,
+    firstSerial: firstSerial + 60_000,
+  };
+  await inTurns([...tasks, ...healthCheckTasks(deps, young, today)], CONCURRENCY);
 }
 
 type Drawn = NonNullable<ReturnType<typeof draw>>;

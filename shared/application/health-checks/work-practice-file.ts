@@ -3,8 +3,10 @@
  * answers and writes nothing. Sent again, after an interruption or next month, what is there already is not added twice.
  */
 import * as z from 'zod';
+import { caseListName } from '../../domain/audit/view.ts';
 import { type LocalDate, localDateSchema } from '../../domain/calendar/local-date.ts';
 import { kindPolicyOf } from '../../domain/case/case-policy.ts';
+import type { CaseRow } from '../../domain/case/case-row.ts';
 import { isDomainError, unavailable } from '../../domain/error.ts';
 import type { HealthCheckFacts } from '../../domain/health-check/facts.ts';
 import { type PracticeRow, practiceRowSchema } from '../../domain/health-check/practice-file/columns.ts';
@@ -57,7 +59,7 @@ export interface PracticeAnswers {
   readonly asAt: LocalDate;
   readonly rows: readonly PracticeAnswer[];
   /** Open records of the practices in the file that it does not name: nobody is taken off for that, somebody looks. */
-  readonly absent: readonly { readonly personId: string; readonly caseId: string }[];
+  readonly absent: readonly Pick<CaseRow, 'personId' | 'caseId' | 'familyName' | 'givenName'>[];
 }
 
 export type PracticeFileDeps = Pick<
@@ -67,6 +69,8 @@ export type PracticeFileDeps = Pick<
 
 const WORKERS = 8;
 const TRIES = 4;
+/** The most people that a view which is of no list may name. */
+const MOST_FOUND_EACH = 20;
 /** The most open records that are looked through for those a file does not name. */
 const MOST_LISTED = 10_000;
 
@@ -85,7 +89,7 @@ export async function workPracticeFile(
   const { services, overseers } = kindPolicyOf(policy, 'health-check');
   authorise(call, 'case.record', { place, services: [...services, ...overseers], restricted: false }, caseNotFound);
   refuseFuture(call, asAt);
-  const context: FileContext = { deps, call, policy, asAt, isDryRun };
+  const context: FileContext = { deps, call, policy, asAt, isDryRun, unlisted: new Set() };
   const readings = rows.map((raw) => ({ raw, reading: readPracticeRow(raw, { asAt, stage: deps.stage }) }));
   const read = readings.flatMap(({ raw, reading }) => ('row' in reading ? [{ raw, row: reading.row }] : []));
   const matched = await matchPeople(
@@ -108,16 +112,10 @@ export async function workPracticeFile(
         : workRow(context, raw, reading.row, found.person);
   });
   const answers = await atOnce(toWork, WORKERS, (work) => work());
-  await recordView(deps, call, 'case.record', [...listed], null);
-  return {
-    asAt,
-    rows: answers,
-    absent: await absentOf(
-      context,
-      read.map(({ row }) => row.practice),
-      listed,
-    ),
-  };
+  const practices = read.map(({ row }) => row.practice);
+  const absent = await absentOf(context, practices, listed);
+  await recordSeen(context, [...listed, ...absent.map(({ personId }) => personId)]);
+  return { asAt, rows: answers, absent };
 }
 
 interface FileContext {
@@ -126,6 +124,20 @@ interface FileContext {
   readonly policy: Policy;
   readonly asAt: LocalDate;
   readonly isDryRun: boolean;
+  /** People of the file who have no record, or would have had none but for a dry run. */
+  readonly unlisted: Set<string>;
+}
+
+/**
+ * A view of the list names whoever has a record on it. Whoever has none is on no list, so that each is to be found by
+ * themselves.
+ */
+async function recordSeen({ deps, call, unlisted }: FileContext, personIds: readonly string[]): Promise<void> {
+  const onList = personIds.filter((personId) => !unlisted.has(personId));
+  await recordView(deps, call, 'case.record', onList, caseListName('health-check'));
+  const others = [...unlisted];
+  for (let from = 0; from < others.length; from += MOST_FOUND_EACH)
+    await recordView(deps, call, 'case.record', others.slice(from, from + MOST_FOUND_EACH));
 }
 
 const nobody: PeopleOfRow = { byNhsNumber: null, byLocalId: null };
@@ -154,6 +166,7 @@ async function workRow(
       fileAsAt: context.asAt,
       recorderOf: (fact) => recorderOf(context, person.id, fact),
     });
+    if (kept === undefined && (context.isDryRun || 'refusal' in drafted)) context.unlisted.add(person.id);
     if ('refusal' in drafted) return rejected(raw, [faultOf(raw, drafted.refusal)], person.id);
     const { record, added, flags } = drafted;
     const outcome = added.length === 0 ? 'unchanged' : kept === undefined ? 'created' : 'updated';
@@ -201,7 +214,7 @@ async function absentOf({ deps, call }: FileContext, practices: readonly string[
   const { rows } = await deps.cases.list(call.actor.place, 'health-check', 'open', MOST_LISTED);
   return rows
     .filter(({ group, personId }) => group !== null && practices.includes(group) && !listed.has(personId))
-    .map(({ personId, caseId }) => ({ personId, caseId }));
+    .map(({ personId, caseId, familyName, givenName }) => ({ personId, caseId, familyName, givenName }));
 }
 
 function faultOf({ cells }: PracticeRow, { field, ...refusal }: RowRefusal): PracticeFault {

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ExportedHealthCheck } from '../../application/health-checks/export-health-checks.ts';
+import type { PracticeAnswer } from '../../application/health-checks/work-practice-file.ts';
 import {
   type PracticeRow,
   practiceColumns,
@@ -39,6 +40,23 @@ function written(headings: readonly string[], rows: readonly (readonly string[])
     quoted_match: /[\r\n]/,
   });
   return BYTE_ORDER_MARK + text;
+}
+
+/** The file to begin from: the headings alone. */
+export function emptyPracticeCsv(): string {
+  return practiceCsv([]);
+}
+
+/** The rows of a file that were not taken, as they stood in it, each with what is wrong and what to do. */
+export function rejectedPracticeCsv({ headings, records }: CsvFile, answers: readonly PracticeAnswer[]): string {
+  const faultsOf = new Map(answers.map(({ record, faults }) => [record, faults]));
+  const rows = records.flatMap(({ record, cells }) => {
+    const faults = faultsOf.get(record) ?? [];
+    if (faults.length === 0) return [];
+    const told = faults.map(({ field, fix }) => `${practiceColumns[field].heading}: ${fix}`).join('. ');
+    return [[...cells, told]];
+  });
+  return written([...headings, 'What to do'], rows);
 }
 
 /** The longest cell that is taken: a longer one is cut, which no fact of a row is. */

@@ -104,7 +104,7 @@ describe('a practice’s file', () => {
     const left = await followed(api, nurse, { who: { nhsNumber: nhsNumbers[4] }, practice: 'N82077' });
     const named = await followed(api, nurse, { who: { nhsNumber: nhsNumbers[5] }, practice: 'N82077' });
     const { body } = await send([row({ nhsNumber: nhsNumbers[5], practice: 'N82077' })]);
-    expect(body.absent).toEqual([{ personId: left.personId, caseId: left.caseId }]);
+    expect(body.absent).toMatchObject([{ personId: left.personId, caseId: left.caseId, familyName: 'Okafor' }]);
     expect(body.rows).toMatchObject([{ outcome: 'unchanged', personId: named.personId }]);
   });
 

@@ -26,8 +26,10 @@ export function caseEntryForm(
   const entry = z.object({ on: localDateSchema, facts: recordableFactsSchema(type.facts) });
   return {
     questions: [day, ...form.questions(open)],
-    schema: z.preprocess((typed) => {
+    schema: z.preprocess((typed, context) => {
       const answers = typed as EventAnswers;
+      for (const { question, message } of form.faults?.(answers) ?? [])
+        context.addIssue({ code: 'custom', message, path: [question] });
       return { on: answers['on'], facts: { kind: happened, ...factsOf(form, answers, open) } };
     }, entry),
   };

@@ -87,9 +87,7 @@ function actionsView(pages: CasePages, open: CaseOnPage, key: CaseKey): Html | u
   if (view?.state === undefined) return undefined;
   const { state } = view;
   const offered = Object.entries(pages.forms).flatMap(([happened, form]) =>
-    form !== null && happened !== pages.opensWith && (form.offered?.(state, open) ?? true)
-      ? [[happened, form] as const]
-      : [],
+    form !== null && (form.offered?.(state, open) ?? happened !== pages.opensWith) ? [[happened, form] as const] : [],
   );
   if (offered.length === 0) return undefined;
   const usual = offered.slice(0, USUAL);

@@ -3,6 +3,7 @@
  * the forms with their checks, the file and the place in the person's page are the same for all and ask here.
  */
 import type { CaseView } from '../../../../shared/application/case/case-view.ts';
+import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import type { CaseFacts } from '../../../../shared/domain/case/case.ts';
 import type { CaseKind } from '../../../../shared/domain/case/case-kinds.ts';
 import type { CaseRow } from '../../../../shared/domain/case/case-row.ts';
@@ -20,19 +21,27 @@ export interface CaseOnPage<S = unknown> {
   readonly view: (CaseView & { readonly state: S }) | null;
 }
 
+/** What is wrong with the answer to a question. */
+export interface AnswerFault {
+  readonly question: string;
+  readonly message: string;
+}
+
 export interface CaseForm<F extends CaseFacts = CaseFacts, S = unknown> {
   /** What is done, as a button and a heading say it: "Record the assessment". */
   readonly action: string;
   /** The day that the event concerns. */
   readonly day: DayAsked;
-  /** Whether it is offered on the record as it stands. Always, where absent; never for what only opens one. */
+  /** Whether it is offered on the record as it stands. Always, where absent; what opens one only where this says so. */
   offered?(state: S, open: CaseOnPage<S>): boolean;
   intro?(open: CaseOnPage<S>): Content;
   questions(open: CaseOnPage<S>): readonly Question[];
   /** The facts without their kind; every answer under its own name where this is left out. */
   facts?(answers: EventAnswers, open: CaseOnPage<S>): Readonly<Record<string, unknown>>;
+  /** What is wrong with answers that only together are right or wrong, by the question's name. */
+  faults?(answers: EventAnswers): readonly AnswerFault[];
   /** What to be aware of before it is saved. */
-  warning?(facts: F, open: CaseOnPage<S>): Content;
+  warning?(facts: F, open: CaseOnPage<S>, on: LocalDate): Content;
   /** Answers that are filled in at first, besides the day. */
   start?(open: CaseOnPage<S>): Typed;
   readonly saveLabel?: string;

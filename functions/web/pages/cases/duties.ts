@@ -6,9 +6,17 @@ import { advicePages } from '../ehc/advice-pages.ts';
 import { assessmentPages } from '../ehc/assessment-pages.ts';
 import { goalPages } from '../family-voice/goal-pages.ts';
 import { messagePages } from '../family-voice/message-pages.ts';
+import { healthCheckPages } from '../health-checks/pages.ts';
 import type { CasePages } from './case-pages.ts';
 
-const registered: readonly CasePages[] = [careCasePages, assessmentPages, advicePages, messagePages, goalPages];
+const registered: readonly CasePages[] = [
+  careCasePages,
+  assessmentPages,
+  advicePages,
+  messagePages,
+  goalPages,
+  healthCheckPages,
+];
 
 export const casePages: ReadonlyMap<CaseKind, CasePages> = new Map(registered.map((pages) => [pages.kind, pages]));
 

@@ -141,7 +141,7 @@ function flowOf(
     section: 'duties',
     start: startOf(form, open),
     saveLabel: form.saveLabel ?? 'Save',
-    warning: ({ facts }) => form.warning?.(facts, open),
+    warning: ({ facts, on }) => form.warning?.(facts, open, on),
   };
 }
 

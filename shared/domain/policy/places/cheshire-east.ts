@@ -1,5 +1,6 @@
 /** The policy of Cheshire East: the same four needs under its own names, physiotherapy, and nearer targets by priority. */
 import { localDate } from '../../calendar/local-date.ts';
+import { recommendedHealthCheckPolicy } from '../../health-check/health-check-policy.ts';
 import { odsCodeSchema } from '../../identifiers/ods-code.ts';
 import type { Policy } from '../policy.ts';
 import {
@@ -24,6 +25,15 @@ export const cheshireEast: Policy = {
     contact: { phone: '01632 960 200', email: 'childrens-lists@cheshire-east.example' },
   },
   organisation: odsCodeSchema.parse('RJN'),
+  // Invented names: nobody is told which practice a code of this list is.
+  healthChecks: {
+    ...recommendedHealthCheckPolicy,
+    practices: [
+      { code: odsCodeSchema.parse('N81002'), name: 'Mill Lane' },
+      { code: odsCodeSchema.parse('N81022'), name: 'Station Road' },
+      { code: odsCodeSchema.parse('N81077'), name: 'Bridge End' },
+    ],
+  },
   tierTargetDays: { urgent: 10, soon: 35, routine: 112 },
   queues: [
     {

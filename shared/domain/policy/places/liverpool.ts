@@ -1,5 +1,6 @@
 /** The policy of Liverpool: speech and language therapy, occupational therapy, autism and ADHD. */
 import { localDate } from '../../calendar/local-date.ts';
+import { recommendedHealthCheckPolicy } from '../../health-check/health-check-policy.ts';
 import { odsCodeSchema } from '../../identifiers/ods-code.ts';
 import type { Policy } from '../policy.ts';
 import {
@@ -24,6 +25,17 @@ export const liverpool: Policy = {
     contact: { phone: '0151 496 0100', email: 'waiting-lists@liverpool.example' },
   },
   organisation: odsCodeSchema.parse('RBS'),
+  // Invented names: nobody is told which practice a code of this list is.
+  healthChecks: {
+    ...recommendedHealthCheckPolicy,
+    practices: [
+      { code: odsCodeSchema.parse('N82001'), name: 'Harbour Street' },
+      { code: odsCodeSchema.parse('N82033'), name: 'Abbey Lane' },
+      { code: odsCodeSchema.parse('N82054'), name: 'Meadow View' },
+      { code: odsCodeSchema.parse('N82070'), name: 'Kingsway' },
+      { code: odsCodeSchema.parse('N82091'), name: 'Orchard House' },
+    ],
+  },
   tierTargetDays: { urgent: 14, soon: 42, routine: 126 },
   queues: [
     {

@@ -1,0 +1,69 @@
+/** The questions of a health action plan: goals in the person's words, and actions with who does them and by when. */
+import type { Question } from '../../../../shared/http/page/question.ts';
+import type { AnswerFault } from '../cases/case-pages.ts';
+import type { EventAnswers } from '../referrals/event-forms/event-form.ts';
+
+/** How many of each the form has room for. */
+const goals = 2;
+const actions = 5;
+
+const upTo = (most: number): readonly number[] => Array.from({ length: most }, (_, at) => at + 1);
+
+export const planQuestions: readonly Question[] = [
+  ...upTo(goals).map(
+    (n): Question => ({
+      kind: 'text',
+      name: `goal-${n}`,
+      label: `Goal ${n}`,
+      ...(n === 1 ? { heading: 'What matters to the person', hint: 'In their own words where you can' } : {}),
+      optional: true,
+    }),
+  ),
+  ...upTo(actions).flatMap((n): readonly Question[] => [
+    {
+      kind: 'text',
+      name: `action-${n}`,
+      label: `Action ${n}`,
+      ...(n === 1 ? { heading: 'What was agreed', hint: 'For example, book an eye test' } : {}),
+      optional: true,
+    },
+    { kind: 'text', name: `owner-${n}`, label: `Who does action ${n}`, optional: true, width: 20 },
+    { kind: 'date', name: `by-${n}`, label: `Action ${n} by`, optional: true },
+  ]),
+];
+
+const textOf = (answers: EventAnswers, name: string): string => {
+  const answer = answers[name];
+  return typeof answer === 'string' ? answer : '';
+};
+
+/** A plan says what is agreed: a goal or an action at least, and of each action who does it and by when. */
+export function planFaults(answers: EventAnswers): readonly AnswerFault[] {
+  const text = (name: string) => textOf(answers, name);
+  const faults: AnswerFault[] = [];
+  const missing = (question: string, message: string) => faults.push({ question, message });
+  for (const n of upTo(actions)) {
+    const [what, owner, by] = [text(`action-${n}`), text(`owner-${n}`), text(`by-${n}`)];
+    if (what === '' && owner === '' && by === '') continue;
+    if (what === '') missing(`action-${n}`, `Enter what is done in action ${n}`);
+    if (owner === '') missing(`owner-${n}`, `Enter who does action ${n}`);
+    if (by === '') missing(`by-${n}`, `Enter the day by which action ${n} is done`);
+    if (what.length > 200) missing(`action-${n}`, 'Use at most 200 characters');
+    if (owner.length > 120) missing(`owner-${n}`, 'Use at most 120 characters');
+  }
+  for (const n of upTo(goals)) if (text(`goal-${n}`).length > 200) missing(`goal-${n}`, 'Use at most 200 characters');
+  const { goals: wished, actions: agreed } = planFacts(answers);
+  if (wished.length + agreed.length === 0) missing('goal-1', 'Enter a goal or an action: a plan says what is agreed');
+  return faults;
+}
+
+export function planFacts(answers: EventAnswers) {
+  const text = (name: string) => textOf(answers, name);
+  return {
+    goals: upTo(goals).flatMap((n) => text(`goal-${n}`) || []),
+    actions: upTo(actions).flatMap((n) => {
+      const [what, owner, by] = [text(`action-${n}`), text(`owner-${n}`), text(`by-${n}`)];
+      return what === '' && owner === '' && by === '' ? [] : [{ what, owner, by }];
+    }),
+  };
+}
