@@ -28,6 +28,12 @@ export const demoStaff: readonly DemoStaff[] = [
     ['liverpool', 'data-manager', liverpoolServices],
   ]),
   staff('chloe', 'Chloe Lloyd', 'Administrator, Cheshire East', [['cheshire-east', 'administrator', cheshireServices]]),
+  staff('ruth', 'Ruth Adler', 'Nurse for children in care, Liverpool', [
+    ['liverpool', 'clinician', ['children-in-care-health', 'community-paediatrics']],
+  ]),
+  staff('elena', 'Elena Petrova', 'Administrator of personal health budgets, Liverpool', [
+    ['liverpool', 'administrator', ['personal-health-budgets']],
+  ]),
   staff('marcus', 'Marcus Bell', 'Commissioner, Liverpool: no records of people', [['liverpool', 'commissioner', []]]),
   staff('amina', 'Amina Yusuf', 'Audit officer, Liverpool: who saw and changed what', [
     ['liverpool', 'audit-officer', []],

@@ -14,6 +14,7 @@ import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import type { DemoAccount } from '../identity/demo-account.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
+import { seedCare } from './care.ts';
 import { demoFamilyAccounts } from './demo-families.ts';
 import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
 import { ehcTasks } from './ehc.ts';
@@ -110,6 +111,7 @@ export function demonstration(options: {
     for (const place of options.people === 'families' ? [] : places) await seedPlace(deps, place, today);
     const [{ home }] = places;
     if (options.people === true) await inTurns(ehcTasks(deps, liverpool, home, today), CONCURRENCY);
+    if (options.people === true) await seedCare(deps, liverpool, home, today);
     await seedFamilies(deps, cloud);
     if (options.people === true) await publishMonths(cloud, today);
   };
