@@ -17,11 +17,17 @@ export interface RecordedCloudOptions extends Omit<LocalCloudOptions, 'accounts'
   readonly today: string;
   /** Who works here besides the demonstration's staff. */
   readonly more?: readonly DemoStaff[];
+  /** Who is there besides staff: nobody, or the families of the demonstration. */
+  readonly people?: false | 'families';
 }
 
-/** A cloud in memory with the demonstration's staff and nobody on any list. */
-export async function openRecordedCloud({ more = [], ...options }: RecordedCloudOptions): Promise<LocalCloud> {
-  const { accounts, seed } = demonstration({ people: false, more });
+/** A cloud in memory with the demonstration's staff, and nobody on any list unless asked for. */
+export async function openRecordedCloud({
+  more = [],
+  people = false,
+  ...options
+}: RecordedCloudOptions): Promise<LocalCloud> {
+  const { accounts, seed } = demonstration({ people, more });
   const cloud = await startLocalCloud({ accounts, seed, log: () => {}, ...options });
   return {
     ...cloud,

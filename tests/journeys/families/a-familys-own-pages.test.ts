@@ -3,14 +3,14 @@
  * roles, an access that is ended, and an audit that is whole afterwards.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
-import { demonstration } from '../../../infra/local/seed/seed.ts';
+import type { LocalCloud } from '../../../infra/local/local-cloud.ts';
 import { textOf } from '../../pages/sent-form.ts';
+import { openRecordedCloud } from '../recorded-cloud.ts';
 import { Visitor } from './visitor.ts';
 
 let cloud: LocalCloud;
 beforeAll(async () => {
-  cloud = await startLocalCloud({ ...demonstration({ people: 'families' }), today: '2026-11-02', log: () => {} });
+  cloud = await openRecordedCloud({ people: 'families', today: '2026-11-02' });
 });
 afterAll(() => cloud?.close());
 

@@ -1,9 +1,9 @@
 /** A date comes near for a child who waits: everybody of the team is told, once on each channel, in words that say nothing of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
+import type { LocalCloud } from '../../../infra/local/local-cloud.ts';
 import type { OutboxMessage } from '../../../infra/local/outbox/outbox.ts';
-import { demonstration } from '../../../infra/local/seed/seed.ts';
 import { addDays, localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { openRecordedCloud } from '../recorded-cloud.ts';
 
 const LONG = 300_000;
 const RECEIVED = localDate('2026-01-05'); // a Monday
@@ -11,9 +11,8 @@ const dayOf = (waited: number) => addDays(RECEIVED, waited);
 
 let cloud: LocalCloud;
 beforeAll(async () => {
-  const { accounts, seed } = demonstration({ people: false });
   // Whatever may happen at least once happens twice here.
-  cloud = await startLocalCloud({ accounts, seed, today: RECEIVED, deliverTwice: true, log: () => {} });
+  cloud = await openRecordedCloud({ today: RECEIVED, deliverTwice: true });
 }, LONG);
 afterAll(() => cloud?.close());
 
