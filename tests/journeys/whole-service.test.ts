@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresForACommissioner } from './stories/figures-for-a-commissioner.ts';
 import { fromReferralToDischarge } from './stories/from-referral-to-discharge.ts';
+import { howItDoes } from './stories/how-it-does.ts';
 import { shortBreaks } from './stories/short-breaks.ts';
 import { storeAway } from './stories/store-away.ts';
 import { twoPlaces } from './stories/two-places.ts';
@@ -16,6 +17,7 @@ const stories: readonly Story[] = [
   twoPlaces,
   shortBreaks,
   storeAway,
+  howItDoes,
 ];
 
 let service: WorkingService;
