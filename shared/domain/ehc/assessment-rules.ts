@@ -1,5 +1,5 @@
 /** Which events fit an assessment where it stands. What the authority did too late or too soon is recorded and shown as such. */
-import type { LocalDate } from '../calendar/local-date.ts';
+import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import type { CaseEvent } from '../case/case.ts';
 import { kindPolicyOf } from '../case/case-policy.ts';
 import type { CaseContext } from '../case/case-type.ts';
@@ -11,6 +11,9 @@ import { badDay, badFact, badKind } from './refuse.ts';
 import { ehcRulesOn } from './rule-set.ts';
 
 type Event = Pick<CaseEvent<AssessmentFacts>, 'on' | 'facts'>;
+
+/** A day farther ahead than this is a slip of the year. */
+const FARTHEST_DAYS = 731;
 
 /** @throws `invalid` with pointers when the event does not fit. */
 export function judgeAssessment(state: AssessmentState | undefined, { on, facts }: Event, context: CaseContext): void {
@@ -59,7 +62,7 @@ export function judgeAssessment(state: AssessmentState | undefined, { on, facts 
       if (facts.reason === 'plan-ceased') within(state, ['plan-in-force'], 'There is no plan to cease');
       return;
     default:
-      judgeReview(state, facts);
+      judgeReview(state, on, facts);
       return;
   }
 }
@@ -108,7 +111,7 @@ function judgeTransfer(state: AssessmentState, on: LocalDate, movesOn: LocalDate
 
 type ReviewFacts = Extract<AssessmentFacts, { kind: `review-${string}` | 'amended-plan-final' }>;
 
-function judgeReview({ review, concluded }: AssessmentState, facts: ReviewFacts): void {
+function judgeReview({ review, concluded }: AssessmentState, on: LocalDate, facts: ReviewFacts): void {
   if (facts.kind === 'amended-plan-final') {
     if (concluded?.outcome !== 'amend' || concluded.amendedOn !== null)
       throw badKind('no-amendment', 'No review has decided to amend the plan');
@@ -117,6 +120,11 @@ function judgeReview({ review, concluded }: AssessmentState, facts: ReviewFacts)
   if (review === null) throw badKind('no-plan-in-force', 'There is no plan in force to review');
   switch (facts.kind) {
     case 'review-meeting-set':
+      if (review.metOn !== null) throw badKind('already-met', 'The meeting of this review is recorded already');
+      if (facts.meetingOn < on) throw badFact('meetingOn', 'date-order', 'The meeting is set before it happens');
+      if (daysBetween(on, facts.meetingOn) > FARTHEST_DAYS)
+        throw badFact('meetingOn', 'date-too-far', 'This day is more than 2 years ahead. Check the year');
+      return;
     case 'review-meeting':
       if (review.metOn !== null) throw badKind('already-met', 'The meeting of this review is recorded already');
       return;

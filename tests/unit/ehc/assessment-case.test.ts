@@ -73,6 +73,8 @@ describe('An EHC needs assessment, as a case', () => {
     expect(closure('2025-10-28', '2025-10-27', '2025-11-03')).toThrow('less than 4 weeks');
     const lacking = () => assessment([...assessed, ['2025-10-01', lift('early-years-closure')]], '2025-10-02');
     expect(lacking).toThrow('Enter the day the head or provider was asked');
+    expect(closure('0001-01-01', '0001-01-01', '0001-03-01')).toThrow('Check the year');
+    expect(closure('2025-07-18', '2025-07-23', '9999-12-31')).toThrow('Check the year');
   });
 
   it('an exception lifts its own limit: no alert, no days added, and the plan is owed all the same', () => {
@@ -209,6 +211,16 @@ describe('An EHC needs assessment, as a case', () => {
       'advice sent round with no meeting',
       [...final, ['2025-06-20', { kind: 'review-advice-circulated' }]],
       'No meeting is set',
+    ],
+    [
+      'a review meeting set in the past',
+      [...final, ['2026-04-20', { kind: 'review-meeting-set', meetingOn: '2026-04-19' }]],
+      'before it happens',
+    ],
+    [
+      'a review meeting in another age',
+      [...final, ['2026-04-20', { kind: 'review-meeting-set', meetingOn: '9999-12-31' }]],
+      'Check the year',
     ],
     ['an appeal against nothing', [...requested, ['2025-02-01', { kind: 'appeal-lodged' }]], 'no decision'],
     ['the end of no appeal', [...final, ['2025-06-20', { kind: 'appeal-ended', outcome: 'agreed' }]], 'No appeal'],

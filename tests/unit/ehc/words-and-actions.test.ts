@@ -22,7 +22,7 @@ const assessmentSamples = [
   { kind: 'mediation-certificate' },
   { kind: 'appeal-lodged' },
   { kind: 'appeal-ended', outcome: 'allowed' },
-  { kind: 'review-meeting-set', meetingOn: '2026-05-01' },
+  { kind: 'review-meeting-set', meetingOn: '2026-07-01' },
   { kind: 'review-advice-circulated' },
   { kind: 'review-meeting' },
   { kind: 'review-report' },
