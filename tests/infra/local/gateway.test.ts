@@ -166,6 +166,41 @@ describe('a route with an authorizer', () => {
   });
 });
 
+describe('a route with an authorizing function', () => {
+  const ask = (path: string, who?: string, init: RequestInit = {}) =>
+    fetch(`${cloud.url}${path}`, {
+      ...init,
+      headers: { cookie: 'one=1', ...(who === undefined ? {} : { 'x-who': who }) },
+    });
+
+  it('asks it with each request, without the body, and hands on what it says', async () => {
+    const response = await ask('/vouched/x', 'alex', { method: 'POST', body: 'much' });
+    expect(response.status).toBe(200);
+    const { event } = (await response.json()) as { event: { requestContext: { authorizer: unknown } } };
+    expect(event.requestContext.authorizer).toEqual({
+      lambda: { who: 'alex', type: 'REQUEST', source: '', cookies: 'one=1', body: false },
+    });
+  });
+
+  it('asks it about a stranger too, unless it names what a request must say', async () => {
+    expect((await ask('/vouched/x')).status).toBe(200);
+    const unnamed = await ask('/named/x');
+    expect([unnamed.status, await unnamed.json()]).toEqual([401, { message: 'Unauthorized' }]);
+    const named = await ask('/named/x', 'alex');
+    const { event } = (await named.json()) as { event: { requestContext: { authorizer: { lambda: object } } } };
+    expect(event.requestContext.authorizer.lambda).toMatchObject({ source: 'alex' });
+  });
+
+  it.each([
+    ['nobody', 403, 'Forbidden'],
+    ['throw', 500, 'Internal Server Error'],
+    ['nonsense', 500, 'Internal Server Error'],
+  ])('lets nobody through when it says: %s', async (who, status, message) => {
+    const response = await ask('/vouched/x', who);
+    expect([response.status, await response.json()]).toEqual([status, { message }]);
+  });
+});
+
 describe('an authorizer asks its own issuer, and judges every claim', () => {
   let issuer = '';
   let sign: (claims: Record<string, unknown>) => Promise<string>;

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, Duration, Fn, SecretValue, Stack, TimeZone } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import {
+  HttpJwtAuthorizer,
+  HttpLambdaAuthorizer,
+  HttpLambdaResponseType,
+} from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { OAuthScope, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, BillingMode, type ITable, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -29,6 +33,7 @@ const SOURCES = {
   follow: new URL('./functions/follow.ts', import.meta.url),
   note: new URL('./functions/note.ts', import.meta.url),
   reveal: new URL('./functions/reveal.ts', import.meta.url),
+  vouch: new URL('./functions/vouch.ts', import.meta.url),
 } as const;
 
 /** Milliseconds; no run of the tests takes as long. */
@@ -114,6 +119,18 @@ export function synthesizeSmallApp(change: Change = () => undefined): Synthesis 
     authorizationScopes: ['small/use'],
   });
   api.addRoutes({ path: '/things/{id}', methods: [HttpMethod.GET], integration });
+  const vouch = lambda('Vouch', 'vouch', {});
+  const asked = { responseTypes: [HttpLambdaResponseType.SIMPLE], resultsCacheTtl: Duration.seconds(0) };
+  for (const [path, identitySource] of [
+    ['/vouched/{proxy+}', []],
+    ['/named/{proxy+}', ['$request.header.X-Who']],
+  ] as const) {
+    const authorizer = new HttpLambdaAuthorizer(`Vouch${path}`, vouch, {
+      ...asked,
+      identitySource: [...identitySource],
+    });
+    api.addRoutes({ path, methods: [HttpMethod.ANY], integration, authorizer });
+  }
 
   const bus = new EventBus(service, 'Bus');
   const failures = new Queue(service, 'Failures');
