@@ -5,8 +5,8 @@ import { serviceDeps } from '../../../shared/adapters/service-deps.ts';
 import type { Deps } from '../../../shared/application/deps.ts';
 import { queueEntryOf } from '../../../shared/application/queue-entry.ts';
 import { ageOn } from '../../../shared/domain/calendar/age.ts';
-import { instantOf, parseInstant } from '../../../shared/domain/calendar/instant.ts';
-import { addMonths, type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
+import { type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { newPerson } from '../../../shared/domain/person/record-person.ts';
 import { cheshireEast } from '../../../shared/domain/policy/places/cheshire-east.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
@@ -113,7 +113,6 @@ export function demonstration(options: {
     if (options.people === true) await inTurns(ehcTasks(deps, liverpool, home, today), CONCURRENCY);
     if (options.people === true) await seedCare(deps, liverpool, home, today);
     await seedFamilies(deps, cloud);
-    if (options.people === true) await publishMonths(cloud, today);
   };
   return { accounts: [...staff, ...demoFamilyAccounts], seed };
 }
@@ -241,16 +240,4 @@ async function inTurns(tasks: readonly (() => Promise<void>)[], workers: number)
       for (const task of waiting) await task();
     }),
   );
-}
-
-/** Months that are published when the service starts: enough for a line beside each queue. */
-const PUBLISHED_MONTHS = 6;
-
-/** Has the census publish the months before a day, the oldest first, and count the present. */
-async function publishMonths(cloud: LocalCloud, today: LocalDate): Promise<void> {
-  const time = instantOf(cloud.now());
-  const first = localDate(`${today.slice(0, 7)}-01`);
-  for (let ago = PUBLISHED_MONTHS; ago > 0; ago -= 1) {
-    await cloud.invoke('take-census', { time, month: addMonths(first, -ago).slice(0, 7) });
-  }
 }

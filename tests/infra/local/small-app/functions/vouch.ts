@@ -5,9 +5,9 @@ export const handler = async (event: APIGatewayRequestAuthorizerEventV2 & { body
   const who = event.headers?.['x-who'] ?? '';
   if (who === 'throw') throw new TypeError('as asked');
   if (who === 'nonsense') return { authorized: 'perhaps' };
-  const { type, identitySource, cookies = [] } = event;
+  const { type, identitySource, cookies } = event;
   return {
     isAuthorized: who !== 'nobody',
-    context: { who, type, source: identitySource?.join() ?? '', cookies: cookies.join(), body: 'body' in event },
+    context: { who, type, source: identitySource?.join() ?? '', cookies: String(cookies), body: 'body' in event },
   };
 };
