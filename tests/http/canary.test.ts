@@ -25,7 +25,7 @@ const lines: string[] = [];
 beforeAll(async () => {
   process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
   api = await ApiService.open({ stream: true });
-  asker = await api.staff('clinician');
+  asker = await api.staff('clinician', { services: ['salt', 'learning-disability'] });
 });
 afterAll(() => api.close());
 
@@ -66,6 +66,14 @@ describe('facts about a person', () => {
     const noted = { facts: { kind: 'noted', note: NOTE }, on: '2026-09-01' };
     const first = await api.post(asker, `${path}/events`, noted, { 'if-match': '"1"' });
     expect(first.status, first.text).toBe(201);
+    const register = { on: '2026-08-03', facts: { kind: 'registered', practice: 'N82001' } };
+    const check = await api.post(asker, `${personPath}/cases/health-check`, register);
+    expect(check.status, check.text).toBe(201);
+    const plan = { kind: 'plan-agreed', goals: [NOTE], actions: [{ what: NOTE, owner: NOTE, by: '2026-12-01' }] };
+    const events = `${personPath}/cases/health-check/${check.body.id}/events`;
+    const agreed = await api.post(asker, events, { facts: plan, on: '2026-09-01' }, { 'if-match': '"1"' });
+    expect(agreed.status, agreed.text).toBe(201);
+    const file = { rows: [{ record: 1, line: 2, cells: { nhsNumber: canaries.nhsNumber, familyName: NOTE } }] };
     await api.ask(asker, 'PATCH', personPath, { body: { givenName: 'Zephyrine B' }, headers: { 'if-match': '"1"' } });
     const good = [
       made,
@@ -73,6 +81,11 @@ describe('facts about a person', () => {
       first,
       await api.get(asker, personPath),
       await api.get(asker, '/v1/queues/SALT/referrals'),
+      check,
+      agreed,
+      await api.get(asker, '/v1/health-checks'),
+      await api.get(asker, '/v1/health-checks.csv'),
+      await api.post(asker, '/v1/health-checks/practice-file', file),
     ];
     for (const { headers } of good) clean(JSON.stringify(headers), 'a header');
 
@@ -92,6 +105,13 @@ describe('facts about a person', () => {
         headers: { 'if-match': '"2"' },
       }),
       await api.get(asker, '/v1/queues/SALT/referrals', { sort: canaries.familyName }),
+      await api.get(asker, '/v1/health-checks', { practice: canaries.familyName }),
+      await api.post(
+        asker,
+        events,
+        { facts: { ...plan, goals: [NOTE.repeat(30)] }, on: '2026-09-01' },
+        { 'if-match': '"2"' },
+      ),
     ];
     for (const { status, text, headers } of refused) {
       expect(status).toBeGreaterThanOrEqual(400);
@@ -114,7 +134,14 @@ describe('facts about a person', () => {
 
     await api.engine.store?.settled();
     expect(api.published.map(({ type }) => type).sort()).toEqual(
-      ['person.changed.v1', 'person.created.v1', 'referral.noted.v1', 'referral.received.v1'].sort(),
+      [
+        'case.health-check.plan-agreed.v1',
+        'case.health-check.registered.v1',
+        'person.changed.v1',
+        'person.created.v1',
+        'referral.noted.v1',
+        'referral.received.v1',
+      ].sort(),
     );
     for (const event of api.published) {
       expect(catalogue.get(event.type)?.schema.safeParse(event).success).toBe(true);

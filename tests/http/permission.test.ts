@@ -85,6 +85,8 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   countEhc: { 'data-manager': 200 },
   // Another team's: that a child is in care is not told. A child may have several periods of it.
+  openHealthCheck: { clinician: work(201), administrator: work(201), 'data-manager': place(201) },
+  recordHealthCheckEvent: { clinician: never, administrator: never, 'data-manager': never },
   openCareAssessment: { clinician: outside, administrator: outside, 'data-manager': place(201) },
   // Advice is another kind of record.
   recordCareAssessmentEvent: { clinician: never, administrator: never, 'data-manager': never },
@@ -192,6 +194,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
       ...{ checked: 'birth-certificate', seen: 0 },
     },
     recordFamilyAccess: { facts: { kind: 'reviewed' }, on: '2026-10-01', seen: 0 },
+    openHealthCheck: { facts: { kind: 'registered', practice: 'N82001' }, on: '2026-01-05' },
+    recordHealthCheckEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
     openCareAssessment: {
       facts: { kind: 'became-looked-after', legalStatus: 'section-20', authority: 'Liverpool', outOfArea: false },
       on: '2026-10-01',

@@ -9,6 +9,7 @@ import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { careAssessment } from '../../../shared/domain/care-assessment/care-type.ts';
 import { caseKindSchema } from '../../../shared/domain/case/case-kinds.ts';
 import type { CaseType } from '../../../shared/domain/case/case-type.ts';
+import { healthCheckType } from '../../../shared/domain/health-check/health-check-type.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute, type Route } from '../../../shared/http/api/route.ts';
 import { caseCsv } from '../../../shared/http/csv/case-csv.ts';
@@ -148,4 +149,8 @@ function routesOf(type: CaseType): readonly Route[] {
   ];
 }
 
-export const caseRoutes: readonly Route[] = [...commonRoutes, ...routesOf(careAssessment)];
+export const caseRoutes: readonly Route[] = [
+  ...commonRoutes,
+  ...routesOf(careAssessment),
+  ...routesOf(healthCheckType),
+];
