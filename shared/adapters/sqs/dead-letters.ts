@@ -2,10 +2,14 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetters } from '../../application/ports/dead-letters.ts';
 
 /**
- * The dead-letter queues of the service.
+ * The dead-letter queues of the service. They are asked at the endpoint that the environment names, wherever their addresses lead: on one
+ * machine these lead off it.
  * @param named `Name=URL`, one after another with commas between them; empty where there are none.
  */
-export function deadLettersInSqs(named: string, client: SQSClient = new SQSClient({ maxAttempts: 2 })): DeadLetters {
+export function deadLettersInSqs(
+  named: string,
+  client: SQSClient = new SQSClient({ maxAttempts: 2, useQueueUrlAsEndpoint: false }),
+): DeadLetters {
   const queues = named.split(',').filter((one) => one !== '');
   return {
     counts: () =>

@@ -15,7 +15,9 @@ const AT_ONCE = 10;
 const HIDDEN_SECONDS = 120;
 
 /** The queues of the account that the environment's credentials are for. */
-export function redriveQueuesInSqs(client: SQSClient = new SQSClient({ maxAttempts: 4 })): RedriveQueues {
+export function redriveQueuesInSqs(
+  client: SQSClient = new SQSClient({ maxAttempts: 4, useQueueUrlAsEndpoint: false }),
+): RedriveQueues {
   return {
     async find(name) {
       const found: string[] = [];

@@ -11,6 +11,8 @@ export const howItDoes: Story = {
     expect(await olu.heading()).toBe('Operations');
     const seen = await service.asks('olu', 'GET', '/v1/operations');
     expect(seen.status, seen.text).toBe(200);
-    expect(JSON.parse(seen.text).deadLetters).not.toEqual([]);
+    const { deadLetters } = JSON.parse(seen.text);
+    expect(deadLetters).not.toEqual([]);
+    for (const queue of deadLetters) expect(queue).toMatchObject({ waiting: expect.any(Number) });
   },
 };
