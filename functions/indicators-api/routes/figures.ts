@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FigureDeps } from '../../../shared/application/indicators/figure-deps.ts';
+import { readCapacity } from '../../../shared/application/indicators/read-capacity.ts';
 import {
   MOST_MONTHS,
   readDuties,
@@ -21,6 +22,8 @@ import { overviewSchema } from '../../../shared/domain/indicator/overview.ts';
 import { queueFiguresSchema } from '../../../shared/domain/indicator/queue-figures.ts';
 import { queueCodeSchema } from '../../../shared/domain/policy/policy.ts';
 import { defineRoute, type RouteDefinition } from '../../../shared/http/api/route.ts';
+
+import { capacityQuerySchema, capacitySchema, capacityWire, MARCH_2029 } from '../wire/capacity.ts';
 
 const tag = 'Indicators';
 const view = z.enum(views).meta({ description: 'In full, or as released: small counts hidden, the rest rounded' });
@@ -106,6 +109,22 @@ export const figureRoutes = [
     async handle({ call }, deps) {
       const { view: seen, figures: duties } = await readDuties(deps, call);
       return { body: { view: seen, duties } };
+    },
+  }),
+  figureRoute({
+    method: 'GET',
+    path: '/v1/indicators/queues/{queue}/capacity',
+    id: 'readQueueCapacity',
+    tag,
+    summary: 'What a queue needs to keep its target by a day, and how it would go on',
+    description:
+      'What is left out is the mean of the last six months. Each figure holds under the assumptions sent with it.',
+    action: 'indicator.read',
+    params,
+    query: capacityQuerySchema,
+    response: capacitySchema,
+    async handle({ params: { queue }, query, call }, deps) {
+      return { body: capacityWire(await readCapacity(deps, call, queue, { ...query, by: query.by ?? MARCH_2029 })) };
     },
   }),
 ];

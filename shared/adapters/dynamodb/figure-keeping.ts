@@ -4,13 +4,22 @@ import {
   censusCollection,
   countedAt,
   dutiesCollection,
+  estimatesCollection,
   monthCollection,
   monthEdition,
   overviewCollection,
   placeFactsKey,
   seriesCollection,
 } from './figure-keys.ts';
-import { censusShape, dutiesShape, factsShape, monthShape, overviewShape, pointShape } from './stored-figures.ts';
+import {
+  censusShape,
+  dutiesShape,
+  estimatesShape,
+  factsShape,
+  monthShape,
+  overviewShape,
+  pointShape,
+} from './stored-figures.ts';
 import type { TableAccess } from './table-access.ts';
 
 /** Figures into the table of indicators: an item each, put only where nothing has its key. */
@@ -46,6 +55,11 @@ export function figuresKeptInTable(indicators: TableAccess): FigureKeeping {
     duties(view, duties) {
       const key = { pk: dutiesCollection(duties.place, view), sk: counted(duties.stamp) };
       return indicators.put({ ...key, schema: dutiesShape.schema, duties }, 'absent');
+    },
+
+    estimates(place, estimates) {
+      const key = { pk: estimatesCollection(place, estimates.queue), sk: estimates.asAt };
+      return indicators.put({ ...key, schema: estimatesShape.schema, estimates }, 'absent');
     },
   };
 }

@@ -30,6 +30,11 @@ export function dutiesCollection(place: string, view: FigureView): string {
   return `${place}#D#${view}`;
 }
 
+/** What families may be told of their waits for a queue, by day. */
+export function estimatesCollection(place: string, queue: string): string {
+  return `${place}#E#${queue}`;
+}
+
 /** Figures as at a day, counted at an instant: the last of a day knows the most. */
 export function countedAt(asAt: string, takenAt: string): string {
   return `${asAt}#${takenAt}`;

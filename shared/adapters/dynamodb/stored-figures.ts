@@ -1,5 +1,6 @@
 /** How figures are stored: one item each, written once and never changed. */
 import * as z from 'zod';
+import { publishedEstimatesSchema } from '../../domain/estimate/published.ts';
 import { dutyFiguresSchema } from '../../domain/indicator/duty-figures.ts';
 import { monthFiguresSchema, seriesPointSchema } from '../../domain/indicator/month/month-figures.ts';
 import { overviewSchema } from '../../domain/indicator/overview.ts';
@@ -59,4 +60,12 @@ export const dutiesShape: ItemShape<z.output<typeof storedDutiesSchema>> = {
   schema: 1,
   upcasts: {},
   stored: storedDutiesSchema,
+};
+
+export const storedEstimatesSchema = z.strictObject({ ...kept, estimates: publishedEstimatesSchema });
+export const estimatesShape: ItemShape<z.output<typeof storedEstimatesSchema>> = {
+  name: 'estimates of a queue',
+  schema: 1,
+  upcasts: {},
+  stored: storedEstimatesSchema,
 };

@@ -1,3 +1,4 @@
+import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import type { DutyFigures } from '../../domain/indicator/duty-figures.ts';
 import type { FigureView } from '../../domain/indicator/figure.ts';
 import type { SeriesPoint } from '../../domain/indicator/month/month-figures.ts';
@@ -18,4 +19,6 @@ export interface FigureKeeping {
   month(place: string, view: FigureView, kept: MonthOfQueue): Promise<boolean>;
   point(place: string, view: FigureView, queue: string, point: SeriesPoint): Promise<boolean>;
   duties(view: FigureView, duties: DutyFigures): Promise<boolean>;
+  /** What families may be told of their waits. */
+  estimates(place: string, estimates: PublishedEstimates): Promise<boolean>;
 }

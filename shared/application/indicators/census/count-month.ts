@@ -1,6 +1,7 @@
 /** Counts a month of a queue from every history it has, and holds what comes out against the list and the month before. */
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { daysBetween, type LocalDate } from '../../../domain/calendar/local-date.ts';
+import type { PastWait } from '../../../domain/estimate/past-wait.ts';
 import type { Counted } from '../../../domain/indicator/cut/counted.ts';
 import {
   type Month,
@@ -14,6 +15,7 @@ import type { MonthOfQueue } from '../../ports/published-figures.ts';
 import type { KeptReferral, QueueList } from '../../ports/referrals.ts';
 import type { CensusDeps } from './census-deps.ts';
 import { countedOf, countList } from './count-list.ts';
+import { pastWaitOf } from './past-wait.ts';
 
 /** Figures that do not add up: nothing is published, and the run ends as failed. It names a queue, and numbers that are nobody's. */
 export class DoesNotReconcile extends Error {
@@ -40,6 +42,8 @@ export interface CountedMonth {
   readonly tally: MonthTally;
   /** Those whose clock ran at the end of the month. */
   readonly people: readonly Counted[];
+  /** How everybody waited, as known today: what estimates are made from. */
+  readonly waits: readonly PastWait[];
 }
 
 const lists: readonly QueueList[] = ['waiting', 'pathway', 'closed'];
@@ -55,6 +59,7 @@ export async function countMonth(deps: CensusDeps, question: MonthQuestion): Pro
   const count = new MonthCount({ policy, queue, month, knownAt, opening, since });
   const people: Counted[] = [];
   const waiting = new Set<string>();
+  const waits: PastWait[] = [];
   for await (const kept of everyReferral(deps, policy.place.id, queue.code)) {
     const { referral, entry } = kept;
     const { birthDate, flags } = entry.row;
@@ -64,6 +69,8 @@ export async function countMonth(deps: CensusDeps, question: MonthQuestion): Pro
     }
     const now = foldReferral(referral.events, { policy, queue, birthDate, flags, asAt: today });
     if (now.state.running !== undefined) waiting.add(referral.id);
+    const wait = pastWaitOf(now.state, birthDate);
+    if (wait !== undefined) waits.push(wait);
   }
   const tally = count.tally();
   const onList = await countList(deps, policy.place.id, queue.code, today);
@@ -72,7 +79,7 @@ export async function countMonth(deps: CensusDeps, question: MonthQuestion): Pro
     throw new DoesNotReconcile(queue.code, 'the list and the histories', numbers);
   }
   reconcile(queue.code, tally, people.length, before);
-  return { tally, people };
+  return { tally, people, waits };
 }
 
 function reconcile(queue: string, tally: MonthTally, counted: number, before: MonthOfQueue | undefined): void {

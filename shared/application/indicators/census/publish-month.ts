@@ -1,6 +1,7 @@
 /** Publishes a month of a queue: in full, and as it may leave the service. */
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
+import { publishedEstimates } from '../../../domain/estimate/published.ts';
 import { completenessOf } from '../../../domain/indicator/completeness.ts';
 import { fullFigures, type QueueContext } from '../../../domain/indicator/full-figures.ts';
 import { headlineOf } from '../../../domain/indicator/headline.ts';
@@ -37,7 +38,15 @@ export async function publishMonth(deps: CensusDeps, asked: MonthToPublish): Pro
   // Two runs due at one instant publish one edition between them.
   if (edition !== undefined && (!again || edition.month.stamp.takenAt >= time)) return false;
   const before = await deps.figures.month(place, queue.code, 'full', monthBefore(month).code);
-  const { tally, people } = await countMonth(deps, { policy, queue, month, knownAt: time, today, before, edition });
+  const { tally, people, waits } = await countMonth(deps, {
+    policy,
+    queue,
+    month,
+    knownAt: time,
+    today,
+    before,
+    edition,
+  });
   const stamp: Stamp = { ...asked.stamp, asAt: month.to };
   const context: QueueContext = { queue, stamp, completeness: completenessOf(people) };
   const counted = tallyQueue(people, queue.standard.days);
@@ -47,6 +56,7 @@ export async function publishMonth(deps: CensusDeps, asked: MonthToPublish): Pro
     figures: releasedFigures(counted, context, rule),
     month: releaseMonth(tally, about, rule),
   });
+  await deps.keeping.estimates(place, publishedEstimates(queue.code, waits, today));
   // Last, because it is what says that the month is published.
   await keep(deps, place, 'full', { figures: fullFigures(counted, context), month: fullMonth(tally, about) });
   return true;

@@ -1,0 +1,12 @@
+/** Addresses of the pages of figures. */
+export const overviewPath = '/indicators';
+export const equityPath = '/indicators/equity';
+export const dutyFiguresPath = '/indicators/duties';
+export const cataloguePath = '/indicators/catalogue';
+
+export function queueFiguresPath(queue: string): string {
+  return `/indicators/queues/${queue}`;
+}
+export function capacityPath(queue: string): string {
+  return `${queueFiguresPath(queue)}/capacity`;
+}
