@@ -6,6 +6,8 @@ export const environmentSchema = z.object({
   STAGE: z.string().min(1),
   /** Name of the table of people, referrals and everything worked. */
   RECORDS_TABLE: z.string().min(1),
+  /** Name of the table of published figures: what families may be told of their waits. */
+  INDICATORS_TABLE: z.string().min(1),
   /** Name of the table that says who did and saw what. */
   AUDIT_TABLE: z.string().min(1),
   /** Secrets Manager id of the JSON secret `{ familyKey, sessionKey, oidcClientSecret }`. */

@@ -11,6 +11,7 @@ import {
 import type { FamilyBudget, FamilyEhc } from '../../shared/application/family/family-duties.ts';
 import { type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
 import {
+  estimateWords,
   notAcceptedWords,
   noticeWords,
   outcomeWords,
@@ -48,6 +49,14 @@ const waitSchema = z.strictObject({
   wait: timeSchema.nullable(),
   total: timeSchema.nullable().meta({ description: 'Across hand-overs, where that is longer' }),
   appointment: z.strictObject({ on: localDateSchema, time: z.string().nullable() }).nullable(),
+  estimate: z
+    .strictObject({
+      weeks: z.strictObject({ from: z.int(), to: z.int() }).nullable(),
+      asAt: localDateSchema.nullable(),
+      text: z.string(),
+    })
+    .nullable()
+    .meta({ description: 'How long it may take in all; nine in ten wait no longer than `to`' }),
   outcome: z
     .strictObject({ code: z.enum(assessmentOutcomes), text: z.string() })
     .nullable()
@@ -252,6 +261,7 @@ function waitWire(wait: FamilyWait): z.output<typeof waitSchema> {
     id: wait.referralId,
     ...{ name, stage, open, receivedOn, wait: waited, total, appointment, lastUpdatedOn },
     ...stageWords[stage],
+    estimate: wait.estimate === null ? null : { ...wait.estimate, text: estimateWords(wait.estimate) },
     outcome: outcome === null ? null : { code: outcome, text: outcomeWords[outcome] },
     notAccepted: notAccepted === null ? null : notAcceptedWords[notAccepted],
   };

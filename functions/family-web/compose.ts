@@ -20,7 +20,12 @@ export function composeFamilySite(environment: Environment): () => Promise<Famil
 
 async function compose(environment: Environment): Promise<FamilySiteDeps> {
   const secrets = await readFamilySecrets(environment.SECRETS_ID);
-  const { STAGE: stage, RECORDS_TABLE: recordsTable, AUDIT_TABLE: auditTable } = environment;
+  const {
+    STAGE: stage,
+    RECORDS_TABLE: recordsTable,
+    INDICATORS_TABLE: indicatorsTable,
+    AUDIT_TABLE: auditTable,
+  } = environment;
   const identity = oidcProvider({
     issuer: environment.OIDC_ISSUER,
     clientId: environment.OIDC_CLIENT_ID,
@@ -28,5 +33,5 @@ async function compose(environment: Environment): Promise<FamilySiteDeps> {
     publicUrl: environment.PUBLIC_URL,
     basePath: '/family',
   });
-  return { ...familyDeps({ stage, recordsTable, auditTable }, secrets), identity, randomText };
+  return { ...familyDeps({ stage, recordsTable, indicatorsTable, auditTable }, secrets), identity, randomText };
 }

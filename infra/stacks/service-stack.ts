@@ -142,6 +142,8 @@ export class ServiceStack extends Stack {
         { actions: ['GetItem'], leadingKeys: ['*#F#*', '*#P#*', 'INVITE#*', ...more] },
         { actions: ['PutItem'], leadingKeys: written },
       );
+    // Of the figures, the ranges that families are told, and nothing else.
+    const familyFigures = tableBinding(data.indicators, { actions: ['Query'], leadingKeys: ['*#E#*'] });
     const familyAudit = tableBinding(
       data.audit,
       { actions: ['Query', 'PutItem'], leadingKeys: ['*#A#*', '*#A', '*#S#*', '*#V#*'] },
@@ -155,6 +157,7 @@ export class ServiceStack extends Stack {
       environment: {
         STAGE: configuration.stage,
         RECORDS_TABLE: familyRecords(['FSESSION#*', ...ownedByFamily], ['FSESSION#*']),
+        INDICATORS_TABLE: familyFigures,
         AUDIT_TABLE: familyAudit,
         SECRETS_ID: secretBinding(familySecret),
         OIDC_ISSUER: familyIdentity.issuer,
@@ -172,6 +175,7 @@ export class ServiceStack extends Stack {
       environment: {
         STAGE: configuration.stage,
         RECORDS_TABLE: familyRecords(ownedByFamily, []),
+        INDICATORS_TABLE: familyFigures,
         AUDIT_TABLE: familyAudit,
         SECRETS_ID: secretBinding(familySecret),
       },

@@ -12,6 +12,7 @@ import { auditSearchInTable } from './dynamodb/audit-search.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
 import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
+import { estimatesInTable } from './dynamodb/estimates.ts';
 import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { familyAccountsInTable } from './dynamodb/family-accounts.ts';
 import { invitationsInTable } from './dynamodb/invitations.ts';
@@ -23,7 +24,7 @@ import type { FamilySecrets } from './secrets/service-secrets.ts';
 import type { ServiceSettings } from './service-deps.ts';
 
 export function familyDeps(
-  settings: ServiceSettings,
+  settings: ServiceSettings & { readonly indicatorsTable: string },
   secrets: Pick<FamilySecrets, 'familyKey' | 'sessionKey'>,
   client: DynamoDBDocumentClient = documentClient(),
 ): FamilyDeps & { readonly sessions: Sessions; readonly cursors: Cursors } {
@@ -38,6 +39,7 @@ export function familyDeps(
     caseTypes,
     invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
     sessions: sessionsInTable(records, 'FSESSION'),
+    estimates: estimatesInTable(new TableAccess(client, settings.indicatorsTable)),
     audit: auditInTable(audit, sha256),
     auditSearch: auditSearchInTable(audit),
     ids: keyedIds(secrets.familyKey),

@@ -11,6 +11,7 @@ import type { Cases } from './ports/cases.ts';
 import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { Cursors } from './ports/cursors.ts';
 import type { DeadLetters } from './ports/dead-letters.ts';
+import type { Estimates } from './ports/estimates.ts';
 import type { FamilyAccesses } from './ports/family-accesses.ts';
 import type { FamilyAccounts } from './ports/family-accounts.ts';
 import type { Hash } from './ports/hash.ts';
@@ -74,6 +75,7 @@ export interface FamilyDeps {
   readonly invitations: Pick<Invitations, 'find'>;
   readonly cases: Pick<Cases, 'get' | 'create' | 'save'>;
   readonly caseTypes: CaseTypes;
+  readonly estimates: Estimates;
   readonly audit: Pick<AuditTrail, 'viewed'>;
   readonly auditSearch: Pick<AuditSearch, 'viewsOfIn'>;
   readonly ids: Ids;

@@ -21,8 +21,8 @@ let families: ReturnType<typeof familyDeps>;
 let staff: ReturnType<typeof serviceDeps>;
 beforeAll(async () => {
   engine = await openEngine();
-  const { recordsTable, auditTable, client } = engine;
-  const settings = { stage: 'test', recordsTable, auditTable };
+  const { recordsTable, indicatorsTable, auditTable, client } = engine;
+  const settings = { stage: 'test', recordsTable, indicatorsTable, auditTable };
   families = familyDeps(settings, SECRETS, client);
   staff = serviceDeps(settings, SECRETS, client);
 });

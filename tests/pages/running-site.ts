@@ -74,7 +74,7 @@ export class RunningSite {
 
   private constructor(engine: Engine, assets: ReturnType<typeof createAssets>) {
     this.engine = engine;
-    const { recordsTable, auditTable, client } = engine;
+    const { recordsTable, indicatorsTable, auditTable, client } = engine;
     const notAsked = () => Promise.reject(new Error('Nobody signs in through the provider in these tests'));
     this.deps = {
       ...serviceDeps({ stage: 'test', recordsTable, auditTable }, SECRETS, client),
@@ -83,7 +83,7 @@ export class RunningSite {
     };
     const { identity } = this.deps;
     this.family = {
-      ...familyDeps({ stage: 'test', recordsTable, auditTable }, SECRETS, client),
+      ...familyDeps({ stage: 'test', recordsTable, indicatorsTable, auditTable }, SECRETS, client),
       identity,
       randomText,
     };

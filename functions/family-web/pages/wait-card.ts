@@ -2,6 +2,7 @@
 
 import type { FamilyStage, FamilyWait } from '../../../shared/application/family/family-wait.ts';
 import {
+  estimateWords,
   notAcceptedWords,
   outcomeWords,
   stageWords,
@@ -45,6 +46,11 @@ export function waitCard(wait: FamilyWait): Html {
     rows.push({
       key: wait.wait.running ? 'Time waited' : 'Time you waited',
       value: html`<strong>${waitWords(wait.wait.days)}</strong>, since ${formatDate(wait.wait.since)}`,
+    });
+  if (wait.estimate !== null)
+    rows.push({
+      key: 'How long it may take',
+      value: html`${estimateWords(wait.estimate)}${wait.estimate.asAt !== null && ` Made on ${formatDate(wait.estimate.asAt)}.`}`,
     });
   if (total !== null)
     rows.push({

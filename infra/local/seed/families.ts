@@ -38,6 +38,7 @@ export async function seedFamilies(deps: Deps, cloud: LocalCloud): Promise<void>
   const settings = {
     stage: environment['STAGE'] ?? '',
     recordsTable: environment['RECORDS_TABLE'] ?? '',
+    indicatorsTable: environment['INDICATORS_TABLE'] ?? '',
     auditTable: environment['AUDIT_TABLE'] ?? '',
   };
   const family = familyDeps(settings, secrets, storeClientOf(cloud.administrator));

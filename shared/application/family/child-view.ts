@@ -7,6 +7,7 @@ import { accessNotices } from '../../domain/access/access-reviews.ts';
 import type { Grant } from '../../domain/access/family-access.ts';
 import type { Part } from '../../domain/access/part.ts';
 import { type LocalDate, latest } from '../../domain/calendar/local-date.ts';
+import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { familyTotalAcross } from '../../domain/referral/family-total.ts';
@@ -21,6 +22,7 @@ import {
   familyEhc,
   familyHealthCheck,
 } from './family-duties.ts';
+import { familyEstimate } from './family-estimate.ts';
 import { type FamilyWait, familyWait } from './family-wait.ts';
 import { type HeardView, heardView } from './heard-view.ts';
 
@@ -60,6 +62,8 @@ export interface ChildViewContext {
   readonly grant: Grant;
   readonly parts: readonly Part[];
   readonly today: LocalDate;
+  /** By queue; empty where only the list of children is shown. */
+  readonly estimates: ReadonlyMap<string, PublishedEstimates>;
 }
 
 export function childView(record: PersonRecord, context: ChildViewContext): ChildView {
@@ -67,7 +71,7 @@ export function childView(record: PersonRecord, context: ChildViewContext): Chil
   const { policy, grant, parts, today } = context;
   const duties = { record, policy, asAt: today };
   const views = referrals.map(({ referral }) => referralView(referral, person, policy, today));
-  const waits = parts.includes('health') ? familyWaits(views, context) : [];
+  const waits = parts.includes('health') ? familyWaits(views, person, context) : [];
   const days = waits.flatMap(({ lastUpdatedOn }) => (lastUpdatedOn === null ? [] : [lastUpdatedOn]));
   const [first, ...others] = days;
   return {
@@ -97,7 +101,11 @@ function firstName({ details: { givenName, familyName } }: Person): string {
   return givenName === '' ? familyName : givenName;
 }
 
-function familyWaits(views: readonly ReferralView[], { policy, parts }: ChildViewContext): readonly FamilyWait[] {
+function familyWaits(
+  views: readonly ReferralView[],
+  person: Person,
+  { policy, parts, estimates, today }: ChildViewContext,
+): readonly FamilyWait[] {
   const shown = views.filter(({ state }) => state.stage !== 'void');
   const waits = shown.map((view) => {
     const ofNeed = shown.filter(({ referral }) => referral.queue === view.referral.queue);
@@ -106,6 +114,7 @@ function familyWaits(views: readonly ReferralView[], { policy, parts }: ChildVie
       // Handed from one provider to another it is one wait to the family: it is told of the referral that came last.
       total: isLast(view, ofNeed) ? familyTotalAcross(ofNeed.map(({ state }) => state)) : undefined,
       withAppointments: parts.includes('appointments'),
+      estimate: familyEstimate(view, person, estimates.get(view.referral.queue), today),
     });
   });
   return waits.toSorted((a, b) => Number(b.open) - Number(a.open) || (a.receivedOn < b.receivedOn ? -1 : 1));

@@ -6,6 +6,7 @@ import type { FamilyTotal } from '../../domain/referral/family-total.ts';
 import { standingEvents } from '../../domain/referral/standing-events.ts';
 import type { ReferralState } from '../../domain/referral/state.ts';
 import type { ReferralView } from '../person-view.ts';
+import type { FamilyEstimate } from './family-estimate.ts';
 
 /** Where a wait stands, in as many steps as matter to a family. What each is called, family-words.ts says. */
 export const familyStages = [
@@ -43,6 +44,8 @@ export interface FamilyWait {
   /** From the first time anybody asked for this, across hand-overs; null where that is the same. */
   readonly total: { readonly since: LocalDate; readonly days: number; readonly running: boolean } | null;
   readonly appointment: FamilyAppointment | null;
+  /** How long it may take in all; null where nothing is waited for. */
+  readonly estimate: FamilyEstimate | null;
   /** What the assessment found: only once the family was told in person (F9-10). */
   readonly outcome: NonNullable<ReferralState['outcome']> | null;
   /** Why it was not accepted, as a code; the words of staff stay theirs. */
@@ -79,10 +82,12 @@ export function familyWait(
     queue,
     total,
     withAppointments,
+    estimate,
   }: {
     readonly queue: QueuePolicy;
     readonly total: FamilyTotal | undefined;
     readonly withAppointments: boolean;
+    readonly estimate: FamilyEstimate | null;
   },
 ): FamilyWait {
   const told = standingEvents(referral.events).filter(({ facts, on }) => toldKinds.has(facts.kind) && on <= state.asAt);
@@ -105,6 +110,7 @@ export function familyWait(
     total: total === undefined || total.from >= (headline?.startOn ?? receivedOn) ? null : totalOf(total, state.asAt),
     appointment:
       withAppointments && appointment !== undefined ? { on: appointment.on, time: appointment.time ?? null } : null,
+    estimate,
     outcome: informed ? (state.outcome ?? null) : null,
     notAccepted: state.stage === 'rejected' && rejection?.kind === 'rejected' ? rejection.reason : null,
     lastUpdatedOn: firstTold === undefined ? null : latest(firstTold, ...laterTold),

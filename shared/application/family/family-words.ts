@@ -4,6 +4,7 @@
  */
 import type { AccessNotice } from '../../domain/access/access-reviews.ts';
 import type { ReferralEventFacts } from '../../domain/referral/event.ts';
+import type { FamilyEstimate } from './family-estimate.ts';
 import type { FamilyStage, FamilyWait } from './family-wait.ts';
 
 interface StageWords {
@@ -110,4 +111,16 @@ export function waitWords(days: number): string {
   const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
   if (weeks === 0) return counted(rest, 'day');
   return rest === 0 ? counted(weeks, 'week') : `${counted(weeks, 'week')} and ${counted(rest, 'day')}`;
+}
+
+/** An honest guess: a range, with how often it is wrong. */
+export function estimateWords({ weeks }: FamilyEstimate): string {
+  if (weeks === null) return 'We cannot say yet. Too few children have been seen to go by.';
+  const { from, to } = weeks;
+  const range = from === to ? `about ${waitWeeks(to)}` : `${from} to ${waitWeeks(to)}`;
+  return `Most families wait ${range} in all. One in ten waits longer. This is a guess, not a promise.`;
+}
+
+function waitWeeks(weeks: number): string {
+  return `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
 }

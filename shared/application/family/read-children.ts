@@ -4,6 +4,7 @@ import { linkedActions } from '../../domain/access/linked-actions.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import { localDateOf } from '../../domain/calendar/instant.ts';
 import { type DomainError, forbidden } from '../../domain/error.ts';
+import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import { can, type Subject } from '../../domain/permission/can.ts';
 import type { Action } from '../../domain/permission/grants.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -15,7 +16,7 @@ import { recordView } from '../record-view.ts';
 import { type ChildView, type ChildViewContext, childView, type FamilyContact, familyContact } from './child-view.ts';
 import { callIn, childNotFound, type FamilyCall, linkTo } from './family-call.ts';
 
-type ReadingDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses' | 'audit'>;
+type ReadingDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses' | 'audit' | 'estimates'>;
 
 /**
  * A child on the home page. `changed`: their access has ended or is closed, and nothing says why or for whom. `bereaved`: the
@@ -59,7 +60,8 @@ export async function readChild(
   const inPlace = callIn(child.policy.place.id, call);
   if (can(inPlace.actor, action, child.subject) !== 'allowed') throw childNotFound();
   await recordView(deps, inPlace, action, [personId]);
-  return { ...child, view: childView(child.record, child.context) };
+  const context = { ...child.context, estimates: await estimatesFor(deps, child) };
+  return { ...child, context, view: childView(child.record, context) };
 }
 
 /** A child whose record a grant opens, with all that was read to say so. For use cases; nothing of it is shown as it is. */
@@ -91,10 +93,20 @@ async function openChild(
   const linked = linkedActions(grant, state, details, today);
   const subject: Subject = { place, services: [], restricted: false, linked };
   const parts = openedParts(grant, state, details, today);
-  const opened = { record, policy, subject, context: { policy, grant, parts, today } };
+  const opened = { record, policy, subject, context: { policy, grant, parts, today, estimates: new Map() } };
   if (can(callIn(place, call).actor, 'family.read', subject) === 'allowed') return opened;
   const alive = openedParts(grant, state, { ...details, diedOn: null }, today);
   return { ...opened, refused: details.diedOn !== null && alive.length > 0 ? 'bereaved' : 'changed' };
+}
+
+/** The latest estimates of each queue that the child waits in: one request each. */
+async function estimatesFor(
+  { estimates }: Pick<ReadingDeps, 'estimates'>,
+  { record: { person, referrals } }: OpenedChild,
+): Promise<ReadonlyMap<string, PublishedEstimates>> {
+  const waiting = referrals.filter(({ entry }) => entry.list === 'waiting').map(({ referral }) => referral.queue);
+  const found = await Promise.all([...new Set(waiting)].map((queue) => estimates.latest(person.place, queue)));
+  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.queue, one] as const])));
 }
 
 function accessChanged(why: 'changed' | 'bereaved'): DomainError {

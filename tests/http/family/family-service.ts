@@ -23,8 +23,8 @@ export class FamilyService {
 
   private constructor(api: ApiService) {
     this.api = api;
-    const { recordsTable, auditTable, client } = api.engine;
-    this.deps = familyDeps({ stage: 'test', recordsTable, auditTable }, KEYS, client);
+    const { recordsTable, indicatorsTable, auditTable, client } = api.engine;
+    this.deps = familyDeps({ stage: 'test', recordsTable, indicatorsTable, auditTable }, KEYS, client);
     this.#handler = bundleOf(familyApiRoutes, async () => this.deps, logOf('family-api'), familyAsks);
   }
 

@@ -40,7 +40,7 @@ const grant = history.grant(MOTHER);
 function shown(record: Partial<PersonRecord>, open: readonly Part[] = parts) {
   const view = childView(
     { person, referrals: [], cases: [], ...record },
-    { policy: liverpool, grant, parts: open, today },
+    { policy: liverpool, grant, parts: open, today, estimates: new Map() },
   );
   return { view, text: JSON.stringify([view, childWire(view)]) };
 }
