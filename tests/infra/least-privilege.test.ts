@@ -252,8 +252,9 @@ describe('grants', () => {
     const session = name === 'family-web';
     expect(keys).toEqual([
       ['Query', `*#P#* *#POLICY FAMILY#*${session ? ' FSESSION#*' : ''}`],
-      ['GetItem', `*#F#* INVITE#*${session ? ' FSESSION#*' : ''}`],
-      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#*`],
+      ['GetItem', `*#F#* *#P#* INVITE#*${session ? ' FSESSION#*' : ''}`],
+      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#*`],
+      ['Query', '*#E#*'],
       ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],
       ['BatchGetItem', '*#A#*'],
     ]);
