@@ -27,6 +27,9 @@ export const demoStaff: readonly DemoStaff[] = [
   staff('dana', 'Dana Okafor', 'Data manager, Liverpool: imports and reviews', [
     ['liverpool', 'data-manager', liverpoolServices],
   ]),
+  staff('bola', 'Bola Akande', 'Personal health budgets, Liverpool', [
+    ['liverpool', 'administrator', ['personal-health-budgets']],
+  ]),
   staff('chloe', 'Chloe Lloyd', 'Administrator, Cheshire East', [['cheshire-east', 'administrator', cheshireServices]]),
   staff('ruth', 'Ruth Adler', 'Nurse for children in care, Liverpool', [
     ['liverpool', 'clinician', ['children-in-care-health', 'community-paediatrics']],

@@ -14,6 +14,7 @@ import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import type { DemoAccount } from '../identity/demo-account.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
+import { budgetTasks } from './budgets.ts';
 import { seedCare } from './care.ts';
 import { demoFamilyAccounts } from './demo-families.ts';
 import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
@@ -171,7 +172,9 @@ async function seedPlace(deps: Deps, place: InventedPlace, today: LocalDate): Pr
     seed: seed + 1,
     firstSerial: firstSerial + 60_000,
   };
-  await inTurns([...tasks, ...healthCheckTasks(deps, young, today)], CONCURRENCY);
+  const holders = { policy, home, share, seed: seed + 2, firstSerial: firstSerial + 70_000 };
+  const duties = [...healthCheckTasks(deps, young, today), ...budgetTasks(deps, holders, today)];
+  await inTurns([...tasks, ...duties], CONCURRENCY);
 }
 
 type Drawn = NonNullable<ReturnType<typeof draw>>;

@@ -1,9 +1,11 @@
 import { budgetCase } from '../../domain/budget/budget-case.ts';
 import { type Collection, type CountedBudget, collectionOf } from '../../domain/budget/collection.ts';
 import { type Quarter, quarterOf, submissionDay } from '../../domain/budget/quarter.ts';
+import { englandAndWales } from '../../domain/calendar/bank-holidays.ts';
 import { earliest, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { kindPolicyOf } from '../../domain/case/case-policy.ts';
 import { stateOfCase } from '../../domain/case/record-case.ts';
+import { invalid } from '../../domain/error.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
@@ -28,7 +30,7 @@ const AT_ONCE = 100;
 /**
  * Counts the people with a budget in the quarter that a day is in, from every budget's own history: corrections recorded
  * since are in it. Nobody is shown.
- * @throws `forbidden`.
+ * @throws `invalid` `quarter-not-countable`; `forbidden`.
  */
 export async function budgetCollection(
   deps: Pick<Deps, 'cases' | 'caseTypes' | 'policies'>,
@@ -40,11 +42,20 @@ export async function budgetCollection(
   const { services, overseers } = kindPolicyOf(policy, 'budget');
   authorise(call, 'case.list', { place, services: [...services, ...overseers], restricted: false }, caseNotFound);
   const quarter = quarterOf(day);
+  refuseUncountable(quarter, todayOf(call));
   const asAt = earliest(quarter.last, todayOf(call));
   const counted: CountedBudget[] = [];
   for await (const kept of everyBudget(deps, place)) counted.push(...counting(deps, policy, kept, asAt));
   const counts = collectionOf(counted, { ...quarter, last: asAt });
   return { ...counts, quarter, submitOn: submissionDay(quarter), asAt, policyVersion: policy.version };
+}
+
+/** A quarter that has not begun has nothing to count; of one before the list of bank holidays, nobody knows when it was sent. */
+function refuseUncountable({ first, last }: Quarter, today: LocalDate): void {
+  const isKnown = Number(last.slice(0, 4)) >= englandAndWales.firstYear;
+  if (first <= today && isKnown) return;
+  const message = `Give a day of a quarter that has begun, from ${englandAndWales.firstYear} on`;
+  throw invalid('quarter-not-countable', message, [{ pointer: '/on', code: 'quarter-not-countable', message }]);
 }
 
 function counting(

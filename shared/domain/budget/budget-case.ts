@@ -7,7 +7,7 @@ import { budgetDeadlines } from './budget-deadlines.ts';
 import { type BudgetType, strongestType } from './budget-type.ts';
 import { directPaymentRefusal } from './direct-payment.ts';
 import { type BudgetFacts, budgetFactsSchema, ledgerKinds } from './facts.ts';
-import { foldBudget } from './fold.ts';
+import { afterEvent, foldBudget } from './fold.ts';
 import { budgetRefusal } from './judge.ts';
 import { balanceOf, openNotices } from './money.ts';
 import type { BudgetContext } from './refusal.ts';
@@ -18,6 +18,7 @@ export const budgetCase: CaseType<BudgetFacts, BudgetState> = {
   facts: budgetFactsSchema,
   opens: ['requested'],
   fold: (events) => foldBudget(events),
+  after: (state, event) => afterEvent(state ?? nothingYet, event),
   judge(state, event, context) {
     const refusal = budgetRefusal(state ?? nothingYet, event, budgetContextOf(context));
     if (refusal !== undefined) throw invalid(refusal.code, refusal.message, [refusal]);

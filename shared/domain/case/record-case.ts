@@ -143,12 +143,15 @@ function faultsOf(
 ): ReadonlyMap<string, DomainError> {
   const faults = new Map<string, DomainError>();
   const fitting: CaseEvent[] = [];
+  let state: unknown;
   for (const event of standingIn(events)) {
     const then = { ...context, asAt: event.on };
     try {
       if (fitting.length === 0 && !type.opens.includes(event.facts.kind))
         throw refusal('/facts/kind', 'not-open', 'A record of this kind does not begin with this');
-      type.judge(fitting.length === 0 ? undefined : type.fold(fitting, then), event, then);
+      const before = fitting.length === 0 ? undefined : (state ?? type.fold(fitting, then));
+      type.judge(before, event, then);
+      state = type.after?.(before, event);
       fitting.push(event);
     } catch (caught) {
       if (!isDomainError(caught)) throw caught;

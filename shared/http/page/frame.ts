@@ -1,8 +1,7 @@
 /** The frame around every page: brand of the place, who is signed in and as what, and the parts of the service they may use. */
 
 import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
-import type { Actor } from '../../domain/permission/actor.ts';
-import { anythingOf, can, type Subject } from '../../domain/permission/can.ts';
+import { anythingOf, can } from '../../domain/permission/can.ts';
 import { WARN_MINUTES } from '../../domain/session/session.ts';
 import { roleNames } from '../../domain/staff/role-names.ts';
 import type { PageProps } from '../html/page.ts';
@@ -25,14 +24,11 @@ const sections: readonly {
   readonly text: string;
   readonly href: string;
   readonly action: Parameters<typeof can>[1];
-  /** The service whose part it is; for everybody who may do it anywhere, where absent. */
-  readonly service?: string;
 }[] = [
   { section: 'queues', text: 'Waiting lists', href: '/', action: 'queue.read' },
   { section: 'my-day', text: 'My day', href: '/my-day', action: 'case.list' },
   { section: 'duties', text: 'Duties', href: '/cases', action: 'case.list' },
   { section: 'alerts', text: 'Alerts', href: '/alerts', action: 'alert.read' },
-  { section: 'budgets', text: 'Budgets', href: '/budgets', action: 'case.list', service: 'personal-health-budgets' },
   { section: 'find', text: 'Find a person', href: '/people/find', action: 'person.find' },
   { section: 'reviews', text: 'To decide', href: '/reviews', action: 'review.read' },
   { section: 'import', text: 'Import', href: '/import', action: 'import.run' },
@@ -53,7 +49,7 @@ export function framed(visitor: Visitor, content: PageContent): PageProps {
     account: signedIn && accountOf(signedIn, acting),
     navigation: acting
       ? sections
-          .filter(({ action, service }) => can(acting.actor, action, partOf(acting.actor, service)) === 'allowed')
+          .filter(({ action }) => can(acting.actor, action, anythingOf(acting.actor)) === 'allowed')
           .map(({ section, text, href }) => ({ text, href, isCurrent: section === content.section }))
       : [],
     footerLinks: [
@@ -68,10 +64,6 @@ export function framed(visitor: Visitor, content: PageContent): PageProps {
     isWide: content.isWide ?? false,
     ...(content.beforeContent === undefined ? {} : { beforeContent: content.beforeContent }),
   };
-}
-
-function partOf(actor: Actor, service: string | undefined): Subject {
-  return service === undefined ? anythingOf(actor) : { place: actor.place, services: [service], restricted: true };
 }
 
 function accountOf(visit: StaffVisit<SiteWorld>, acting: ActingVisit<SiteWorld> | null): PageProps['account'] {

@@ -17,7 +17,6 @@ export type Section =
   | 'my-day'
   | 'duties'
   | 'alerts'
-  | 'budgets'
   | 'find'
   | 'reviews'
   | 'import'

@@ -103,6 +103,19 @@ describe('a ledger from a file', () => {
     expect(await accounts(budget)).toMatchObject([{ paidPence: 6_500 }]);
   });
 
+  it('costs a write a budget, however many entries it brings (docs/access-patterns.md, 45)', async () => {
+    const budget = await known();
+    const rows = Array.from({ length: 40 }, (_, at) => payment(budget.localId, `H-${at}`, '10.00'));
+    const { store } = api.engine;
+    if (store === undefined) throw new Error('only the local store meters');
+    store.meter.reset();
+    expect((await send(rows)).body.recorded).toBe(40);
+    const { requests } = store.meter.read();
+    // Who asks, the policy, the pointers; the person's collection, person, budget, the write; the view.
+    expect(requests).toBeLessThanOrEqual(12);
+    expect((await accounts(budget))[0].paidPence).toBe(40_000);
+  });
+
   it('tells of each row that does not fit, and leaves the others done', async () => {
     const budget = await known();
     const { localId } = budget;

@@ -216,6 +216,8 @@ describe('the list and the counts', () => {
         adults: { yearToDate: 0 },
       });
       expect((await own.get(team, '/v1/budgets/collection', { on: '2026-03-31' })).body.everyone.yearToDate).toBe(0);
+      for (const on of ['2099-01-01', '2027-01-01', '2023-12-31'])
+        expect((await own.get(team, '/v1/budgets/collection', { on })).status).toBe(422);
     } finally {
       await own.close();
     }

@@ -85,7 +85,8 @@ const plan: Fields = {
 
 describe('a budget in the browser', () => {
   it('is asked for, found eligible, planned and agreed', async () => {
-    await page.goto(`${site.origin}${personPath}/cases/budget/new`);
+    await page.goto(`${site.origin}${personPath}`);
+    await press(page, 'Record a request for a budget');
     await look('request');
     await press(page, 'Continue');
     await look('request-wrong');
@@ -207,6 +208,10 @@ describe('a budget in the browser', () => {
     await record('End the budget', '2026-11-01', { why: 'person-chose', reason: 'They asked' }, 'End the budget');
     await look('ended');
     expect(await main()).toContain('Ended');
+    await page.goto(`${site.origin}${personPath}`);
+    const ofPerson = await main();
+    expect(ofPerson).toMatch(/Personal health budget.*Ended.*Money to come back/);
+    expect(ofPerson).toContain('Personal health budget: Payment made: £9,000.00');
   });
 
   it('that was refused is reconsidered', async () => {
@@ -251,18 +256,18 @@ async function entryOf(amount: string): Promise<string> {
 
 describe('the other pages', () => {
   it.each([
-    ['list', '/budgets', '1 to 2 of 2 budgets'],
-    ['list-ended', '/budgets?list=closed', 'There are no budgets on this list'],
-    ['list-none', '/budgets?status=planning', 'No budget matches these filters'],
-    ['collection', '/budgets/collection?on=2026-06-30', 'Quarter 1 2026-27'],
-    ['ledger', '/budgets/ledger-file', 'An entry is known by its reference'],
+    ['list', '/cases/budget', '1 to 2 of 2 budgets'],
+    ['list-ended', '/cases/budget?list=closed', 'There are no budgets on this list'],
+    ['list-none', '/cases/budget?status=planning', 'No budget matches these filters'],
+    ['collection', '/cases/budget/collection?on=2026-06-30', 'Quarter 1 2026-27'],
+    ['ledger', '/cases/budget/ledger-file', 'An entry is known by its reference'],
   ])('%s', async (name, address, words) => {
     await page.goto(`${site.origin}${address}`);
     await look(name);
     expect(await main()).toContain(words);
   });
 
-  it.each(['/budgets', '/budgets/collection', '/budgets/ledger-file'])(
+  it.each(['/cases/budget', '/cases/budget/collection', '/cases/budget/ledger-file'])(
     '%s fits a phone without JavaScript',
     async (address) => {
       const small = await site.browse(browser, officer, { width: 320, javaScript: false });
@@ -277,7 +282,9 @@ describe('the other pages', () => {
 it('every page about budgets was looked at', () => {
   const missing = budgetRoutes.filter(({ method, path }) => {
     const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[\\w-]+')}$`);
-    return method === 'GET' && !path.endsWith('.csv') && ![...looked].some((address) => pattern.test(address));
+    return (
+      method === 'GET' && !/(?:\.csv|\/download)$/.test(path) && ![...looked].some((address) => pattern.test(address))
+    );
   });
   expect(missing.map(({ path }) => path)).toEqual([]);
   expect(site.faults).toEqual([]);

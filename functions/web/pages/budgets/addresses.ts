@@ -1,9 +1,8 @@
 /** Addresses of the pages about budgets. They hold opaque ids, codes and days, and nothing that says who it is (promise P8). */
-import { casePath } from '../cases/addresses.ts';
-import { personPath } from '../people/addresses.ts';
+import { caseDownloadPath, caseListPath, casePath, openCasePath, recordOnCasePath } from '../cases/addresses.ts';
 
-export const budgetsPath = '/budgets';
-export const budgetsCsvPath = `${budgetsPath}/list.csv`;
+export const budgetsPath = caseListPath('budget');
+export const budgetsCsvPath = caseDownloadPath('budget');
 /** The counts of a quarter for the national collection. */
 export const collectionPath = `${budgetsPath}/collection`;
 export const collectionCsvPath = `${collectionPath}/counts.csv`;
@@ -21,11 +20,11 @@ export function budgetPath({ personId, caseId }: BudgetAddress): string {
 
 /** Where a request for a budget is recorded. */
 export function openBudgetPath(personId: string): string {
-  return `${personPath(personId)}/cases/budget/new`;
+  return openCasePath(personId, 'budget');
 }
 
 export function recordOnBudgetPath(address: BudgetAddress, kind: string): string {
-  return `${budgetPath(address)}/record/${kind}`;
+  return recordOnCasePath({ ...address, kind: 'budget' }, kind);
 }
 
 /** The form that says that an entry was a mistake. */

@@ -30,7 +30,7 @@ export async function budgetPage(visit: ActingVisit): Promise<PageAnswer> {
   const correctHref = mayRecord ? (eventId: string) => correctBudgetPath(address, eventId) : undefined;
   return page({
     title: 'Personal health budget',
-    section: 'budgets',
+    section: 'duties',
     beforeContent: back(visit, personPath(person.id)),
     content: html`${personBanner(person, visit.today, 'link')}${saved(visit, open)}<h1 class="nhsuk-heading-l">Personal health budget ${statusTag.budget(open.state?.stage ?? 'void')}</h1>${
       open.state === undefined

@@ -27,7 +27,7 @@ export async function collectionPage(visit: ActingVisit): Promise<PageAnswer> {
   const isOver = asAt === quarter.last;
   return page({
     title: 'Counts for the national collection',
-    section: 'budgets',
+    section: 'duties',
     beforeContent: backLink({ href: budgetsPath, text: 'Back to the budgets' }),
     content: html`${pageHeading('Counts for the national collection', 'Personal health budgets')}${chooser(visit, quarter.last)}<h2 class="nhsuk-heading-m">${quarter.label}</h2><p>As at ${formatDate(asAt)}. ${isOver ? 'Sent' : 'To be sent'} on ${formatDate(submitOn)}, the first working day of the next quarter.</p>${!isOver && insetText('The quarter is not over: these counts will change.')}${countsTable(counts)}<p>People, not budgets. The year to date counts everybody whose budget was live on any day since ${formatDate(quarter.yearFirst)}, also where it was given once or has ended, under the strongest way they held it in that time: direct payment, then third party, then notional. Children are under 18 on the day of the counts. A suspended budget is not live.</p><p class="app-no-print"><a href="${collectionCsvPath}?on=${quarter.last}">Download the counts as a file</a></p>`,
   });

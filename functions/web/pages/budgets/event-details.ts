@@ -121,11 +121,16 @@ const details: Details = {
   noted: ({ note }) => [['', note]],
 };
 
-/** The lines of an event; nothing where its words say it all. */
-export function budgetEventDetails(facts: BudgetFacts): Html | undefined {
+/** The lines of an event, term and text; a line without text says nothing. */
+export function budgetDetailLines(facts: BudgetFacts): readonly Line[] {
   // Each kind's lines take that kind's facts; the union cannot say so.
   const linesOf = details[facts.kind] as (facts: BudgetFacts) => readonly Line[];
-  const lines = linesOf(facts).filter(([, text]) => text !== undefined && text !== '');
+  return linesOf(facts);
+}
+
+/** The same as they are drawn; nothing where the words of the event say it all. */
+export function budgetEventDetails(facts: BudgetFacts): Html | undefined {
+  const lines = budgetDetailLines(facts).filter(([, text]) => text !== undefined && text !== '');
   if (lines.length === 0) return undefined;
   return html`<ul class="app-lines">${lines.map(([term, text]) => html`<li class="app-typed">${term !== '' && html`<span class="app-secondary">${term}:</span> `}<bdi>${text}</bdi></li>`)}</ul>`;
 }

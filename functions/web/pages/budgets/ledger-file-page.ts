@@ -34,7 +34,7 @@ import { budgetsPath, ledgerFilePath } from './addresses.ts';
 
 const frame = {
   title: 'Import a ledger',
-  section: 'budgets',
+  section: 'duties',
   beforeContent: backLink({ href: budgetsPath, text: 'Back to the budgets' }),
 } as const;
 const usualSystem = 'finance';

@@ -45,7 +45,7 @@ export async function budgetsPage(visit: ActingVisit): Promise<PageAnswer> {
   const found = await listCases(visit.deps, visit.call, { ...questionOf(query), cursor: query.cursor ?? undefined });
   return page({
     title: 'Personal health budgets',
-    section: 'budgets',
+    section: 'duties',
     isWide: true,
     content: html`${pageHeading('Personal health budgets', visit.policy.place.name)}<p class="app-list-moment">As at ${momentInWords(visit.now)}.</p>${lists(query)}${ways(visit, query)}${filterPanel(
       {

@@ -38,7 +38,7 @@ function flowOf(visit: ActingVisit, person: Person): FormFlow<Entry> {
     above: personBanner(person, today, 'link'),
     intro: html`<p>There is a right to have one in continuing care, after-care under section 117, and for wheelchairs. With an EHC plan it can be asked for while the plan is drafted or reviewed.</p>`,
     backHref: personPath(person.id),
-    section: 'budgets',
+    section: 'duties',
     saveLabel: 'Record the request',
     judge: (entry) => {
       const recorder = {

@@ -80,7 +80,7 @@ function flowOf(visit: ActingVisit, kind: FormKind, open: OpenBudget, { version,
     above: personBanner(open.person, visit.today, 'link'),
     intro: form.intro?.(now),
     backHref: budgetPath(address),
-    section: 'budgets',
+    section: 'duties',
     start: { ...(form.day.filledIn === 'today' ? typedDay(visit.today) : {}), ...form.start?.(now) },
     hidden: { version, event },
     saveLabel: form.saveLabel ?? 'Save',
@@ -126,7 +126,7 @@ function notNow(visit: ActingVisit, { key, person }: OpenBudget): PageAnswer {
   return page(
     {
       title,
-      section: 'budgets',
+      section: 'duties',
       beforeContent: backLink({ href: back, text: 'Back to the budget' }),
       content: html`${personBanner(person, visit.today, 'link')}<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Personal health budget</span> ${title}</h1><p>The budget does not stand where this can happen to it. Somebody may have been quicker.</p><p><a href="${back}">Go to the budget as it is now</a></p>`,
     },

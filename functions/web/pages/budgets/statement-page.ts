@@ -26,7 +26,7 @@ export async function statementPage(visit: ActingVisit): Promise<PageAnswer> {
   const query = `?type=${type}&year=${year.startYear}`;
   return page({
     title: 'Statement of a budget',
-    section: 'budgets',
+    section: 'duties',
     beforeContent: backLink({ href: budgetPath(address), text: 'Back to the budget' }),
     content: html`${personBanner(person, visit.today, 'link')}<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Personal health budget</span> Statement: ${typeWords[type].toLowerCase()}, ${year.label}</h1>${chooser(state, visit, statementPath(address), { type, year })}${statementTable(statement)}<p class="app-no-print"><a href="${statementCsvPath(address)}${query}">Download this statement as a file</a>. To print it, use your browser (Ctrl and P).</p><p class="app-secondary">As at ${formatDate(visit.today)}, from ${visit.policy.branding.serviceName}, ${visit.policy.place.name}. The balance is added up from the entries each time: nothing is kept beside them.</p>`,
   });

@@ -1,6 +1,7 @@
 /** The pages of every kind of case. A duty adds its own here. */
 import type { CaseKind } from '../../../../shared/domain/case/case-kinds.ts';
 import { notFound } from '../../../../shared/domain/error.ts';
+import { budgetPages } from '../budgets/budget-pages.ts';
 import { careCasePages } from '../care-assessments/care-pages.ts';
 import { advicePages } from '../ehc/advice-pages.ts';
 import { assessmentPages } from '../ehc/assessment-pages.ts';
@@ -16,6 +17,7 @@ const registered: readonly CasePages[] = [
   messagePages,
   goalPages,
   healthCheckPages,
+  budgetPages,
 ];
 
 export const casePages: ReadonlyMap<CaseKind, CasePages> = new Map(registered.map((pages) => [pages.kind, pages]));

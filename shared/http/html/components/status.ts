@@ -82,7 +82,7 @@ const ALERT_STATES: Readonly<Record<AlertState, Label>> = {
   resolved: { text: 'Resolved', colour: 'white' },
 };
 
-const BUDGETS: Readonly<Record<BudgetStage, Label>> = {
+export const budgetLabels: Readonly<Record<BudgetStage, Label>> = {
   requested: { text: 'Requested', colour: 'yellow' },
   'not-eligible': { text: 'Not eligible', colour: 'grey' },
   eligible: { text: 'Eligible', colour: 'blue' },
@@ -130,7 +130,7 @@ export const statusLabel = {
   importOutcome: (outcome: ImportOutcome): string => OUTCOMES[outcome].text,
   alertSeverity: (severity: AlertSeverity): string => SEVERITIES[severity].text,
   alertState: (state: AlertState): string => ALERT_STATES[state].text,
-  budget: (stage: BudgetStage): string => BUDGETS[stage].text,
+  budget: (stage: BudgetStage): string => budgetLabels[stage].text,
 } as const;
 
 /** The tag for a status. */
@@ -142,7 +142,7 @@ export const statusTag = {
   importOutcome: (outcome: ImportOutcome): Html => tag(OUTCOMES[outcome]),
   alertSeverity: (severity: AlertSeverity): Html => tag(SEVERITIES[severity]),
   alertState: (state: AlertState): Html => tag(ALERT_STATES[state]),
-  budget: (stage: BudgetStage): Html => tag(BUDGETS[stage]),
+  budget: (stage: BudgetStage): Html => tag(budgetLabels[stage]),
   message: (state: MessageState): Html => tag(MESSAGE_STATES[state]),
   webhook: (standing: WebhookStanding): Html => tag(WEBHOOKS[standing]),
   service: (standing: ServiceStanding): Html => tag(SERVICE[standing]),
