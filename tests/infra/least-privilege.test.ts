@@ -287,6 +287,7 @@ const familyGrants = [
   'dynamodb:PutItem Audit',
   'dynamodb:PutItem Records',
   'dynamodb:Query Audit',
+  'dynamodb:Query Indicators',
   'dynamodb:Query Records',
   'secretsmanager:GetSecretValue SecretsFamily',
 ];
