@@ -1,3 +1,4 @@
+import { casesInTable } from '../../shared/adapters/dynamodb/cases.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
 import { figuresKeptInTable } from '../../shared/adapters/dynamodb/figure-keeping.ts';
 import { policiesInTable } from '../../shared/adapters/dynamodb/policies.ts';
@@ -7,6 +8,7 @@ import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
 import { scheduleRunsInTable } from '../../shared/adapters/dynamodb/schedule-runs.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import type { CensusDeps } from '../../shared/application/indicators/census/census-deps.ts';
+import { dutySources } from '../../shared/application/indicators/census/duty-sources.ts';
 import { syntheticDeprivation } from '../../shared/domain/indicator/deprivation/synthetic-2025.ts';
 import type { Environment } from './environment.ts';
 
@@ -23,7 +25,7 @@ export function composed(
     policies: policiesInTable(records),
     figures: publishedFiguresInTable(indicators),
     keeping: figuresKeptInTable(indicators),
-    duties: [],
+    duties: dutySources(casesInTable(records)),
     deprivation: syntheticDeprivation,
     scheduleRuns: scheduleRunsInTable(records),
   };

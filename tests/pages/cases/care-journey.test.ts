@@ -24,7 +24,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-const words = async () => ((await page.locator('main').textContent()) ?? '').replaceAll(/\s+/g, ' ');
+const words = async () =>
+  (await page.evaluate<string>(`document.querySelector('main').innerText`)).replaceAll(/\s+/g, ' ');
 
 /** Opens a form by its button, answers it, checks the answers and saves. */
 async function record(action: string, on: string, answers: Readonly<Record<string, string>> = {}): Promise<string> {

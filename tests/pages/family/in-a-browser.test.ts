@@ -55,7 +55,7 @@ async function isFit(page: Page, name: string): Promise<void> {
 }
 
 async function words(page: Page): Promise<string> {
-  return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+  return (await page.evaluate<string>(`document.querySelector('main').innerText`)).replaceAll(/\s+/g, ' ');
 }
 
 describe('two separated parents', () => {
