@@ -191,9 +191,9 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     chooseOwnNotifications: usualChoices,
     inviteFamily: {
       ...{ holder: 'adult', name: 'Grace Okafor', relationship: 'mother', basis: 'parental-responsibility' },
-      ...{ checked: 'birth-certificate', seen: 0 },
+      ...{ checked: 'birth-certificate' },
     },
-    recordFamilyAccess: { facts: { kind: 'reviewed' }, on: '2026-10-01', seen: 0 },
+    recordFamilyAccess: { facts: { kind: 'reviewed' }, on: '2026-10-01' },
     openHealthCheck: { facts: { kind: 'registered', practice: 'N82001' }, on: '2026-01-05' },
     recordHealthCheckEvent: { facts: { kind: 'noted', note: 'A note' }, on: '2026-10-01' },
     openCareAssessment: {
@@ -216,7 +216,9 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     countEhc: { from: '2026-09-01', to: '2026-09-30' },
   };
   const body = bodies[route.id];
-  const headers = { 'idempotency-key': api.key(), 'if-match': '"1"' };
+  // Nobody was ever invited to these records.
+  const version = route.path.includes('/family-access') ? 0 : 1;
+  const headers = { 'idempotency-key': api.key(), 'if-match': `"${version}"` };
   const query = queries[route.id];
   if (body !== undefined) return { path, sent: { body, headers } };
   return { path, sent: route.method === 'GET' ? { ...(query && { query }) } : { headers } };

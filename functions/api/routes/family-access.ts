@@ -11,9 +11,6 @@ import { familyAccessSchema, familyAccessWire } from '../wire/family-access.ts';
 
 const tag = 'Family access';
 const params = z.strictObject({ personId: opaqueIdSchema });
-/** Of a child to whose record nobody was ever invited: version 0 is told as no ETag, and sent back as none. */
-const seenSchema = z.int().min(0).meta({ description: 'The version that you read; 0 where nobody was ever invited' });
-
 export const familyAccessRoutes = [
   defineRoute({
     method: 'GET',
@@ -26,8 +23,8 @@ export const familyAccessRoutes = [
     response: familyAccessSchema,
     async handle({ params: { personId }, call }, deps) {
       const view = await readFamilyAccess(deps, call, personId);
-      const { version } = view.access;
-      return { body: familyAccessWire(view), ...(version === 0 ? {} : { version }) };
+      // Where nobody was ever invited it is version 0, and that is what the first invitation is decided on.
+      return { body: familyAccessWire(view), version: view.access.version };
     },
   }),
   defineRoute({
@@ -39,10 +36,11 @@ export const familyAccessRoutes = [
     description: 'The code is printed with the letter, at `/people/{personId}/family`, and is not part of this answer.',
     action: 'family-access.manage',
     params,
-    body: invitationSchema.extend({ seen: seenSchema }),
+    precondition: 'idempotency-key-and-if-match',
+    body: invitationSchema,
     status: 201,
     response: familyAccessSchema,
-    async handle({ params: { personId }, body: { seen, ...invitation }, key, call }, deps) {
+    async handle({ params: { personId }, body: invitation, seen, key, call }, deps) {
       const view = await inviteFamily(deps, call, personId, invitation, seen, key);
       return { body: familyAccessWire(view), version: view.access.version };
     },
@@ -55,10 +53,11 @@ export const familyAccessRoutes = [
     summary: 'Record a decision about who may see the record: in force with their next request',
     action: 'family-access.manage',
     params,
-    body: accessRecordSchema.extend({ seen: seenSchema }),
+    precondition: 'idempotency-key-and-if-match',
+    body: accessRecordSchema,
     status: 201,
     response: familyAccessSchema,
-    async handle({ params: { personId }, body: { seen, ...record }, key, call }, deps) {
+    async handle({ params: { personId }, body: record, seen, key, call }, deps) {
       const view = await recordFamilyAccess(deps, call, personId, record, seen, key);
       return { body: familyAccessWire(view), version: view.access.version };
     },

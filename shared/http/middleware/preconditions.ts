@@ -3,7 +3,7 @@ import { headerOf } from './headers.ts';
 import { HttpProblem } from './http-problem.ts';
 
 const keyShape = /^"?([A-Za-z0-9._~-]{8,128})"?$/;
-const etagShape = /^"([1-9]\d{0,8})"$/;
+const etagShape = /^"(0|[1-9]\d{0,8})"$/;
 
 /** The version that the caller read, from `If-Match`. @throws HttpProblem 428 when absent, 400 when it is no ETag of ours. */
 export function ifMatch(event: APIGatewayProxyEventV2): number {

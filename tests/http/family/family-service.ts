@@ -80,9 +80,9 @@ export class FamilyService {
     const invited = await this.api.ask(staff, 'POST', `${path}/invitations`, {
       body: {
         ...{ holder: 'adult', name: `Adult ${subject}`, relationship: 'mother', basis: 'parental-responsibility' },
-        ...{ checked: 'birth-certificate', seen: version, ...more },
+        ...{ checked: 'birth-certificate', ...more },
       },
-      headers: { 'idempotency-key': this.api.key() },
+      headers: { 'idempotency-key': this.api.key(), 'if-match': `"${version}"` },
       today,
     });
     if (invited.status !== 201) throw new Error(`Nobody was invited: ${invited.text}`);
@@ -103,8 +103,8 @@ export class FamilyService {
   async record(staff: Asker, personId: string, facts: unknown, on = TODAY): Promise<Received> {
     const { version } = await this.access(staff, personId, on);
     return this.api.ask(staff, 'POST', `/v1/people/${personId}/family-access/events`, {
-      body: { facts, on, seen: version },
-      headers: { 'idempotency-key': this.api.key() },
+      body: { facts, on },
+      headers: { 'idempotency-key': this.api.key(), 'if-match': `"${version}"` },
       today: on,
     });
   }
