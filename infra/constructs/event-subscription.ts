@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -45,12 +45,23 @@ export class EventSubscription extends Construct {
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: TRIES },
     });
-    new Rule(this, 'Rule', {
+    // Known by its ARN alone: the library would otherwise open the key to the bus without a condition. The key lets the
+    // bus of this account in as it is, and the queue lets this rule in.
+    const known = Queue.fromQueueAttributes(this, 'Known', { queueArn: this.queue.queueArn });
+    const rule = new Rule(this, 'Rule', {
       description: `What ${consumer.folder} follows`,
       eventBus: bus,
       eventPattern: pattern,
-      targets: [new SqsQueue(this.queue, { deadLetterQueue: deadLetters })],
+      targets: [new SqsQueue(known, { deadLetterQueue: deadLetters })],
     });
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+      }),
+    );
     consumer.addToRolePolicy(
       new PolicyStatement({
         actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],

@@ -55,7 +55,10 @@ describe('two stages', () => {
   it('tell their functions apart', () => {
     for (const { configuration, serviceTemplate } of [test, production]) {
       const functions = resourcesOf(serviceTemplate, 'AWS::Lambda::Function').map(({ Properties }) => Properties);
-      for (const properties of functions) {
+      // The one without an environment serves the same style sheet in every stage.
+      const told = functions.filter(({ Environment }) => Environment !== undefined);
+      expect(told).toHaveLength(functions.length - 1);
+      for (const properties of told) {
         expect(properties['Environment']).toMatchObject({ Variables: { STAGE: configuration.stage } });
       }
     }
