@@ -102,7 +102,7 @@ export class ServiceStack extends Stack {
         STAGE: configuration.stage,
         RECORDS_TABLE: tableBinding(data.records, {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
-          indexes: ['list'],
+          indexes: ['list', 'due'],
         }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
@@ -120,7 +120,7 @@ export class ServiceStack extends Stack {
         STAGE: configuration.stage,
         RECORDS_TABLE: tableBinding(data.records, {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
-          indexes: ['list'],
+          indexes: ['list', 'due'],
         }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
