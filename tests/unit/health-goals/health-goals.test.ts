@@ -5,7 +5,7 @@ import type { CaseContext } from '../../../shared/domain/case/case-type.ts';
 import { isDomainError } from '../../../shared/domain/error.ts';
 import type { HealthGoalsFacts } from '../../../shared/domain/health-goals/facts.ts';
 import { healthGoalsType } from '../../../shared/domain/health-goals/health-goals-type.ts';
-import { goalOutcomes } from '../../../shared/domain/health-goals/outcome.ts';
+import { changeOf, goalOutcomes } from '../../../shared/domain/health-goals/outcome.ts';
 import { roundHalfUp } from '../../../shared/domain/number/fraction.ts';
 
 const context = {} as CaseContext;
@@ -36,11 +36,13 @@ function refused(before: readonly HealthGoalsFacts[], facts: HealthGoalsFacts): 
 
 describe('Health goals', () => {
   it('I2-11 changes, meaningful change and goals met', () => {
-    const { meanChange, meaningful, met, goals } = goalOutcomes([
+    const three = [
       { target: 7, ratings: [2, 6] },
       { target: 6, ratings: [3, 4] },
       { target: 8, ratings: [5, 8] },
-    ]);
+    ];
+    expect(three.map(changeOf)).toEqual([4, 1, 3]);
+    const { meanChange, meaningful, met, goals } = goalOutcomes(three);
     expect(goals).toBe(3);
     expect(meanChange === null ? null : roundHalfUp(meanChange, 2)).toBe(2.67);
     expect(meaningful).toEqual({ count: 2, percent: 66.7 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completenessOf } from '../../../shared/domain/indicator/completeness.ts';
 import { fullFigures } from '../../../shared/domain/indicator/full-figures.ts';
-import { goalOutcomes } from '../../../shared/domain/indicator/goals.ts';
 import { clearanceWeeks } from '../../../shared/domain/indicator/month/full-month.ts';
-import { satisfactionOf } from '../../../shared/domain/indicator/satisfaction.ts';
 import { daysAt, tallyOf, tallyQueue } from '../../../shared/domain/indicator/tally.ts';
 import { toNumber } from '../../../shared/domain/number/fraction.ts';
 import { bandedPercentile } from '../../../shared/domain/number/percentile.ts';
@@ -71,33 +69,6 @@ describe('the figures of an open list', () => {
 
   it('I2-07: those who missed, of those who came and those who missed; cancellations are in neither', () => {
     expect(percentage(15 + 5, 180 + 15 + 5)).toBe(10);
-  });
-});
-
-describe('what people say', () => {
-  it('I2-10: "don’t know" stays in the denominator', () => {
-    const answers = { veryGood: 40, good: 30, neither: 10, poor: 8, veryPoor: 4, dontKnow: 8 };
-    expect(satisfactionOf(answers)).toEqual({ answers: 100, positive: 70, negative: 12 });
-    const none = { veryGood: 0, good: 0, neither: 0, poor: 0, veryPoor: 0, dontKnow: 0 };
-    expect(satisfactionOf(none)).toEqual({ answers: 0, positive: null, negative: null });
-  });
-
-  it('I2-11: goals: changes, those that people notice, and those that are met', () => {
-    const goals = [
-      { first: 2, latest: 6, target: 7 },
-      { first: 3, latest: 4, target: 6 },
-      { first: 5, latest: 8, target: 8 },
-    ];
-    expect(goalOutcomes(goals)).toEqual({
-      goals: 3,
-      changes: [4, 1, 3],
-      meanChange: 2.67,
-      meaningful: 2,
-      percentMeaningful: 66.7,
-      met: 1,
-      percentMet: 33.3,
-    });
-    expect(goalOutcomes([]).meanChange).toBeNull();
   });
 });
 
