@@ -27,3 +27,8 @@ export function sharingPath(personId: string): string {
 export function shareWithPath(personId: string, grantId: string): string {
   return `/family/children/${personId}/sharing/${grantId}`;
 }
+
+/** How estimates came out in a place: for anybody. */
+export function estimatesPath(place: string): string {
+  return `/family/estimates/${place}`;
+}

@@ -1,6 +1,7 @@
 /** Every page for families. A page that is not here does not exist. */
 import type { FamilyRoute } from '../../shared/http/family/family-route.ts';
 import { childRoutes } from './pages/child-page.ts';
+import { estimateRoutes } from './pages/estimates-page.ts';
 import { feedbackRoutes } from './pages/feedback-page.ts';
 import { goalRoutes } from './pages/goals-page.ts';
 import { homeRoutes } from './pages/home-page.ts';
@@ -21,5 +22,6 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...sharingRoutes,
   ...joinRoutes,
   ...privacyRoutes,
+  ...estimateRoutes,
   ...signInRoutes,
 ];

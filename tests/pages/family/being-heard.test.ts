@@ -1,19 +1,31 @@
 /** A family tells its team, is answered, rates its goals and says how it was; another household of the same child sees none of it. */
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { figuresKeptInTable } from '../../../shared/adapters/dynamodb/figure-keeping.ts';
+import { TableAccess } from '../../../shared/adapters/dynamodb/table-access.ts';
+import { localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { axe } from '../../browser/accessibility.ts';
+import { launchBrowser } from '../../browser/chromium.ts';
+import { noHorizontalScroll } from '../../browser/layout.ts';
+import { newPage } from '../../browser/watched-page.ts';
 import { happened, madePerson, madeReferral } from '../people/made-people.ts';
 import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
 import { textOf, travelling } from '../sent-form.ts';
 import { letIn } from './let-in.ts';
 
 let site: RunningSite;
+let browser: Browser;
 let staff: SignedIn;
 
 beforeAll(async () => {
-  site = await RunningSite.open();
+  [site, browser] = await Promise.all([RunningSite.open(), launchBrowser()]);
   staff = await site.signIn('administrator', { services: ['salt', 'family-liaison'] });
 });
 afterEach(() => site.foresawEverything());
-afterAll(() => site?.close());
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
 
 let made = 0;
 async function childOf(subject: string): Promise<{ personId: string; referralId: string; family: SignedIn }> {
@@ -36,6 +48,17 @@ async function records(path: string, fields: Fields) {
   const checked = await sends(staff, path, { 'on-day': '2', 'on-month': '11', 'on-year': '2026', ...fields });
   expect(textOf(checked)).toContain('Check your answers');
   return site.post(staff, path, travelling(checked));
+}
+
+/** On a phone: axe finds nothing, and nothing is cut off at the side. */
+async function isFit(who: SignedIn | null, path: string): Promise<void> {
+  const watched = await (who === null
+    ? newPage(browser, { origins: [site.origin], width: 320 })
+    : site.browse(browser, who, { width: 320 }));
+  await watched.page.goto(`${site.origin}${path}`);
+  expect(await axe(watched.page), path).toEqual([]);
+  expect(await noHorizontalScroll(watched.page), path).toEqual([]);
+  await watched.close();
 }
 
 async function messageOf(personId: string): Promise<string> {
@@ -68,6 +91,9 @@ describe('something that has changed', () => {
     await records(`${message}/record/answered`, { text: 'We will ring you on Friday' });
     const own = textOf(await site.get(family, `/family/children/${personId}`));
     expect(own).toContain('The team, 2 November 2026: We will ring you on Friday');
+    await isFit(family, `/family/children/${personId}`);
+    await isFit(family, `/family/children/${personId}/tell`);
+    await isFit(staff, message);
     const theirs = textOf(await site.get(other, `/family/children/${personId}`));
     expect(theirs).not.toContain('stopped talking');
     expect(theirs).not.toContain('ring you on Friday');
@@ -116,6 +142,7 @@ describe('goals', () => {
     const page = textOf(await site.get(family, `/family/children/${personId}`));
     expect(page).toContain('Asks for what she wants at lunch 6 of 10 now. 2 at first. It is met at 7.');
     expect((await sends(family, path, { goal: '1' })).status).toBe(422);
+    await isFit(family, path);
   });
 });
 
@@ -134,7 +161,25 @@ describe('the question how it was', () => {
     );
     expect(textOf(await site.get(family, `/family/children/${personId}`))).toContain('Tell us how it was');
     expect(textOf(await sends(family, path, { answer: '' }))).toContain('Select an answer');
+    await isFit(family, path);
     expect((await sends(family, path, { answer: 'good', comment: 'Kind' })).location).toContain('thanked=yes');
     expect((await site.get(family, path)).status).toBe(404);
+  });
+});
+
+describe('how estimates came out', () => {
+  it('is there for anybody to read, and says so where there is nothing yet', async () => {
+    const path = '/family/estimates/liverpool';
+    expect(textOf(await site.get(null, path))).toContain('Speech and language therapy There are too few estimates yet');
+    const counts = { sooner: 9, within: 160, later: 21, undecided: 10 };
+    await figuresKeptInTable(new TableAccess(site.engine.client, site.engine.indicatorsTable)).estimates('liverpool', {
+      queue: 'SALT',
+      asAt: localDate('2026-10-31'),
+      ranges: [],
+      calibration: [{ asAt: localDate('2026-07-31'), ...counts }],
+    });
+    expect(textOf(await site.get(null, path))).toContain('84 of 100 waited as long as we had said');
+    expect((await site.get(null, '/family/estimates/nowhere')).status).toBe(404);
+    await isFit(null, path);
   });
 });
