@@ -56,6 +56,11 @@ describe('a family’s own pages', () => {
     const { status, body } = await asked('/v1/family/children', 'family-margaret');
     expect(status).toBe(200);
     expect(body).toMatchObject({ children: [{ givenName: 'Kai', own: false }], closed: [] });
+    // One child, with what may be told of how long the wait will be.
+    const [kai] = (body as { children: readonly { id: string }[] }).children;
+    const one = await asked(`/v1/family/children/${kai?.id}`, 'family-margaret');
+    const { waits } = one.body as { waits: readonly { estimate: unknown }[] };
+    expect(waits.some(({ estimate }) => estimate !== null)).toBe(true);
     expect((await asked('/v1/family/children', 'sam')).status).toBe(401);
     expect((await asked('/v1/me', 'family-margaret')).status).toBe(401);
   });

@@ -130,6 +130,7 @@ describe('something that has changed', () => {
 describe('goals', () => {
   it('are agreed by staff and rated by the family', async () => {
     const { personId, family } = await childOf('goals');
+    await isFit(staff, `/people/${personId}/cases/health-goals/new`);
     const agreed = await records(`/people/${personId}/cases/health-goals/new`, {
       text: 'Asks for what she wants at lunch',
       target: '7',
