@@ -70,6 +70,10 @@ async function thenItWaitsOnTheList(): Promise<void> {
   const referral = priya.address;
   await priya.opens('/queues/SALT');
   await priya.sees('1 to 1 of 1', 'Offer an appointment');
+  // What is due of her team, across lists and duties, on a page and for a program.
+  expect(await priya.opens('/my-day')).toBe(200);
+  await priya.sees('My day', 'Due soon');
+  expect((await service.asks('priya', 'GET', '/v1/my-day')).status).toBe(200);
   await priya.opens(referral);
 }
 
