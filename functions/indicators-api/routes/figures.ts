@@ -11,6 +11,7 @@ import {
 } from '../../../shared/application/indicators/read-figures.ts';
 import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
+import { AIM_DAY } from '../../../shared/domain/capacity/national-aim.ts';
 import { dutyFiguresSchema } from '../../../shared/domain/indicator/duty-figures.ts';
 import { views } from '../../../shared/domain/indicator/figure.ts';
 import {
@@ -23,7 +24,7 @@ import { queueFiguresSchema } from '../../../shared/domain/indicator/queue-figur
 import { queueCodeSchema } from '../../../shared/domain/policy/policy.ts';
 import { defineRoute, type RouteDefinition } from '../../../shared/http/api/route.ts';
 
-import { capacityQuerySchema, capacitySchema, capacityWire, MARCH_2029 } from '../wire/capacity.ts';
+import { capacityQuerySchema, capacitySchema, capacityWire } from '../wire/capacity.ts';
 
 const tag = 'Indicators';
 const view = z.enum(views).meta({ description: 'In full, or as released: small counts hidden, the rest rounded' });
@@ -124,7 +125,7 @@ export const figureRoutes = [
     query: capacityQuerySchema,
     response: capacitySchema,
     async handle({ params: { queue }, query, call }, deps) {
-      return { body: capacityWire(await readCapacity(deps, call, queue, { ...query, by: query.by ?? MARCH_2029 })) };
+      return { body: capacityWire(await readCapacity(deps, call, queue, { ...query, by: query.by ?? AIM_DAY })) };
     },
   }),
 ];

@@ -1,13 +1,10 @@
 /** What is asked of a queue's capacity, and what is told: no field of it is about anybody. */
 import * as z from 'zod';
 import type { CapacityAnswer } from '../../../shared/application/indicators/read-capacity.ts';
-import { localDate, localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
+import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { views } from '../../../shared/domain/indicator/figure.ts';
 import { stampSchema } from '../../../shared/domain/indicator/stamp.ts';
 import { type Fraction, roundHalfUp } from '../../../shared/domain/number/fraction.ts';
-
-/** The day that 18 weeks are to be back by (Medium Term Planning Framework). */
-export const MARCH_2029 = localDate('2029-03-31');
 
 const rate = z.coerce.number().min(0).max(10_000).optional();
 export const capacityQuerySchema = z.strictObject({

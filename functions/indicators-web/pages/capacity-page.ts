@@ -6,8 +6,8 @@ import {
   readCapacity,
 } from '../../../shared/application/indicators/read-capacity.ts';
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
-import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { ForecastWeek } from '../../../shared/domain/capacity/forecast.ts';
+import { AIM_DAY } from '../../../shared/domain/capacity/national-aim.ts';
 import type { PositionFlag } from '../../../shared/domain/capacity/position.ts';
 import { type Fraction, formatRounded } from '../../../shared/domain/number/fraction.ts';
 import { controlChart } from '../../../shared/http/charts/control-chart.ts';
@@ -28,9 +28,6 @@ import { type FiguresVisit, figuresPage, ifPublished, notYet } from './parts.ts'
 export const capacityRoutes = [
   actingPage<FiguresWorld>('GET', capacityPath('{queue}'), 'indicator.read', capacityPage),
 ];
-
-/** The day that 18 weeks are to be back by (Medium Term Planning Framework). */
-const BY = localDate('2029-03-31');
 
 const rate = z.coerce.number().min(0).max(10_000);
 const fields = [
@@ -96,7 +93,7 @@ function read(query: URLSearchParams): { readonly question: CapacityQuestion; re
     if (parsed.success) values[name] = parsed.data;
     else errors.push({ name, message: wrong });
   }
-  return { question: { ...values, by: BY }, errors };
+  return { question: { ...values, by: AIM_DAY }, errors };
 }
 
 function askForm(
@@ -142,7 +139,7 @@ function outcomeView({ outcome, given, figures }: CapacityAnswer): Html {
       value: position.weeksToTarget === null ? 'never' : told(position.weeksToTarget),
     },
   ];
-  return html`<h2 class="nhsuk-heading-m">To ${given.targetWeeks} weeks by ${formatDate(BY)}</h2><p><strong>${
+  return html`<h2 class="nhsuk-heading-m">To ${given.targetWeeks} weeks by ${formatDate(AIM_DAY)}</h2><p><strong>${
     takes.slots === null
       ? 'Every appointment is missed: no number of them is enough.'
       : `${one(takes.slots)} first appointments a week for ${weeksLeft} weeks, ${takes.moreSlots !== null && takes.moreSlots > 0 ? `${one(takes.moreSlots)} more than now` : 'no more than now'}.`
