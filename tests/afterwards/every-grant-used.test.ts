@@ -12,11 +12,6 @@ import { GRANT_RECORDS } from '../journeys/recorded-cloud.ts';
 const BY_THE_PLATFORM: readonly { readonly grant: RegExp; readonly why: string }[] = [
   { grant: /^\S+ may (?:xray|logs):/, why: 'Lambda writes logs and traces' },
   { grant: /NotifyRole\S+ may sqs:/, why: 'Lambda fetches what waits in the queue of a function that reads one' },
-  { grant: /secret:\S*NotifyKey/, why: 'the key of GOV.UK Notify is read where that is used: not on this machine' },
-  {
-    grant: /Family(?:Web|Api)Role\S+ may dynamodb:(?:BatchGetItem on \S+Audit|PutItem on \S+Records)/,
-    why: 'what families write, and who looked: told by tests/http/family and tests/pages/family on the same grants',
-  },
   { grant: /may ses:SendEmail on \S+identity\/[^@]+$/, why: 'SES asks for the domain of an address as well' },
 ];
 

@@ -14,9 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.close());
 
-async function asked(path: string, account: string) {
+async function asked(path: string, account: string, sent?: unknown) {
+  const authorization = `Bearer ${await cloud.token(account)}`;
   const response = await fetch(`${cloud.url}${path}`, {
-    headers: { authorization: `Bearer ${await cloud.token(account)}` },
+    headers: { authorization, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    ...(sent === undefined ? {} : { method: 'POST', body: JSON.stringify(sent) }),
   });
   const body: unknown = await response.json();
   return { status: response.status, body };
@@ -63,6 +65,42 @@ describe('a family’s own pages', () => {
     expect(waits.some(({ estimate }) => estimate !== null)).toBe(true);
     expect((await asked('/v1/family/children', 'sam')).status).toBe(401);
     expect((await asked('/v1/me', 'family-margaret')).status).toBe(401);
+  });
+
+  it('carry what a family says to the team, once, from the pages and from a program of theirs', async () => {
+    const visitor = new Visitor(cloud.url);
+    const home = await visitor.signIn('family-farah');
+    const [, child = ''] = /href="(\/family\/children\/[^"/]+)"/.exec(home.html) ?? [];
+    const tell = await visitor.get(`${child}/tell`);
+    const said = { topic: 'worse', referralId: 'none', text: 'The mornings are harder now.' };
+    const told = await visitor.send(tell, `${child}/tell`, said);
+    expect(told.url.pathname, textOf(told)).toBe(child);
+    expect(textOf(told)).toContain('The mornings are harder now.');
+    // The same form again, as a double click sends it.
+    await visitor.send(tell, `${child}/tell`, said);
+    const again = await visitor.get(child);
+    expect(again.html.split('The mornings are harder now.')).toHaveLength(told.html.split(said.text).length);
+
+    const path = `/v1/family/children/${child.split('/').at(-1)}`;
+    const body = { topic: 'needs', referralId: null, text: 'She sleeps badly.' };
+    expect(await asked(`${path}/messages`, 'family-farah', body)).toMatchObject({ status: 201 });
+    await cloud.settled();
+    expect(textOf(await visitor.get(child))).toContain('She sleeps badly.');
+  });
+
+  it('say who has looked, by role, on the page and to a program', async () => {
+    const visitor = new Visitor(cloud.url);
+    const home = await visitor.signIn('family-margaret');
+    const [, child = ''] = /href="(\/family\/children\/[^"/]+)"/.exec(home.html) ?? [];
+    const personId = child.split('/').at(-1) ?? '';
+    expect((await asked(`/v1/people/${personId}`, 'priya')).status).toBe(200);
+    await cloud.settled();
+    const looked = textOf(await visitor.get(`${child}/who-has-looked`));
+    expect(looked).toContain('Somebody who gives care');
+    expect(looked).not.toContain('Priya');
+    const { status, body } = await asked(`/v1/family/children/${personId}/who-has-looked`, 'family-margaret');
+    expect(status).toBe(200);
+    expect((body as { looked: readonly unknown[] }).looked.length).toBeGreaterThan(0);
   });
 
   it('needed no right that the functions do not have, and left an audit that is whole', async () => {
