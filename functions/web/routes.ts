@@ -4,6 +4,7 @@ import { aboutRoutes } from './pages/about/about.ts';
 import { alertRoutes } from './pages/alerts/routes.ts';
 import { auditRoutes } from './pages/audit/routes.ts';
 import { budgetRoutes } from './pages/budgets/routes.ts';
+import { careAssessmentRoutes } from './pages/care-assessments/routes.ts';
 import { caseRoutes } from './pages/cases/routes.ts';
 import { ehcRoutes } from './pages/ehc/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
@@ -34,6 +35,7 @@ export const routes: readonly PageRoute[] = [
   ...alertRoutes,
   ...budgetRoutes,
   ...healthCheckRoutes,
+  ...careAssessmentRoutes,
   ...auditRoutes,
   ...emergencyRoutes,
   ...familyAccessRoutes,

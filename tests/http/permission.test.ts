@@ -84,6 +84,7 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   // What one's own service has to give advice on; the counts are for those who coordinate.
   listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   countEhc: { 'data-manager': 200 },
+  countCareAssessments: { 'data-manager': 200 },
   // Another team's: that a child is in care is not told. A child may have several periods of it.
   openHealthCheck: { clinician: work(201), administrator: work(201), 'data-manager': place(201) },
   recordHealthCheckEvent: { clinician: never, administrator: never, 'data-manager': never },
@@ -214,6 +215,7 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
   };
   const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     countEhc: { from: '2026-09-01', to: '2026-09-30' },
+    countCareAssessments: { from: '2026-09-01', to: '2026-09-30' },
   };
   const body = bodies[route.id];
   // Nobody was ever invited to these records.

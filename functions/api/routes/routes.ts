@@ -2,6 +2,7 @@ import type { Route } from '../../../shared/http/api/route.ts';
 import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
 import { budgetRoutes } from './budgets.ts';
+import { careAssessmentRoutes } from './care-assessments.ts';
 import { caseRoutes } from './cases.ts';
 import { descriptionRoutes } from './description.ts';
 import { ehcRoutes } from './ehc.ts';
@@ -34,6 +35,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...alertRoutes,
     ...healthCheckRoutes,
     ...budgetRoutes,
+    ...careAssessmentRoutes,
     ...ehcRoutes,
     ...importRoutes,
     ...reviewRoutes,

@@ -1,12 +1,13 @@
+import type { Period } from '../../domain/calendar/period.ts';
 import { kindPolicyOf } from '../../domain/case/case-policy.ts';
-import type { CaseRow } from '../../domain/case/case-row.ts';
 import { ehcAdvice } from '../../domain/ehc/advice-type.ts';
 import { ehcAssessment } from '../../domain/ehc/assessment-type.ts';
-import { type AssessmentCounts, adviceCounts, assessmentCounts, type Period } from '../../domain/ehc/counts.ts';
+import { type AssessmentCounts, adviceCounts, assessmentCounts } from '../../domain/ehc/counts.ts';
 import { invalid } from '../../domain/error.ts';
 import { authorise } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import { caseNotFound } from '../case/case-subject.ts';
+import { everyRow } from '../case/states-of-kind.ts';
 import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
 
@@ -30,19 +31,12 @@ export async function countEhc(deps: Pick<Deps, 'cases' | 'policies'>, call: Cal
     throw invalid('date-order', message, [{ pointer: '/to', code: 'date-order', message }]);
   }
   const [assessments, advice] = await Promise.all([
-    everyRow(deps, place, ehcAssessment.kind),
-    everyRow(deps, place, ehcAdvice.kind),
+    everyRow(deps.cases, place, ehcAssessment.kind),
+    everyRow(deps.cases, place, ehcAdvice.kind),
   ]);
   return {
     assessments: assessmentCounts(assessments, period),
     advice: adviceCounts(advice, period),
     policyVersion: policy.version,
   };
-}
-
-async function everyRow({ cases }: Pick<Deps, 'cases'>, place: string, kind: CaseRow['kind']): Promise<CaseRow[]> {
-  const rows: CaseRow[] = [];
-  for (const list of ['open', 'closed'] as const)
-    for await (const some of cases.each(place, kind, list)) rows.push(...some);
-  return rows;
 }

@@ -1,7 +1,8 @@
-/** The raw counts of initial health assessments that were due in a period (domain.md 5): seen and returned in time, twice over. */
+/** The raw counts of health assessments that were due in a period (domain.md 5): initial ones seen and returned in time, twice over; reviews seen in time. */
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Period } from '../calendar/period.ts';
 import { type DelayOwner, delayOwners } from './facts.ts';
-import type { CareState } from './state.ts';
+import { type CareState, reviewsDue } from './state.ts';
 
 /** How one child's initial assessment counts. Late paperwork from the authority is no exclusion. */
 export type InitialCount =
@@ -49,10 +50,7 @@ export interface InitialCounts {
 }
 
 /** Of the assessments due from one day to another, both included. */
-export function initialCounts(
-  states: readonly CareState[],
-  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
-): InitialCounts {
+export function initialCounts(states: readonly CareState[], { from, to }: Period): InitialCounts {
   const due = states.filter(({ timetable }) => timetable.due >= from && timetable.due <= to).map(initialCount);
   const counted = due.filter((one) => one.counted);
   const left = (why: string) => due.filter((one) => !one.counted && one.why === why).length;
@@ -75,4 +73,37 @@ export function initialCounts(
       'not-recorded': lateBy(null),
     },
   };
+}
+
+export interface ReviewCounts {
+  /** Due in the period, without those whose care ended first and those refused. */
+  readonly denominator: number;
+  /** Seen by the day it was due. */
+  readonly seen: number;
+  readonly seenLate: number;
+  readonly notSeen: number;
+  readonly careEnded: number;
+  /** In neither side, and shown apart. */
+  readonly refused: number;
+}
+
+/** Of the reviews due from one day to another, both included. @param states folded as at the last day, or later. */
+export function reviewCounts(states: readonly CareState[], { from, to }: Period): ReviewCounts {
+  const counts = { seen: 0, seenLate: 0, notSeen: 0, careEnded: 0, refused: 0 };
+  for (const state of states) {
+    const dueThen = reviewsDue(state).filter(({ due }) => due >= from && due <= to);
+    for (const { due, seenOn } of dueThen) counts[reviewOutcome(state, due, seenOn)] += 1;
+  }
+  return { denominator: counts.seen + counts.seenLate + counts.notSeen, ...counts };
+}
+
+function reviewOutcome(
+  state: CareState,
+  due: LocalDate,
+  seenOn: LocalDate | null,
+): Exclude<keyof ReviewCounts, 'denominator'> {
+  // As with the initial one: care that ended on the due day or later is in the measure.
+  if (state.careEndedOn !== null && state.careEndedOn < due) return 'careEnded';
+  if (seenOn !== null) return seenOn <= due ? 'seen' : 'seenLate';
+  return state.refusedOn === null ? 'notSeen' : 'refused';
 }

@@ -134,3 +134,25 @@ export function nextReviewDue(state: CareState): LocalDate | null {
   if (last === null || state.careEndedOn !== null || state.isShortBreaks || initialStands(state)) return null;
   return reviewDue(last, state.birthDate);
 }
+
+/**
+ * Every review that was due or will be, in order, with the day that the child was seen for it: each is due from the assessment
+ * before it. None while the initial assessment is still to be done and returned.
+ */
+export function reviewsDue(
+  state: CareState,
+): readonly { readonly due: LocalDate; readonly seenOn: LocalDate | null }[] {
+  const { initial, assessedBefore, reviews, birthDate, isShortBreaks } = state;
+  const first = initial?.seenOn ?? assessedBefore;
+  if (
+    first === null ||
+    isShortBreaks ||
+    (assessedBefore === null && initial?.returnedOn === null && reviews.length === 0)
+  )
+    return [];
+  const seen = [first, ...reviews.map(({ seenOn }) => seenOn)];
+  return seen.flatMap((last, at) => {
+    const due = reviewDue(last, birthDate);
+    return due === null ? [] : [{ due, seenOn: seen[at + 1] ?? null }];
+  });
+}

@@ -3,18 +3,13 @@
  * of the period. Advice counts where it was due and so once; an authority's step counts where it was done.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Period } from '../calendar/period.ts';
 import { type AdviceStanding, adviceDueOn, adviceTimeliness } from './advice-limit.ts';
 import { type AdviceRowFacts, adviceRowFacts } from './advice-row.ts';
 import { type AssessmentRowFacts, assessmentRowFacts } from './assessment-row.ts';
 import { adviceTogether, countAdvice, countLimits, type TimelinessCounts } from './on-time.ts';
 import { type EhcLimit, ehcRulesOn } from './rule-set.ts';
 import { type LimitStanding, limitDates } from './timetable.ts';
-
-export interface Period {
-  readonly from: LocalDate;
-  /** Both days are in it. */
-  readonly to: LocalDate;
-}
 
 /** A row, as far as counting goes. */
 export interface CountedRow {

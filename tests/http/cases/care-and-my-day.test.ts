@@ -89,6 +89,44 @@ describe('health assessments in care', () => {
   });
 });
 
+describe('the counts of a period', () => {
+  it('are of what was due in it, whole and by authority, and add up', async () => {
+    const personId = await someone('Dede');
+    const opened = await api.post(
+      nurse,
+      `/v1/people/${personId}/cases/care-assessment`,
+      entered('2026-09-01', { authority: 'Sefton' }),
+    );
+    const steps = [
+      { facts: { kind: 'consent-given', by: 'parent' }, on: '2026-09-02' },
+      { facts: { kind: 'seen', by: 'medical-practitioner' }, on: '2026-09-15' },
+      { facts: { kind: 'plan-returned' }, on: '2026-09-29' },
+    ];
+    for (const [at, step] of steps.entries())
+      await api.post(nurse, `${opened.headers['location']}/events`, step, { 'if-match': `"${at + 1}"` });
+    const period = { from: '2026-09-01', to: '2026-11-30' };
+    const { status, body, text } = await api.get(nurse, '/v1/care-assessments/counts', period);
+    expect(status, text).toBe(200);
+    // What is due after today is not in it yet.
+    expect(body).toMatchObject({ from: '2026-09-01', to: '2026-11-01' });
+    expect(body.initial).toMatchObject({ denominator: 2, returned: 1, seen: 1, lateBy: { 'not-recorded': 1 } });
+    expect(body.reviews).toMatchObject({ denominator: 0 });
+    expect(body.authorities).toMatchObject([
+      { authority: 'Liverpool', initial: { denominator: 1, returned: 0 } },
+      { authority: 'Sefton', initial: { denominator: 1, returned: 1, returnedStretch: 0 } },
+    ]);
+    expect(text).not.toMatch(/Dede/);
+  });
+
+  it('are for the teams that work with children in care, and of days in order', async () => {
+    const path = '/v1/care-assessments/counts';
+    const other = await api.staff('clinician', { services: ['salt'] });
+    expect((await api.get(other, path, { from: '2026-09-01', to: '2026-09-30' })).status).toBe(403);
+    const turned = await api.get(nurse, path, { from: '2026-09-30', to: '2026-09-01' });
+    expect([turned.status, turned.body.errors[0].pointer]).toEqual([422, '/to']);
+  });
+});
+
 describe('my day', () => {
   it('has duties of referrals and of cases in one order, with exact counts, and leaves out other services', async () => {
     const personId = await someone('Cole');

@@ -109,7 +109,13 @@ describe('a child in care', () => {
 
 describe('the list and the day', () => {
   it('show what is due, the first due first, for those who work it alone', async () => {
-    for (const path of ['/cases', '/cases/care-assessment', '/cases/care-assessment?list=closed', '/my-day']) {
+    for (const path of [
+      '/cases',
+      '/cases/care-assessment',
+      '/cases/care-assessment?list=closed',
+      '/cases/care-assessment/figures',
+      '/my-day',
+    ]) {
       await page.goto(`${site.origin}${path}`);
       expect(await axe(page), path).toEqual([]);
       await screenshot(page, path.replaceAll(/\W+/g, '-'));
@@ -122,8 +128,17 @@ describe('the list and the day', () => {
     expect(textOf(await site.get(nurse, '/my-day?part=today'))).toContain('Nothing matches these filters');
     const file = await site.get(nurse, '/cases/care-assessment/download');
     expect(file.html).toContain('Abara');
+    const figures = textOf(await site.get(nurse, '/cases/care-assessment/figures'));
+    expect(figures).toMatch(
+      /Due from 1 April 2026 to 2 November 2026.*Seen in 20 working days.*By placing authority.*Liverpool/,
+    );
+    const turned = '?from-day=2&from-month=4&from-year=2026&to-day=1&to-month=4&to-year=2026';
+    const refused = await site.get(nurse, `/cases/care-assessment/figures${turned}`);
+    expect([refused.status, refused.html.includes('value="2026"')]).toEqual([422, true]);
+    expect(textOf(refused)).toContain('The last day must not be before the first');
     const other = await site.signIn('clinician', { services: ['salt'] });
     expect((await site.get(other, '/cases/care-assessment')).status).toBe(403);
+    expect((await site.get(other, '/cases/care-assessment/figures')).status).toBe(403);
     expect(textOf(await site.get(other, '/my-day'))).toContain('Nothing is due');
     expect((await site.get(nurse, '/cases/care-assessment?status=odd')).status).toBe(400);
     site.foresawEverything();
@@ -131,7 +146,7 @@ describe('the list and the day', () => {
 
   it('fit a phone', async () => {
     const phone = await site.browse(browser, nurse, { width: 320 } as never);
-    for (const path of ['/cases/care-assessment', '/my-day']) {
+    for (const path of ['/cases/care-assessment', '/cases/care-assessment/figures', '/my-day']) {
       await phone.page.goto(`${site.origin}${path}`);
       expect(await noHorizontalScroll(phone.page), path).toEqual([]);
     }

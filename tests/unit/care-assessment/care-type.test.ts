@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { careAssessment } from '../../../shared/domain/care-assessment/care-type.ts';
-import { initialCount, initialCounts } from '../../../shared/domain/care-assessment/counts.ts';
+import { initialCount, initialCounts, reviewCounts } from '../../../shared/domain/care-assessment/counts.ts';
 import type { CareFacts } from '../../../shared/domain/care-assessment/facts.ts';
 import { careStatus, missedMilestones } from '../../../shared/domain/care-assessment/standing.ts';
 import { isDomainError } from '../../../shared/domain/error.ts';
@@ -199,5 +199,62 @@ describe('the counts', () => {
     const left = Object.values(all.excluded).reduce((sum, one) => sum + one, 0);
     expect(all.denominator + left + all.refused).toBe(states.length);
     expect(Object.values(all.lateBy).reduce((sum, one) => sum + one, 0)).toBe(all.denominator - all.returned);
+  });
+});
+
+describe('the counts of reviews', () => {
+  const home = { kind: 'care-ended', why: 'returned-home' } as const;
+  const refused = { kind: 'consent-refused', by: 'young-person', competent: true } as const;
+  const review = { kind: 'seen', by: 'nurse' } as const;
+  const assessed: readonly (readonly [CareFacts, string])[] = [
+    [consent, '2024-06-05'],
+    [seen, '2024-06-20'],
+    [returned, '2024-06-25'],
+  ];
+  const followed = (...happened: (readonly [CareFacts, string])[]) =>
+    stateOn(careFrom('2024-06-03', [...assessed, ...happened], '2025-12-31'), '2025-12-31');
+  const june = { from: day('2025-06-01'), to: day('2025-06-30') };
+
+  it('tell in time from late, and leave out whose care ended first and who refused', () => {
+    const states = [
+      followed([review, '2025-06-20']),
+      followed([review, '2025-06-21']),
+      followed(),
+      followed([home, '2025-06-19']),
+      followed([home, '2025-06-20']),
+      followed([refused, '2025-05-01']),
+      stateOn(
+        careFrom(
+          '2025-06-02',
+          [
+            [consent, '2025-06-03'],
+            [seen, '2025-06-10'],
+          ],
+          '2025-12-31',
+        ),
+        '2025-12-31',
+      ),
+    ];
+    expect(reviewCounts(states, june)).toEqual({
+      denominator: 4,
+      seen: 1,
+      seenLate: 1,
+      notSeen: 2,
+      careEnded: 1,
+      refused: 1,
+    });
+  });
+
+  it('count each review of a child under five in the half year it was due', () => {
+    const record = careFrom(
+      '2024-06-03',
+      [...assessed, [review, '2024-12-18'], [returned, '2024-12-20'], [review, '2025-06-18']],
+      '2025-12-31',
+      '2022-03-10',
+    );
+    const state = stateOn(record, '2025-12-31', '2022-03-10');
+    const year = reviewCounts([state], { from: day('2024-06-01'), to: day('2025-12-31') });
+    expect(year).toMatchObject({ denominator: 3, seen: 2, notSeen: 1 });
+    expect(reviewCounts([state], june)).toMatchObject({ denominator: 1, seen: 1 });
   });
 });

@@ -2,85 +2,43 @@
 import { countEhc, type EhcCounts } from '../../../../shared/application/ehc/count-ehc.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { type LocalDate, localDate, partsOf } from '../../../../shared/domain/calendar/local-date.ts';
+import type { Period } from '../../../../shared/domain/calendar/period.ts';
 import { onTimeRates, type TimelinessCounts } from '../../../../shared/domain/ehc/on-time.ts';
-import { backLink } from '../../../../shared/http/html/components/back-link.ts';
-import { button } from '../../../../shared/http/html/components/button.ts';
-import { pageHeading } from '../../../../shared/http/html/components/heading.ts';
 import { summaryList } from '../../../../shared/http/html/components/summary-list.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
-import type { Form } from '../../../../shared/http/page/form.ts';
-import { checkForm } from '../../../../shared/http/page/form.ts';
-import { errorsView, questionsView } from '../../../../shared/http/page/form-view.ts';
-import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
+import type { PageAnswer } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
-import { fieldsOf, type Question, type Typed } from '../../../../shared/http/page/question.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { teamName } from '../alerts/alert-words.ts';
 import { caseListPath } from '../cases/addresses.ts';
+import { figuresOfPeriod } from '../cases/figures-of-period.ts';
 import { figuresPath } from './addresses.ts';
-import { periodSchema } from './period.ts';
-
-const questions: readonly Question[] = [
-  { kind: 'date', name: 'from', label: 'First day' },
-  { kind: 'date', name: 'to', label: 'Last day' },
-];
-const form: Form<{ readonly from: LocalDate; readonly to: LocalDate }> = { questions, schema: periodSchema };
 
 export const figuresPageRoutes: readonly PageRoute[] = [actingPage('GET', figuresPath, 'case.list', figuresPage)];
 
-async function figuresPage(visit: ActingVisit): Promise<PageAnswer> {
-  const typed = typedIn(visit);
-  const checked = checkForm(form, typed);
-  if ('errors' in checked) return drawn(typed, errorsView(questions, checked.errors), undefined, 422);
-  const counts = await countEhc(visit.deps, visit.call, checked.value);
-  return drawn(typed, undefined, countsView(visit, counts, checked.value));
-
-  function drawn(answers: Typed, errors: Html | undefined, figures: Html | undefined, status = 200): PageAnswer {
-    const problems = 'errors' in checked ? checked.errors : [];
-    return page(
-      {
-        title: 'EHC figures of a period',
-        section: 'duties',
-        isWide: true,
-        hasErrors: problems.length > 0,
-        beforeContent: backLink({ href: caseListPath('ehc-assessment'), text: 'Back to the list of assessments' }),
-        content: html`${errors}${pageHeading('EHC figures of a period', visit.policy.place.name)}<form class="app-no-print" method="get" action="${figuresPath}" novalidate>${questionsView(questions, answers, problems)}${button({ text: 'Show the figures' })}</form>${figures}`,
-      },
-      status,
-    );
-  }
+function figuresPage(visit: ActingVisit): Promise<PageAnswer> {
+  return figuresOfPeriod(visit, {
+    title: 'EHC figures of a period',
+    path: figuresPath,
+    back: { href: caseListPath('ehc-assessment'), text: 'Back to the list of assessments' },
+    usualFirst: schoolYearStart(visit.today),
+    figures: async (period) => countsView(visit, await countEhc(visit.deps, visit.call, period), period),
+  });
 }
 
-/** The days of the address, in fields; the school year so far where it names none. */
-function typedIn({ query, today }: ActingVisit): Typed {
-  const fields = questions.flatMap(fieldsOf);
-  if (fields.some((field) => query.has(field)))
-    return Object.fromEntries(fields.map((field) => [field, query.getAll(field)]));
+/** The school year so far is shown first. */
+function schoolYearStart(today: LocalDate): LocalDate {
   const { year } = partsOf(today);
   const september = localDate(`${year}-09-01`);
-  const from = today < september ? localDate(`${year - 1}-09-01`) : september;
-  return { ...typedDay('from', from), ...typedDay('to', today) };
-}
-
-function typedDay(name: string, day: LocalDate): Typed {
-  const parts = partsOf(day);
-  return {
-    [`${name}-day`]: [`${parts.day}`],
-    [`${name}-month`]: [`${parts.month}`],
-    [`${name}-year`]: [`${parts.year}`],
-  };
+  return today < september ? localDate(`${year - 1}-09-01`) : september;
 }
 
 interface Line extends TimelinessCounts {
   readonly name: string;
 }
 
-function countsView(
-  { policy }: ActingVisit,
-  counts: EhcCounts,
-  { from, to }: { from: LocalDate; to: LocalDate },
-): Html {
+function countsView({ policy }: ActingVisit, counts: EhcCounts, { from, to }: Period): Html {
   const { assessments, advice } = counts;
   const steps: readonly Line[] = [
     { name: 'Decisions within 6 weeks', ...assessments.decisions },

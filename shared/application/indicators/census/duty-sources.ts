@@ -10,10 +10,6 @@ import { financialYearOf } from '../../../domain/calendar/financial-year.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { careAssessment } from '../../../domain/care-assessment/care-type.ts';
 import { initialCounts } from '../../../domain/care-assessment/counts.ts';
-import type { CaseFacts } from '../../../domain/case/case.ts';
-import type { CaseRow } from '../../../domain/case/case-row.ts';
-import type { CaseType } from '../../../domain/case/case-type.ts';
-import { stateOfCase } from '../../../domain/case/record-case.ts';
 import { adviceCounts } from '../../../domain/ehc/counts.ts';
 import { feedbackType } from '../../../domain/feedback/feedback-type.ts';
 import { feedbackResult } from '../../../domain/feedback/result.ts';
@@ -22,14 +18,11 @@ import { healthCheckCounts } from '../../../domain/health-check/indicator.ts';
 import { healthGoalsType } from '../../../domain/health-goals/health-goals-type.ts';
 import { goalOutcomes } from '../../../domain/health-goals/outcome.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { caseContext } from '../../case/case-entry.ts';
+import { everyRow, statesOfKind } from '../../case/states-of-kind.ts';
 import type { Cases } from '../../ports/cases.ts';
 import type { DutyCount, DutySource } from './census-deps.ts';
 
 type ReadingCases = Pick<Cases, 'each' | 'many'>;
-
-/** Records read in one request. */
-const AT_ONCE = 100;
 
 /** Every duty that there are figures of, in the order of the page. */
 export function dutySources(cases: ReadingCases): readonly DutySource[] {
@@ -45,7 +38,7 @@ export function dutySources(cases: ReadingCases): readonly DutySource[] {
 
 async function healthChecks(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const year = financialYearOf(asAt);
-  const states = await statesOf(cases, healthCheckType, policy, asAt);
+  const states = await statesOfKind(cases, healthCheckType, policy, asAt);
   const list = states.map(({ state: { tracked } }) => ({ tracked, ethnicityRecorded: true }));
   const { checked, withPlan, eligible } = healthCheckCounts(list, year, asAt);
   const of = { indicator: 'ld-health-checks', period: year.label, denominator: eligible };
@@ -57,7 +50,7 @@ async function healthChecks(cases: ReadingCases, policy: Policy, asAt: LocalDate
 
 async function budgets(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const quarter = { ...quarterOf(asAt), last: asAt };
-  const states = await statesOf(cases, budgetCase, policy, asAt);
+  const states = await statesOfKind(cases, budgetCase, policy, asAt);
   const counted = states.map(({ row: { personId, birthDate }, state }) => ({ personId, birthDate, state }));
   const { adults, children } = collectionOf(counted, quarter);
   const of = { indicator: 'personal-health-budgets', period: financialYearOf(asAt).label };
@@ -79,7 +72,7 @@ async function budgets(cases: ReadingCases, policy: Policy, asAt: LocalDate): Pr
 
 async function careAssessments(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const year = financialYearOf(asAt);
-  const states = (await statesOf(cases, careAssessment, policy, asAt)).map(({ state }) => state);
+  const states = (await statesOfKind(cases, careAssessment, policy, asAt)).map(({ state }) => state);
   const { denominator, seen, returned, returnedStretch } = initialCounts(states, { from: year.first, to: asAt });
   const of = { indicator: 'iha-on-time', period: year.label, denominator };
   return [
@@ -99,7 +92,7 @@ async function advice(
   asAt: LocalDate,
 ): Promise<readonly DutyCount[]> {
   const year = financialYearOf(asAt);
-  const { all } = adviceCounts(await rowsOf(cases, place, 'ehc-advice'), { from: year.first, to: asAt });
+  const { all } = adviceCounts(await everyRow(cases, place, 'ehc-advice'), { from: year.first, to: asAt });
   const of = { indicator: 'ehc-advice-on-time', period: year.label, numerator: all.onTime };
   return [
     { ...of, label: 'Advice for EHC assessments within 6 weeks', denominator: all.due },
@@ -112,7 +105,7 @@ async function advice(
 }
 
 async function satisfaction(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
-  const given = (await statesOf(cases, feedbackType, policy, asAt)).map(({ state }) => state.answer);
+  const given = (await statesOfKind(cases, feedbackType, policy, asAt)).map(({ state }) => state.answer);
   const { answers, counts } = feedbackResult(given);
   const numerator = counts['very-good'] + counts.good;
   return [
@@ -127,7 +120,7 @@ async function satisfaction(cases: ReadingCases, policy: Policy, asAt: LocalDate
 }
 
 async function goals(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
-  const all = (await statesOf(cases, healthGoalsType, policy, asAt)).flatMap(({ state }) => state.goals);
+  const all = (await statesOfKind(cases, healthGoalsType, policy, asAt)).flatMap(({ state }) => state.goals);
   const { goals: denominator, met } = goalOutcomes(all);
   return [
     {
@@ -138,32 +131,4 @@ async function goals(cases: ReadingCases, policy: Policy, asAt: LocalDate): Prom
       denominator,
     },
   ];
-}
-
-/** The rows of a kind, each once however it moved while the lists were read. */
-async function rowsOf(cases: ReadingCases, place: string, kind: CaseType['kind']): Promise<readonly CaseRow[]> {
-  const rows = new Map<string, CaseRow>();
-  for (const list of ['open', 'closed'] as const) {
-    for await (const page of cases.each(place, kind, list)) for (const row of page) rows.set(row.caseId, row);
-  }
-  return [...rows.values()];
-}
-
-/** Every record of a type as it stands on a day. The rows copy what its rules ask of the person: nobody is read. */
-async function statesOf<S>(
-  cases: ReadingCases,
-  type: CaseType<CaseFacts, S>,
-  policy: Policy,
-  asAt: LocalDate,
-): Promise<readonly { readonly row: CaseRow; readonly state: S }[]> {
-  const place = policy.place.id;
-  const rows = await rowsOf(cases, place, type.kind);
-  const found: { row: CaseRow; state: S }[] = [];
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    for (const { record, entry } of await cases.many(place, rows.slice(start, start + AT_ONCE))) {
-      const state = stateOfCase(type, record, caseContext({ types: new Map(), policy }, entry.row, asAt));
-      if (state !== undefined) found.push({ row: entry.row, state });
-    }
-  }
-  return found;
 }

@@ -1,0 +1,44 @@
+/** Every case of a kind, and what each was on a day: for whoever counts. Rows copy what a type's rules ask of the person, so nobody is read. */
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { CaseFacts } from '../../domain/case/case.ts';
+import type { CaseRow } from '../../domain/case/case-row.ts';
+import type { CaseType } from '../../domain/case/case-type.ts';
+import { stateOfCase } from '../../domain/case/record-case.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { Cases } from '../ports/cases.ts';
+import { caseContext } from './case-entry.ts';
+
+/** Records read in one request. */
+const AT_ONCE = 100;
+
+/** The rows of a kind, each once however it moved while the lists were read. */
+export async function everyRow(
+  cases: Pick<Cases, 'each'>,
+  place: string,
+  kind: CaseType['kind'],
+): Promise<readonly CaseRow[]> {
+  const rows = new Map<string, CaseRow>();
+  for (const list of ['open', 'closed'] as const) {
+    for await (const page of cases.each(place, kind, list)) for (const row of page) rows.set(row.caseId, row);
+  }
+  return [...rows.values()];
+}
+
+/** Every record of a type that stands on a day, folded to it: a request a hundred records. */
+export async function statesOfKind<S>(
+  cases: Pick<Cases, 'each' | 'many'>,
+  type: CaseType<CaseFacts, S>,
+  policy: Policy,
+  asAt: LocalDate,
+): Promise<readonly { readonly row: CaseRow; readonly state: S }[]> {
+  const place = policy.place.id;
+  const rows = await everyRow(cases, place, type.kind);
+  const found: { row: CaseRow; state: S }[] = [];
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    for (const { record, entry } of await cases.many(place, rows.slice(start, start + AT_ONCE))) {
+      const state = stateOfCase(type, record, caseContext({ types: new Map(), policy }, entry.row, asAt));
+      if (state !== undefined) found.push({ row: entry.row, state });
+    }
+  }
+  return found;
+}
