@@ -10,3 +10,14 @@ export function queueFiguresPath(queue: string): string {
 export function capacityPath(queue: string): string {
   return `${queueFiguresPath(queue)}/capacity`;
 }
+
+export const risksPath = '/indicators/risks';
+export const raiseRiskPath = `${risksPath}/raise`;
+
+export function riskPath(riskId: string): string {
+  return `${risksPath}/${riskId}`;
+}
+/** Where a risk is changed, escalated and closed. */
+export function riskWorkPath(riskId: string, work: string): string {
+  return `${riskPath(riskId)}/${work}`;
+}

@@ -7,6 +7,7 @@ import { dutyFigureRoutes } from './pages/duties-page.ts';
 import { equityRoutes } from './pages/equity-page.ts';
 import { overviewRoutes } from './pages/overview.ts';
 import { queuePageRoutes } from './pages/queue-page.ts';
+import { riskRoutes } from './pages/risks/routes.ts';
 
 export const routes: readonly PageRoute<FiguresWorld>[] = [
   ...overviewRoutes,
@@ -14,5 +15,6 @@ export const routes: readonly PageRoute<FiguresWorld>[] = [
   ...capacityRoutes,
   ...equityRoutes,
   ...dutyFigureRoutes,
+  ...riskRoutes,
   ...catalogueRoutes,
 ];

@@ -12,6 +12,7 @@ import { environmentSchema as publishChangesEnvironment } from '../../functions/
 import { environmentSchema as takeCensusEnvironment } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
+import { BOARD_KEYS } from '../../shared/adapters/dynamodb/board-keys.ts';
 import { type Configuration, publicUrl } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { busBinding, depthsBinding, secretBinding, tableBinding } from '../constructs/binding.ts';
@@ -283,26 +284,32 @@ export class ServiceStack extends Stack {
       memory: 512,
       timeout: Duration.seconds(10),
     });
+    // They show figures and write none: what they put is the board's papers, by key.
+    const boardFigures = tableBinding(
+      data.indicators,
+      { actions: ['Query'] },
+      { actions: ['PutItem'], leadingKeys: [BOARD_KEYS] },
+    );
     const indicatorsApi = new ServiceFunction(this, 'IndicatorsApi', {
       name: 'indicators-api',
-      description: 'The API of published figures; it can read nothing else',
+      description: 'The API of published figures and of the board’s papers about them; it can read nothing else',
       surroundings,
       environmentSchema: indicatorsApiEnvironment,
       environment: {
         STAGE: configuration.stage,
-        INDICATORS_TABLE: tableBinding(data.indicators, { actions: ['Query'] }),
+        INDICATORS_TABLE: boardFigures,
       },
       memory: 512,
       timeout: Duration.seconds(29),
     });
     const indicatorsWeb = new ServiceFunction(this, 'IndicatorsWeb', {
       name: 'indicators-web',
-      description: 'The pages of published figures; it can read nothing else',
+      description: 'The pages of published figures and of the board’s papers about them; it can read nothing else',
       surroundings,
       environmentSchema: indicatorsWebEnvironment,
       environment: {
         STAGE: configuration.stage,
-        INDICATORS_TABLE: tableBinding(data.indicators, { actions: ['Query'] }),
+        INDICATORS_TABLE: boardFigures,
       },
       memory: 1024,
       timeout: Duration.seconds(29),

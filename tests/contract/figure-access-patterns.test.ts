@@ -1,16 +1,20 @@
 /** The rows of docs/access-patterns.md that are about figures: how many requests each takes, and what it costs (goal C2). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boardPapersInTable } from '../../shared/adapters/dynamodb/board-papers.ts';
 import { figuresKeptInTable } from '../../shared/adapters/dynamodb/figure-keeping.ts';
 import { publishedFiguresInTable } from '../../shared/adapters/dynamodb/published-figures.ts';
 import { queuesInTable } from '../../shared/adapters/dynamodb/queues.ts';
 import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { countList } from '../../shared/application/indicators/census/count-list.ts';
+import { type Risk, raisedRisk } from '../../shared/domain/board/risk.ts';
+import { parseInstant } from '../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../shared/domain/calendar/local-date.ts';
 import { completenessOf } from '../../shared/domain/indicator/completeness.ts';
 import { syntheticDeprivation } from '../../shared/domain/indicator/deprivation/synthetic-2025.ts';
 import { fullFigures } from '../../shared/domain/indicator/full-figures.ts';
 import { tallyQueue } from '../../shared/domain/indicator/tally.ts';
+import { aRisk } from '../http/indicators/papers.ts';
 import { madeMonths, randomFrom } from '../property/indicator/made-population.ts';
 import { salt } from '../unit/indicator/counted-people.ts';
 import {
@@ -89,6 +93,24 @@ describe('access patterns of figures', () => {
     const { result, requests, readUnits } = await metered(() => figures().series('liverpool', 'SALT', 'full', 36));
     expect([result.length, requests]).toEqual([36, 1]);
     expect(readUnits).toBeLessThanOrEqual(4);
+  });
+
+  it('35: the risk register is one query, and a risk another', async () => {
+    const board = boardPapersInTable(new TableAccess(engine.client, engine.indicatorsTable));
+    const by = { id: 'AAAAAAAAAAAAAAAA', name: 'Grace', role: 'performance-lead' };
+    const event = { id: 'BBBBBBBBBBBBBBBB', at: parseInstant('2026-11-02T09:00:00Z'), by, requestHash: '' };
+    const ids = Array.from({ length: 40 }, (_, at) => `risk-${String(at).padStart(11, '0')}`);
+    const risks = ids.map((id) =>
+      raisedRisk({ id, place: 'liverpool', details: aRisk() }, event, localDate('2026-11-02')),
+    );
+    for (const risk of risks) expect(await board.keepRisk(risk)).toBe(true);
+    const list = await metered(() => board.risks('liverpool'));
+    expect([list.result.length, list.requests]).toEqual([40, 1]);
+    expect(list.readUnits).toBeLessThanOrEqual(12);
+    const one = await metered(() => board.risk('liverpool', ids[3] ?? ''));
+    expect([one.result, one.requests]).toEqual([risks[3], 1]);
+    // Whoever is second finds that somebody was first.
+    expect(await board.keepRisk(risks[3] as Risk)).toBe(false);
   });
 
   it('33: a census of a queue reads its slim list once', async () => {

@@ -32,6 +32,7 @@ import { sessionShape, storedSessionSchema } from '../../shared/adapters/dynamod
 import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/staff-directory.ts';
 import { alertShape, storedAlertSchema } from '../../shared/adapters/dynamodb/stored-alert.ts';
 import { storedBatchSchema } from '../../shared/adapters/dynamodb/stored-batch.ts';
+import { riskShape, storedRiskSchema } from '../../shared/adapters/dynamodb/stored-board.ts';
 import { storedCaseSchema } from '../../shared/adapters/dynamodb/stored-case.ts';
 import {
   censusShape,
@@ -134,6 +135,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   month: [monthShape.schema, shapeOf(storedMonthSchema)],
   point: [pointShape.schema, shapeOf(storedPointSchema)],
   duties: [dutiesShape.schema, shapeOf(storedDutiesSchema)],
+  risk: [riskShape.schema, shapeOf(storedRiskSchema)],
   run: [1, shapeOf(storedRunSchema)],
   message: [1, shapeOf(storedMessageSchema)],
   webhook: [1, shapeOf(storedWebhookSchema)],
@@ -150,7 +152,7 @@ const agreed: Readonly<Record<string, string>> = {
   row: '1 SSUcroZlCuzc',
   claim: '1 wb7omnodJXxC',
   policy: '1 9Phh6Ovs3FNt',
-  staff: '1 u4K_2tJsLNow',
+  staff: '1 f3i1K6xWpdPu',
   session: '1 mIOH3bQbtSjV',
   view: '1 3BX21-hLI7fA',
   pointer: '1 Tr6NehA-NVIw',
@@ -188,6 +190,7 @@ const agreed: Readonly<Record<string, string>> = {
   point: '1 9KR8isLODyfY',
   'place-facts': '1 PwxhOiVP5p1S',
   duties: '1 YV9aFRU5-hil',
+  risk: '1 8GQnOMi5L6Pp',
   message: '1 STmpjLaotLFQ',
   webhook: '1 tObIwycqFe_3',
   preferences: '1 v8gI_ZgCat-b',

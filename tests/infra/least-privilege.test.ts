@@ -196,8 +196,9 @@ describe('grants', () => {
       // What it serves is inside it.
       assets: [],
       'authorize-session': ['dynamodb:GetItem Records', 'dynamodb:PutItem Records'],
-      'indicators-api': ['dynamodb:Query Indicators'],
-      'indicators-web': ['dynamodb:Query Indicators'],
+      // They put papers of the board, as the test below says.
+      'indicators-api': ['dynamodb:PutItem Indicators', 'dynamodb:Query Indicators'],
+      'indicators-web': ['dynamodb:PutItem Indicators', 'dynamodb:Query Indicators'],
       // It decides, and reaches nothing outside: no secret, no mail.
       notify: [
         'dynamodb:BatchGetItem Records',
@@ -238,6 +239,14 @@ describe('grants', () => {
     const said = JSON.stringify(statementsOfRole(serviceTemplate, role));
     expect(said).toContain('GetAttIndicators');
     expect(said).not.toMatch(/GetAtt(Records|Audit)|Secrets/);
+  });
+
+  it.each(['indicators-api', 'indicators-web'])('let %s put papers of the board, and no figure', (name) => {
+    const role = functions.find((each) => each.name === name)?.role ?? '';
+    const puts = statementsOfRole(serviceTemplate, role).filter(({ Action }) => Action.includes('dynamodb:PutItem'));
+    expect(puts.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [['dynamodb:PutItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['BOARD#*'] } }],
+    ]);
   });
 
   it.each(['family-web', 'family-api'])('of %s are for keys of families alone, and for people by their id', (name) => {

@@ -3,11 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Browser } from 'playwright-core';
+import { authorize } from '../../functions/authorize-session/authorize.ts';
 import { familyRoutes } from '../../functions/family-web/routes.ts';
+import { routes as figureRoutes } from '../../functions/indicators-web/routes.ts';
 import { routes } from '../../functions/web/routes.ts';
+import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import { openIds } from '../../shared/adapters/crypto/ids.ts';
 import { randomText } from '../../shared/adapters/crypto/random-text.ts';
+import { boardPapersInTable } from '../../shared/adapters/dynamodb/board-papers.ts';
+import { publishedFiguresInTable } from '../../shared/adapters/dynamodb/published-figures.ts';
+import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { familyDeps } from '../../shared/adapters/family-deps.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
+import type { BoardDeps } from '../../shared/application/board/board-deps.ts';
 import { signInFamily } from '../../shared/application/family/family-session.ts';
 import { parseInstant } from '../../shared/domain/calendar/instant.ts';
 import type { Membership, Role } from '../../shared/domain/staff/staff.ts';
@@ -15,9 +23,10 @@ import { createAssets } from '../../shared/http/assets/assets.ts';
 import { buildAssets } from '../../shared/http/assets/build.ts';
 import { createFamilySite } from '../../shared/http/family/family-site.ts';
 import type { FamilySiteDeps } from '../../shared/http/family/family-visit.ts';
+import { byVouched, type FiguresWorld } from '../../shared/http/page/by-vouched.ts';
 import { FAMILY_SESSION_COOKIE, SESSION_COOKIE, setCookie } from '../../shared/http/page/cookie.ts';
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
-import { createSite } from '../../shared/http/page/site.ts';
+import { createSite, createSiteOf } from '../../shared/http/page/site.ts';
 import type { SiteDeps } from '../../shared/http/page/visit.ts';
 import { ofTheSite } from '../browser/checked-pages.ts';
 import { newPage, type PageOptions, type WatchedPage } from '../browser/watched-page.ts';
@@ -58,6 +67,7 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>;
 export class RunningSite {
   readonly deps: SiteDeps;
   readonly family: FamilySiteDeps;
+  readonly figures: BoardDeps;
   readonly routes: readonly PageRoute[] = routes;
   /** What went wrong that no rule foresaw: every test ends with none. */
   readonly faults: unknown[] = [];
@@ -69,6 +79,7 @@ export class RunningSite {
   readonly engine: Engine;
   readonly #site: ReturnType<typeof createSite>;
   readonly #familySite: ReturnType<typeof createFamilySite>;
+  readonly #figuresSite: ReturnType<typeof createSiteOf<FiguresWorld>>;
   #server: Server | undefined;
   #requests = 0;
 
@@ -87,9 +98,17 @@ export class RunningSite {
       identity,
       randomText,
     };
+    const indicators = new TableAccess(client, indicatorsTable);
+    this.figures = {
+      figures: publishedFiguresInTable(indicators),
+      board: boardPapersInTable(indicators),
+      ids: openIds,
+      hash: sha256,
+    };
     const onFault = (fault: unknown) => this.faults.push(fault);
     this.#site = createSite({ routes, assets, onFault });
     this.#familySite = createFamilySite({ routes: familyRoutes, assets, onFault });
+    this.#figuresSite = createSiteOf({ routes: figureRoutes, assets, onFault }, byVouched);
   }
 
   static async open(): Promise<RunningSite> {
@@ -211,9 +230,21 @@ export class RunningSite {
       ...(body === undefined ? {} : { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
     };
     const asked = event as unknown as APIGatewayProxyEventV2;
+    if (/^\/indicators(\/|$)/.test(url.pathname)) return this.#answerFigures(asked);
     return /^\/family(\/|$)/.test(url.pathname)
       ? this.#familySite(asked, async () => this.family)
       : this.#site(asked, async () => this.deps);
+  }
+
+  /** As the gateway does: the authorizing function says who asks, and the site behind takes its word. */
+  async #answerFigures(asked: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+    const tokens = { holder: async () => undefined };
+    const { context } = await authorize(asked as unknown as Parameters<typeof authorize>[0], { ...this.deps, tokens });
+    const requestContext = { ...asked.requestContext, authorizer: { lambda: context } };
+    return this.#figuresSite(
+      { ...asked, requestContext } as unknown as APIGatewayProxyEventV2,
+      async () => this.figures,
+    );
   }
 
   async #listen(): Promise<void> {

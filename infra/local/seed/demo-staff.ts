@@ -38,6 +38,12 @@ export const demoStaff: readonly DemoStaff[] = [
     ['liverpool', 'administrator', ['personal-health-budgets']],
   ]),
   staff('marcus', 'Marcus Bell', 'Commissioner, Liverpool: no records of people', [['liverpool', 'commissioner', []]]),
+  staff('grace', 'Grace Mensah', 'Performance lead, Liverpool: the board pack, risks and charts', [
+    ['liverpool', 'performance-lead', []],
+  ]),
+  staff('tom', 'Tom Hargreaves', 'Chair of the SEND Partnership Board, Liverpool: signs the board pack', [
+    ['liverpool', 'board-chair', []],
+  ]),
   staff('amina', 'Amina Yusuf', 'Audit officer, Liverpool: who saw and changed what', [
     ['liverpool', 'audit-officer', []],
   ]),

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Ids } from '../../application/ports/ids.ts';
 
 /** 96 bits. */
@@ -6,6 +6,16 @@ const BYTES = 12;
 
 /** Random ids alone, for whoever has no key to derive others by. */
 export const randomIds: Pick<Ids, 'fresh'> = { fresh: () => randomBytes(BYTES).toString('base64url') };
+
+/**
+ * Random ids, and ids that anybody who knows the parts can derive: for a function that holds no secret, of things that are
+ * nobody's secret. Every read of them asks permission all the same.
+ */
+export const openIds: Ids = {
+  ...randomIds,
+  derived: (...parts) =>
+    createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, BYTES).toString('base64url'),
+};
 
 /** Random ids, and ids derived from parts under a key. @param key any text kept secret. */
 export function keyedIds(key: string): Ids {

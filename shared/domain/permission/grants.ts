@@ -33,6 +33,9 @@ export const actions = [
   'access.break-glass',
   'indicator.read',
   'indicator.unsuppressed',
+  'indicator.rebase',
+  'board.write',
+  'board.sign',
   'me.read',
   'family-access.read',
   'family-access.manage',
@@ -126,6 +129,15 @@ export const grants: Readonly<Record<Role, Grants>> = {
   },
   /** Commissioners see published figures, which are kept apart; nothing that is counted from records on request. */
   commissioner: { ...everyone, 'indicator.read': 'place' },
+  /** Writes for the board, on the same released figures that the board sees. */
+  'performance-lead': {
+    ...everyone,
+    'indicator.read': 'place',
+    'indicator.rebase': 'place',
+    'board.write': 'place',
+  },
+  /** Signs what was written, and writes none of it. */
+  'board-chair': { ...everyone, 'indicator.read': 'place', 'board.sign': 'place' },
   'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place', 'audit.verify': 'place' },
   operator: {
     ...everyone,

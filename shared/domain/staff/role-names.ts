@@ -6,6 +6,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
   'data-manager': 'Data manager',
   commissioner: 'Commissioner',
+  'performance-lead': 'Performance lead',
+  'board-chair': 'Board chair',
   'audit-officer': 'Audit officer',
   operator: 'Operator',
   family: 'Family',

@@ -9,6 +9,8 @@ export const roles = [
   'administrator',
   'data-manager',
   'commissioner',
+  'performance-lead',
+  'board-chair',
   'audit-officer',
   'operator',
   'family',

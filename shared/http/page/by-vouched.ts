@@ -1,15 +1,14 @@
 /** Who visits a site whose function can read neither sessions nor staff: whoever the authorizing function vouches for. */
-import type { FigureDeps } from '../../application/indicators/figure-deps.ts';
-import type { Ids } from '../../application/ports/ids.ts';
+import type { BoardDeps } from '../../application/board/board-deps.ts';
 import type { PlaceFacts } from '../../domain/indicator/place-facts.ts';
 import { staffIn, visitorIn } from '../middleware/visitor-context.ts';
 import { neutralBranding } from './frame.ts';
 import type { SiteWorld } from './visit.ts';
 import type { WhoVisits } from './who-visits.ts';
 
-/** The site of figures: it reaches published figures, and knows of the policy what was published with them. */
+/** The site of figures: it reaches published figures and the board's papers about them, and knows of the policy what was published with them. */
 export interface FiguresWorld extends SiteWorld {
-  readonly deps: FigureDeps & { readonly ids: Pick<Ids, 'fresh'> };
+  readonly deps: BoardDeps;
   readonly policy: Pick<PlaceFacts, 'place' | 'branding' | 'queues'>;
 }
 

@@ -1,25 +1,43 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indicatorRoutes } from '../../../functions/indicators-api/routes/routes.ts';
-import { roles } from '../../../shared/domain/staff/staff.ts';
-import { CensusService, vouched } from './census-service.ts';
+import { type Role, roles } from '../../../shared/domain/staff/staff.ts';
+import { CensusService, performanceLead, vouched } from './census-service.ts';
+import { aRisk } from './papers.ts';
 
 let service: CensusService;
+let riskId: string;
 beforeAll(async () => {
   service = await CensusService.open();
   await service.take({ time: '2026-11-02T09:00:00Z' });
+  riskId = (await service.write(performanceLead, '/v1/indicators/risks', aRisk())).body.id;
 });
 afterAll(() => service.close());
 
-const paths = indicatorRoutes.map(({ path }) => path.replace('{queue}', 'SALT'));
-const reads = new Set(['commissioner', 'data-manager']);
+/** Who may ask for each route; whoever else is refused with 403, whatever they ask about. */
+const reads: readonly Role[] = ['commissioner', 'data-manager', 'performance-lead', 'board-chair'];
+const may: Readonly<Partial<Record<string, readonly Role[]>>> = {
+  'board.write': ['performance-lead'],
+  'board.sign': ['board-chair'],
+  'indicator.rebase': ['performance-lead'],
+};
 
-describe.each(paths)('GET %s', (path) => {
+const all = indicatorRoutes.map(({ method, path, action }) => ({ method, path, action }));
+
+describe.each(all)('$method $path', ({ method, path, action }) => {
+  const ask = (who: Readonly<Record<string, unknown>>) =>
+    service.ask(who, method, path.replace('{queue}', 'SALT').replace('{riskId}', riskId), {
+      headers: method === 'GET' ? {} : { 'idempotency-key': 'a-key-of-this-test', 'if-match': '"999"' },
+      ...(method === 'GET' ? {} : { body: {} }),
+    });
+
   it.each(roles)('answers a %s as their role may', async (role) => {
-    const { status } = await service.figures(vouched([{ place: 'liverpool', role, services: ['salt'] }]), path);
-    if (!reads.has(role)) expect(status).toBe(403);
+    const { status } = await ask(vouched([{ place: 'liverpool', role, services: ['salt'] }]));
+    if (!(may[action] ?? reads).includes(role)) expect(status).toBe(403);
+    // Past permission: nothing that is sent is right.
+    else if (method !== 'GET') expect(status).toBe(422);
     // Of an empty place there are no duties yet: that is another answer than "you may not".
     else
-      expect(role === 'commissioner' && path.endsWith('community-return.csv') ? [403] : [200, 404]).toContain(status);
+      expect(role !== 'data-manager' && path.endsWith('community-return.csv') ? [403] : [200, 404]).toContain(status);
   });
 
   it('answers whoever nobody vouches for with 401', async () => {
@@ -30,20 +48,23 @@ describe.each(paths)('GET %s', (path) => {
       { state: 'signed-in' },
       { state: 'signed-in', staffId: 'x' },
     ]) {
-      expect((await service.figures(said, path)).status).toBe(401);
+      expect((await ask(said)).status).toBe(401);
     }
   });
 
   it('answers whoever is signed in and not registered with 403', async () => {
-    expect((await service.figures({ state: 'not-registered' }, path)).status).toBe(403);
+    expect((await ask({ state: 'not-registered' })).status).toBe(403);
   });
 });
 
 describe('figures', () => {
   it('are in full for whoever may see small numbers, and as released for others', async () => {
-    const view = async (role: 'commissioner' | 'data-manager') =>
+    const view = async (role: Role) =>
       (await service.figures(vouched([{ place: 'liverpool', role, services: [] }]), '/v1/indicators')).body.view;
-    expect([await view('commissioner'), await view('data-manager')]).toEqual(['released', 'full']);
+    const views = await Promise.all(
+      ['commissioner', 'performance-lead', 'board-chair', 'data-manager'].map((role) => view(role as Role)),
+    );
+    expect(views).toEqual(['released', 'released', 'released', 'full']);
   });
 
   it('are those of one’s own place', async () => {
@@ -53,5 +74,14 @@ describe('figures', () => {
     const nowhere = vouched([{ place: 'nowhere', role: 'commissioner', services: [] }]);
     expect((await service.figures(nowhere, '/v1/indicators')).status).toBe(404);
     expect((await service.figures(elsewhere, '/v1/indicators/queues/NONE')).status).toBe(404);
+  });
+
+  it('and papers of another place are not there', async () => {
+    const elsewhere = vouched([{ place: 'cheshire-east', role: 'performance-lead', services: [] }]);
+    expect((await service.figures(elsewhere, `/v1/indicators/risks/${riskId}`)).status).toBe(404);
+    expect((await service.figures(elsewhere, '/v1/indicators/risks')).body.risks).toEqual([]);
+    const decision = { reason: 'It is not ours', on: '2026-11-09' };
+    const close = `/v1/indicators/risks/${riskId}/close`;
+    expect((await service.write(elsewhere, close, decision, { seen: 1 })).status).toBe(404);
   });
 });

@@ -1,6 +1,7 @@
 /** A commissioner reads the figures that the census published, and can see nothing behind them. */
 import { expect } from 'vitest';
 import { axe } from '../../browser/accessibility.ts';
+import { typedDate } from '../../pages/sent-form.ts';
 import type { Story } from '../working-service.ts';
 
 /** Every page of figures, with something that it says. */
@@ -44,6 +45,26 @@ export const figuresForACommissioner: Story = {
       headers: { authorization: 'Bearer not-a-token' },
     });
     expect(stranger.status).toBe(401);
+    // Whoever writes for the board writes among the figures, by page and by program; the commissioner reads it.
+    const grace = await service.atTheirDesk('grace');
+    await grace.signsIn('/indicators/risks/raise');
+    await grace.records(
+      {
+        ...{ title: 'Therapy posts stay empty', description: 'Three posts are empty', queue: 'SALT' },
+        ...{ likelihood: '4', impact: '4', owner: 'Head of therapies', mitigations: 'Agency cover' },
+        ...typedDate('dueOn', '2026-09-20'),
+      },
+      'Raise the risk',
+    );
+    const decision = { reason: 'No money for the posts', on: '2026-09-21' };
+    const riskId = grace.address.split('/').at(-1) ?? '';
+    const escalated = await service.asks('grace', 'POST', `/v1/indicators/risks/${riskId}/escalate`, {
+      body: decision,
+      seen: '"1"',
+    });
+    expect(escalated.status, escalated.text).toBe(200);
+    await marcus.opens('/indicators/risks');
+    await marcus.sees('SEND Partnership Board', 'Therapy posts stay empty', 'Overdue');
     // The session has ended by the next day: the function that says who asks ends it, and the page sends them to sign in.
     service.theDayIs('2026-09-22');
     const next = await marcus.page.request.get(`${service.cloud.url}/indicators`, { maxRedirects: 0 });

@@ -1,0 +1,11 @@
+import type { Risk } from '../../domain/board/risk.ts';
+
+/**
+ * Papers of the SEND Partnership Board, beside the figures that they are about. Each is one item: kept when nothing has its
+ * key, or when what has it has the version before. False says that somebody else was first.
+ */
+export interface BoardPapers {
+  risks(place: string): Promise<readonly Risk[]>;
+  risk(place: string, id: string): Promise<Risk | undefined>;
+  keepRisk(risk: Risk): Promise<boolean>;
+}
