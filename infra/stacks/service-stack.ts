@@ -12,7 +12,6 @@ import { environmentSchema as publishChangesEnvironment } from '../../functions/
 import { environmentSchema as takeCensusEnvironment } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlinesEnvironment } from '../../functions/watch-deadlines/environment.ts';
 import { environmentSchema as webEnvironment } from '../../functions/web/environment.ts';
-import { BOARD_KEYS } from '../../shared/adapters/dynamodb/board-keys.ts';
 import { type Configuration, publicUrl } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { busBinding, depthsBinding, secretBinding, tableBinding } from '../constructs/binding.ts';
@@ -288,7 +287,7 @@ export class ServiceStack extends Stack {
     const boardFigures = tableBinding(
       data.indicators,
       { actions: ['Query'] },
-      { actions: ['PutItem'], leadingKeys: [BOARD_KEYS] },
+      { actions: ['PutItem'], leadingKeys: ['BOARD#*'] },
     );
     const indicatorsApi = new ServiceFunction(this, 'IndicatorsApi', {
       name: 'indicators-api',
