@@ -91,11 +91,13 @@ async function startAtTop(page: Page): Promise<void> {
   })()`);
 }
 
-/** Takes a picture of the whole page into `reports/screenshots` (not in the repository) and answers its path. */
-export async function screenshot(page: Page, name: string): Promise<string> {
+/**
+ * Takes a picture of the whole page into `reports/screenshots` (not in the repository), where somebody wants to look at them:
+ * `SCREENSHOTS=yes npm test -- --project pages`. Drawing hundreds of pages takes a good part of a test's time.
+ */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env['SCREENSHOTS'] !== 'yes') return;
   const folder = fileURLToPath(new URL('../../reports/screenshots/', import.meta.url));
   await mkdir(folder, { recursive: true });
-  const path = `${folder}${name}.png`;
-  await page.screenshot({ path, fullPage: true });
-  return path;
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
 }
