@@ -32,8 +32,8 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     summary: 'Where each of your children stands',
     action: 'family.read',
     response: childrenSchema,
-    async handle({ call }, deps) {
-      return { body: childrenWire(await readChildren(deps, call)) };
+    async handle({ call, words }, deps) {
+      return { body: childrenWire(words, await readChildren(deps, call)) };
     },
   }),
   defineFamilyRoute({
@@ -45,8 +45,8 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     action: 'family.read',
     params,
     response: childSchema,
-    async handle({ params: { personId }, call }, deps) {
-      return { body: childWire((await readChild(deps, call, personId)).view) };
+    async handle({ params: { personId }, call, words }, deps) {
+      return { body: childWire(words, (await readChild(deps, call, personId)).view) };
     },
   }),
   defineFamilyRoute({
@@ -139,9 +139,9 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     body: goalRatingInputSchema,
     status: 201,
     response: childSchema,
-    async handle({ params: { personId }, body, key, call }, deps) {
+    async handle({ params: { personId }, body, key, call, words }, deps) {
       await rateHealthGoal(deps, call, personId, body, key);
-      return { body: childWire((await readChild(deps, call, personId)).view) };
+      return { body: childWire(words, (await readChild(deps, call, personId)).view) };
     },
   }),
   defineFamilyRoute({
@@ -155,9 +155,9 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     body: feedbackInputSchema,
     status: 201,
     response: childSchema,
-    async handle({ params: { personId }, body, key, call }, deps) {
+    async handle({ params: { personId }, body, key, call, words }, deps) {
       await giveFeedback(deps, call, personId, body, key);
-      return { body: childWire((await readChild(deps, call, personId)).view) };
+      return { body: childWire(words, (await readChild(deps, call, personId)).view) };
     },
   }),
 ];

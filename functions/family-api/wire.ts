@@ -1,25 +1,12 @@
 /** What the families' API tells, field by field: nothing that is not named here leaves by it. */
 import * as z from 'zod';
 import type { ChildView } from '../../shared/application/family/child-view.ts';
-import {
-  budgetWords,
-  ehcStageWords,
-  healthCheckWords,
-  lawWords,
-  nowInEhc,
-} from '../../shared/application/family/duty-words.ts';
 import type { FamilyBudget, FamilyEhc } from '../../shared/application/family/family-duties.ts';
 import { type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
-import {
-  estimateWords,
-  notAcceptedWords,
-  noticeWords,
-  outcomeWords,
-  stageWords,
-} from '../../shared/application/family/family-words.ts';
 import type { HomeChild } from '../../shared/application/family/read-children.ts';
 import type { SharedWith } from '../../shared/application/family/sharing.ts';
 import { lookedReasons, staffRoles } from '../../shared/application/family/who-looked.ts';
+import type { Words } from '../../shared/application/family/words/words.ts';
 import { relationships } from '../../shared/domain/access/access-event.ts';
 import { accessNoticeKinds } from '../../shared/domain/access/access-reviews.ts';
 import { partSchema } from '../../shared/domain/access/part.ts';
@@ -196,7 +183,7 @@ export function sharedWire(adults: readonly SharedWith[]): z.output<typeof share
   return { adults: adults.map(({ sees, hidden, ...adult }) => ({ ...adult, sees: [...sees], hidden: [...hidden] })) };
 }
 
-export function childWire(view: ChildView): z.output<typeof childSchema> {
+export function childWire(words: Words, view: ChildView): z.output<typeof childSchema> {
   const {
     personId: id,
     givenName,
@@ -213,11 +200,11 @@ export function childWire(view: ChildView): z.output<typeof childSchema> {
   return {
     ...{ id, givenName, own, asAt, lastUpdatedOn },
     parts: [...parts],
-    waits: waits.map(waitWire),
-    ehc: view.ehc.map(ehcWire),
-    healthCheck: healthCheck === null ? null : { ...healthCheck, text: healthCheckWords[healthCheck.status] },
-    budgets: view.budgets.map(budgetWire),
-    notices: notices.map(({ kind, on }) => ({ kind, on, text: noticeWords[kind] })),
+    waits: waits.map((wait) => waitWire(words, wait)),
+    ehc: view.ehc.map((one) => ehcWire(words, one)),
+    healthCheck: healthCheck === null ? null : { ...healthCheck, text: words.say(`check.${healthCheck.status}`) },
+    budgets: view.budgets.map((one) => budgetWire(words, one)),
+    notices: notices.map(({ kind, on }) => ({ kind, on, text: words.say(`notice.${kind}`) })),
     messages: heard.messages.map(({ messageId, answers, ...message }) => ({
       id: messageId,
       ...message,
@@ -229,40 +216,45 @@ export function childWire(view: ChildView): z.output<typeof childSchema> {
   };
 }
 
-export function childrenWire(children: readonly HomeChild[]): z.output<typeof childrenSchema> {
+export function childrenWire(words: Words, children: readonly HomeChild[]): z.output<typeof childrenSchema> {
   return {
-    children: children.flatMap((child) => (child.kind === 'open' ? [childWire(child.view)] : [])),
+    children: children.flatMap((child) => (child.kind === 'open' ? [childWire(words, child.view)] : [])),
     closed: children.flatMap((child) =>
       child.kind === 'open' ? [] : [{ why: child.kind, contact: { ...child.contact } }],
     ),
   };
 }
 
-function ehcWire({ stage, stages, advice, next, lawAllows, rightsOf }: FamilyEhc): z.output<typeof ehcSchema> {
+function ehcWire(
+  words: Words,
+  { stage, stages, advice, next, lawAllows, rightsOf }: FamilyEhc,
+): z.output<typeof ehcSchema> {
   return {
-    ...{ stage, rightsOf, now: nowInEhc[stage], next: next && { ...next } },
-    stages: stages.map((one) => ({ ...one, text: ehcStageWords[one.stage] })),
+    ...{ stage, rightsOf, now: words.say(`ehc.now.${stage}`), next: next && { ...next } },
+    stages: stages.map((one) => ({ ...one, text: words.say(`ehc.stage.${one.stage}`) })),
     advice: advice.map((one) => ({ ...one })),
-    lawAllows: lawAllows.map(({ step, until }) => ({ step, until, text: lawWords[step] })),
+    lawAllows: lawAllows.map(({ step, until }) => ({ step, until, text: words.say(`ehc.law.${step}`) })),
   };
 }
 
-function budgetWire({ accounts, ...budget }: FamilyBudget): z.output<typeof budgetSchema> {
+function budgetWire(words: Words, { accounts, ...budget }: FamilyBudget): z.output<typeof budgetSchema> {
   return {
     ...budget,
-    text: budgetWords[budget.stage],
+    text: words.say(`budget.${budget.stage}`),
     accounts: accounts.map(({ lines, ...account }) => ({ ...account, lines: lines.map((line) => ({ ...line })) })),
   };
 }
 
-function waitWire(wait: FamilyWait): z.output<typeof waitSchema> {
+function waitWire(words: Words, wait: FamilyWait): z.output<typeof waitSchema> {
   const { name, stage, open, receivedOn, wait: waited, total, appointment, outcome, notAccepted, lastUpdatedOn } = wait;
   return {
     id: wait.referralId,
     ...{ name, stage, open, receivedOn, wait: waited, total, appointment, lastUpdatedOn },
-    ...stageWords[stage],
-    estimate: wait.estimate === null ? null : { ...wait.estimate, text: estimateWords(wait.estimate) },
-    outcome: outcome === null ? null : { code: outcome, text: outcomeWords[outcome] },
-    notAccepted: notAccepted === null ? null : notAcceptedWords[notAccepted],
+    label: words.say(`stage.${stage}.label`),
+    now: words.say(`stage.${stage}.now`),
+    next: words.say(`stage.${stage}.next`),
+    estimate: wait.estimate === null ? null : { ...wait.estimate, text: words.estimate(wait.estimate) },
+    outcome: outcome === null ? null : { code: outcome, text: words.say(`outcome.${outcome}`) },
+    notAccepted: notAccepted === null ? null : words.say(`not-accepted.${notAccepted}`),
   };
 }

@@ -4,6 +4,7 @@ import { signInFamily } from '../../shared/application/family/family-session.ts'
 import { invalid } from '../../shared/domain/error.ts';
 import { type FamilyRoute, familyPage, openFamilyPage } from '../../shared/http/family/family-route.ts';
 import type { FamilyVisit, OpenVisit } from '../../shared/http/family/family-visit.ts';
+import { told } from '../../shared/http/family/told.ts';
 import { linkButton } from '../../shared/http/html/components/button.ts';
 import { html } from '../../shared/http/html/html.ts';
 import {
@@ -52,11 +53,11 @@ async function complete(visit: OpenVisit): Promise<PageAnswer> {
 }
 
 /** Where signing in beside a form that was kept ends. */
-async function signedInAgain(): Promise<PageAnswer> {
-  const title = 'You are signed in again';
+async function signedInAgain({ words }: OpenVisit): Promise<PageAnswer> {
+  const title = words.say('sign-in.again');
   return page({
     title,
-    content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>Go back to the other tab and go on with your form. You can close this one.</p>`,
+    content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('sign-in.again-text')}</p>`,
   });
 }
 
@@ -72,14 +73,12 @@ async function signedOut(visit: OpenVisit): Promise<PageAnswer> {
   const sealed = visit.query.get('at');
   const idToken = sealed === null ? undefined : z.string().parse(visit.deps.cursors.open(SIGN_OUT, sealed));
   const providerUrl = idToken === undefined ? undefined : await visit.deps.identity.endUrl(idToken);
-  const title = 'You are signed out';
-  const text =
-    visit.query.get('why') === 'timed-out'
-      ? 'You had not used this service for a while. We signed you out to keep your pages safe.'
-      : 'Nobody can see your pages on this phone or computer now.';
+  const { words } = visit;
+  const title = words.say('sign-in.ended');
+  const text = words.say(visit.query.get('why') === 'timed-out' ? 'sign-in.timed-out' : 'sign-in.nobody-sees');
   return page({
     title,
-    content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>${text}</p>${providerUrl !== undefined && html`<p>If you share this phone or computer, <a href="${providerUrl}">sign out of your account as well</a>.</p>`}${linkButton({ text: 'Sign in', href: `/family/sign-in?return=${encodeURIComponent(ownPath(visit.query.get('return')))}` })}`,
+    content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>${text}</p>${providerUrl !== undefined && html`<p>${told(words, 'sign-in.shared', { link: html`<a href="${providerUrl}">${words.say('sign-in.shared-link')}</a>` })}</p>`}${linkButton({ text: words.say('sign-in.sign-in'), href: `/family/sign-in?return=${encodeURIComponent(ownPath(visit.query.get('return')))}` })}`,
   });
 }
 

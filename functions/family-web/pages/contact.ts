@@ -1,8 +1,12 @@
 import type { FamilyContact } from '../../../shared/application/family/child-view.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
+import { told } from '../../../shared/http/family/told.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 
 /** Whom to ask, and how. */
-export function contactWords({ organisation, phone, email }: FamilyContact): Html {
+export function contactWords(words: Words, { organisation, phone, email }: FamilyContact): Html {
   const number = phone.replaceAll(/[^\d+]/g, '');
-  return html`<p>${organisation}<br>Phone: <a href="tel:${number}">${phone}</a><br>Email: <a href="mailto:${email}">${email}</a></p>`;
+  const call = html`<a href="tel:${number}"><bdi>${phone}</bdi></a>`;
+  const write = html`<a href="mailto:${email}"><bdi>${email}</bdi></a>`;
+  return html`<p><bdi>${organisation}</bdi><br>${told(words, 'contact.phone', { phone: call })}<br>${told(words, 'contact.email', { email: write })}</p>`;
 }

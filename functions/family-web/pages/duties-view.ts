@@ -1,116 +1,110 @@
 /** EHC timetable, health check and budget of a child, as cards and tables. */
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
-import {
-  accountWords,
-  adviceWords,
-  budgetWords,
-  ehcStageWords,
-  healthCheckWords,
-  lawWords,
-  movementWords,
-  nowInEhc,
-  standingWords,
-} from '../../../shared/application/family/duty-words.ts';
 import type { FamilyBudget, FamilyEhc, FamilyHealthCheck } from '../../../shared/application/family/family-duties.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import { formatPence } from '../../../shared/domain/budget/pence.ts';
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
 import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { type SummaryRow, summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { table } from '../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 
-export function dutiesView({ ehc, healthCheck, budgets }: ChildView): Html {
-  return html`${ehc.map(ehcCard)}${healthCheck !== null && healthCheckCard(healthCheck)}${budgets.map(budgetCard)}`;
+export function dutiesView(words: Words, { ehc, healthCheck, budgets }: ChildView): Html {
+  return html`${ehc.map((one) => ehcCard(words, one))}${healthCheck !== null && healthCheckCard(words, healthCheck)}${budgets.map((one) => budgetCard(words, one))}`;
 }
 
-const day = (date: LocalDate | null) => (date === null ? '–' : formatDate(date));
+const day = (words: Words, date: LocalDate | null) => (date === null ? words.say('duty.no-day') : words.date(date));
 
-function ehcCard(ehc: FamilyEhc): Html {
+function ehcCard(words: Words, ehc: FamilyEhc): Html {
   const { stages, advice, lawAllows, rightsOf } = ehc;
   return card({
-    heading: 'Education, health and care plan',
+    heading: words.say('ehc.title'),
     headingLevel: 2,
-    content: html`<p>${nowInEhc[ehc.stage]}</p>${table({
-      caption: 'What happens and when',
+    content: html`<p>${words.say(`ehc.now.${ehc.stage}`)}</p>${table({
+      caption: words.say('ehc.steps'),
       captionSize: 's',
       isResponsive: true,
       rows: stages,
       columns: [
-        { heading: 'Step', cell: ({ stage }) => ehcStageWords[stage], isRowHeader: true },
-        { heading: 'By', cell: ({ dueOn }) => day(dueOn) },
-        { heading: 'Done on', cell: ({ doneOn }) => day(doneOn) },
+        { heading: words.say('ehc.step'), cell: ({ stage }) => words.say(`ehc.stage.${stage}`), isRowHeader: true },
+        { heading: words.say('duty.by'), cell: ({ dueOn }) => day(words, dueOn) },
+        { heading: words.say('duty.done-on'), cell: ({ doneOn }) => day(words, doneOn) },
         {
-          heading: 'Now',
-          cell: ({ standing, moreTimeAllowed }) =>
-            `${standingWords[standing]}${moreTimeAllowed ? '. The law allows more time here' : ''}`,
+          heading: words.say('duty.now'),
+          cell: ({ standing, moreTimeAllowed }) => {
+            const now = words.say(`ehc.standing.${standing}`);
+            return moreTimeAllowed ? words.say('ehc.more-time', { standing: now }) : now;
+          },
         },
       ],
     })}${
       advice.length > 0 &&
       table({
-        caption: 'Advice that was asked for',
+        caption: words.say('ehc.advice-asked'),
         captionSize: 's',
         isResponsive: true,
         rows: advice,
         columns: [
-          { heading: 'Service', cell: ({ name }) => name, isRowHeader: true },
-          { heading: 'By', cell: ({ dueOn }) => day(dueOn) },
-          { heading: 'Now', cell: ({ standing }) => adviceWords[standing] },
+          { heading: words.say('ehc.service'), cell: ({ name }) => name, isRowHeader: true },
+          { heading: words.say('duty.by'), cell: ({ dueOn }) => day(words, dueOn) },
+          { heading: words.say('duty.now'), cell: ({ standing }) => words.say(`ehc.advice.${standing}`) },
         ],
       })
     }${
       lawAllows.length > 0 &&
-      html`<h3 class="nhsuk-heading-s">What you can do</h3><ul class="nhsuk-list nhsuk-list--bullet">${lawAllows.map(
+      html`<h3 class="nhsuk-heading-s">${words.say('ehc.can-do')}</h3><ul class="nhsuk-list nhsuk-list--bullet">${lawAllows.map(
         ({ step, until }) =>
-          html`<li>${lawWords[step]}${until !== null && ` You have until ${formatDate(until)}.`}</li>`,
+          html`<li>${words.say(`ehc.law.${step}`)}${until !== null && ` ${words.say('ehc.until', { date: words.date(until) })}`}</li>`,
       )}</ul>`
-    }${rightsOf === 'young-person' && html`<p>The young person now makes these choices.</p>`}`,
+    }${rightsOf === 'young-person' && html`<p>${words.say('ehc.young-person')}</p>`}`,
   });
 }
 
-function healthCheckCard({ status, dueOn, lastOn, bookedFor, planOn }: FamilyHealthCheck): Html {
+function healthCheckCard(words: Words, { status, dueOn, lastOn, bookedFor, planOn }: FamilyHealthCheck): Html {
   const rows: SummaryRow[] = [
-    { key: 'Last check', value: lastOn === null ? 'None yet' : formatDate(lastOn) },
-    { key: 'Next check by', value: formatDate(dueOn) },
+    { key: words.say('check.last'), value: lastOn === null ? words.say('check.none') : words.date(lastOn) },
+    { key: words.say('check.next'), value: words.date(dueOn) },
   ];
-  if (bookedFor !== null) rows.push({ key: 'Booked for', value: formatDate(bookedFor) });
+  if (bookedFor !== null) rows.push({ key: words.say('check.booked'), value: words.date(bookedFor) });
   if (planOn !== null)
     rows.push({
-      key: 'Health action plan',
-      value: `Agreed on ${formatDate(planOn)}. Your GP practice can give you a copy.`,
+      key: words.say('check.plan'),
+      value: words.say('check.plan-agreed', { date: words.date(planOn) }),
     });
   return card({
-    heading: 'Yearly health check',
+    heading: words.say('check.title'),
     headingLevel: 2,
-    content: html`<p>${healthCheckWords[status]}</p>${summaryList({ rows })}`,
+    content: html`<p>${words.say(`check.${status}`)}</p>${summaryList({ rows })}`,
   });
 }
 
-function budgetCard({ stage, annualPence, reviewBy, accounts }: FamilyBudget): Html {
+function budgetCard(words: Words, { stage, annualPence, reviewBy, accounts }: FamilyBudget): Html {
   const rows: SummaryRow[] = [];
-  if (annualPence !== null) rows.push({ key: 'For a year', value: formatPence(annualPence) });
-  if (reviewBy !== null) rows.push({ key: 'Looked at again by', value: formatDate(reviewBy) });
+  if (annualPence !== null) rows.push({ key: words.say('budget.year'), value: formatPence(annualPence) });
+  if (reviewBy !== null) rows.push({ key: words.say('budget.review'), value: words.date(reviewBy) });
   return card({
-    heading: 'Personal health budget',
+    heading: words.say('budget.title'),
     headingLevel: 2,
-    content: html`<p>${budgetWords[stage]}</p>${rows.length > 0 && summaryList({ rows })}${accounts.map(account)}`,
+    content: html`<p>${words.say(`budget.${stage}`)}</p>${rows.length > 0 && summaryList({ rows })}${accounts.map((one) => account(words, one))}`,
   });
 }
 
-function account({ type, from, openingPence, closingPence, lines }: FamilyBudget['accounts'][number]): Html {
-  return html`<h3 class="nhsuk-heading-s">${accountWords[type]}</h3><p>On ${formatDate(from)} it held ${formatPence(openingPence)}. It holds ${formatPence(closingPence)} now.</p>${
+function account(
+  words: Words,
+  { type, from, openingPence, closingPence, lines }: FamilyBudget['accounts'][number],
+): Html {
+  return html`<h3 class="nhsuk-heading-s">${words.say(`budget.account.${type}`)}</h3><p>${words.say('budget.held', { date: words.date(from), opening: formatPence(openingPence), closing: formatPence(closingPence) })}</p>${
     lines.length > 0 &&
     table({
-      caption: 'The last twelve months',
+      caption: words.say('budget.months'),
       captionSize: 's',
       isResponsive: true,
       rows: lines,
       columns: [
-        { heading: 'Day', cell: ({ on }) => formatDate(on), isRowHeader: true },
-        { heading: 'What', cell: ({ what }) => movementWords[what] },
-        { heading: 'Amount', cell: ({ effectPence }) => formatPence(effectPence), isNumeric: true },
-        { heading: 'Left', cell: ({ balancePence }) => formatPence(balancePence), isNumeric: true },
+        { heading: words.say('budget.day'), cell: ({ on }) => words.date(on), isRowHeader: true },
+        { heading: words.say('budget.what'), cell: ({ what }) => words.say(`budget.movement.${what}`) },
+        { heading: words.say('budget.amount'), cell: ({ effectPence }) => formatPence(effectPence), isNumeric: true },
+        { heading: words.say('budget.left'), cell: ({ balancePence }) => formatPence(balancePence), isNumeric: true },
       ],
     })
   }`;

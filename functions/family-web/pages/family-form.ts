@@ -51,7 +51,7 @@ function view<T>(
 ): PageContent {
   return {
     title,
-    beforeContent: backLink({ href: backHref, text: 'Back' }),
+    beforeContent: backLink({ href: backHref, text: visit.words.say('frame.back') }),
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1>${intro}${postForm(
       {
         action,

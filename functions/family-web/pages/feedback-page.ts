@@ -9,7 +9,6 @@ import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { html } from '../../../shared/http/html/html.ts';
 import { childPath, feedbackPath } from '../addresses.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
-import { feedbackAnswerWords, occasionWords } from './heard-words.ts';
 
 export const feedbackRoutes: readonly FamilyRoute[] = [
   familyPage('GET', feedbackPath('{personId}'), async (visit) => askFamily(visit, await feedbackForm(visit))),
@@ -24,9 +23,10 @@ async function feedbackForm(visit: FamilyVisit): Promise<FamilyForm<Pick<Feedbac
   const wait = view.waits.find(({ referralId }) => referralId === asked?.referralId);
   if (asked === undefined || wait === undefined) throw notFound('not-asked', 'There is no question to answer now');
   const { referralId, occasion } = asked;
+  const { words } = visit;
   return {
-    title: 'How was it?',
-    intro: html`<p>${wait.name}. ${occasionWords[occasion]}</p><p>Your answer does not change your place or your care.</p>`,
+    title: words.say('feedback.title'),
+    intro: html`<p>${wait.name}. ${words.say(`feedback.after.${occasion}`)}</p><p>${words.say('feedback.no-effect')}</p>`,
     action: feedbackPath(personId),
     backHref: childPath(personId),
     form: {
@@ -34,25 +34,28 @@ async function feedbackForm(visit: FamilyVisit): Promise<FamilyForm<Pick<Feedbac
         {
           kind: 'one-of',
           name: 'answer',
-          label: 'Overall, how was your experience of our service?',
-          missing: 'Select an answer',
-          options: feedbackAnswers.map((answer) => ({ value: answer, text: feedbackAnswerWords[answer] })),
+          label: words.say('feedback.question'),
+          missing: words.say('feedback.missing'),
+          options: feedbackAnswers.map((answer) => ({ value: answer, text: words.say(`feedback.${answer}`) })),
         },
         {
           kind: 'long-text',
           name: 'comment',
-          label: 'Why do you say so?',
-          hint: 'Only the team reads this.',
+          label: words.say('feedback.why'),
+          hint: words.say('feedback.why-hint'),
           optional: true,
           rows: 4,
         },
       ],
       schema: z.object({
         answer: z.enum(feedbackAnswers),
-        comment: z.string().max(1000, 'Use 1000 letters or fewer').nullable(),
+        comment: z
+          .string()
+          .max(1000, words.say('feedback.too-long', { count: 1000 }))
+          .nullable(),
       }),
     },
-    sendLabel: 'Send',
+    sendLabel: words.say('feedback.send'),
     send: async (given, key) => {
       await giveFeedback(visit.deps, visit.call, personId, { ...given, referralId, occasion }, key);
       return `${childPath(personId)}?thanked=yes`;

@@ -18,9 +18,10 @@ const ratings = Array.from({ length: 11 }, (_, rating) => ({ value: String(ratin
 async function rateForm(visit: FamilyVisit): Promise<FamilyForm<GoalRatingInput>> {
   const personId = visit.params['personId'] ?? '';
   const { view } = await readChild(visit.deps, visit.call, personId, 'family.health');
+  const { words } = visit;
   return {
-    title: 'How near is the goal?',
-    intro: html`<p>0 means not at all. 10 means all of it.</p>`,
+    title: words.say('rate.title'),
+    intro: html`<p>${words.say('rate.intro')}</p>`,
     action: ratePath(personId),
     backHref: childPath(personId),
     form: {
@@ -28,15 +29,15 @@ async function rateForm(visit: FamilyVisit): Promise<FamilyForm<GoalRatingInput>
         {
           kind: 'one-of',
           name: 'goal',
-          label: 'Which goal?',
-          missing: 'Select a goal',
+          label: words.say('rate.goal'),
+          missing: words.say('rate.goal-missing'),
           options: view.heard.goals.map(({ goal, text }) => ({ value: String(goal), text })),
         },
         {
           kind: 'one-of',
           name: 'rating',
-          label: 'How near is it?',
-          missing: 'Select a number',
+          label: words.say('rate.rating'),
+          missing: words.say('rate.rating-missing'),
           as: 'select',
           options: ratings,
         },
@@ -46,7 +47,7 @@ async function rateForm(visit: FamilyVisit): Promise<FamilyForm<GoalRatingInput>
         rating: z.string().transform(Number),
       }),
     },
-    sendLabel: 'Save',
+    sendLabel: words.say('rate.save'),
     send: async (input, key) => {
       await rateHealthGoal(visit.deps, visit.call, personId, input, key);
       return `${childPath(personId)}?rated=yes`;

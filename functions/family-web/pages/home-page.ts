@@ -1,8 +1,7 @@
 /** The first page: every child whose record is open to the reader, with where each wait stands. */
 import type { FamilyContact } from '../../../shared/application/family/child-view.ts';
-import { waitWords } from '../../../shared/application/family/family-words.ts';
 import { type HomeChild, readChildren } from '../../../shared/application/family/read-children.ts';
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { linkButton } from '../../../shared/http/html/components/button.ts';
@@ -19,51 +18,51 @@ export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, h
 
 async function home(visit: FamilyVisit): Promise<PageAnswer> {
   const children = await readChildren(visit.deps, visit.call);
-  const title = 'Your family’s waits';
+  const { words } = visit;
+  const title = words.say('home.title');
   return page({
     title,
-    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${children.length === 0 ? nobody() : children.map(childCard)}${children.length > 0 && html`<p><a href="${joinPath}">Use the code of another letter</a></p>`}<p class="app-secondary">This is what we know on ${formatDate(visit.today)}.</p>`,
+    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
   });
 }
 
-function added({ query }: FamilyVisit): Html | undefined {
+function added({ query, words }: FamilyVisit): Html | undefined {
   return query.get('added') === 'yes'
-    ? notificationBanner({ variant: 'success', heading: 'Your code worked. You can use this page from now on.' })
+    ? notificationBanner({ variant: 'success', heading: words.say('home.added') })
     : undefined;
 }
 
-function nobody(): Html {
-  return html`<p>You are signed in. To see where you or your child stand, use the code in the letter that the service gave you.</p>${linkButton({ text: 'Use a code', href: joinPath })}<p>If you have no letter, ask the service that your child was referred to.</p>`;
+function nobody(words: Words): Html {
+  return html`<p>${words.say('home.nobody')}</p>${linkButton({ text: words.say('home.use-code'), href: joinPath })}<p>${words.say('home.no-letter')}</p>`;
 }
 
-function childCard(child: HomeChild): Html {
+function childCard(words: Words, child: HomeChild): Html {
   switch (child.kind) {
     case 'open': {
       const { view } = child;
       const open = view.waits.filter((wait) => wait.open);
       return card({
-        heading: html`<a href="${childPath(view.personId)}">${view.own ? 'You' : personName(view.givenName)}</a>`,
+        heading: html`<a href="${childPath(view.personId)}">${view.own ? words.say('home.you') : personName(view.givenName)}</a>`,
         headingLevel: 2,
         content:
           open.length === 0
-            ? html`<p>There is no open wait.</p>`
+            ? html`<p>${words.say('home.no-wait')}</p>`
             : html`<ul class="nhsuk-list app-family__waits">${open.map(
                 (wait) =>
-                  html`<li><strong>${wait.name}</strong> ${stageTag(wait.stage)}${wait.wait?.running === true && html`<br>${waitWords(wait.wait.days)} so far`}</li>`,
+                  html`<li><strong>${wait.name}</strong> ${stageTag(words, wait.stage)}${wait.wait?.running === true && html`<br>${words.say('home.so-far', { time: words.wait(wait.wait.days) })}`}</li>`,
               )}</ul>`,
       });
     }
     case 'changed':
-      return told('Your access has changed', 'Contact the service to ask about it.', child.contact);
     case 'bereaved':
-      return told(
-        'We are sorry',
-        'Somebody from the service will talk with you. You can ring them at any time.',
-        child.contact,
-      );
+      return closed(words, child.kind, child.contact);
   }
 }
 
-function told(heading: string, text: string, contact: FamilyContact): Html {
-  return card({ heading, headingLevel: 2, content: html`<p>${text}</p>${contactWords(contact)}` });
+function closed(words: Words, why: 'changed' | 'bereaved', contact: FamilyContact): Html {
+  return card({
+    heading: words.say(`home.${why}`),
+    headingLevel: 2,
+    content: html`<p>${words.say(`home.${why}-text`)}</p>${contactWords(words, contact)}`,
+  });
 }

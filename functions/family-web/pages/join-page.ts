@@ -1,6 +1,7 @@
 /** Using the code of a letter. Opening the page changes nothing, whoever opens it first: only sending the code does. */
 import * as z from 'zod';
 import { redeemInvitation } from '../../../shared/application/family/redeem-invitation.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import { isDomainError } from '../../../shared/domain/error.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
@@ -19,49 +20,52 @@ export const joinRoutes: readonly FamilyRoute[] = [
   familyPage('POST', joinPath, join),
 ];
 
-const codeForm: Form<{ readonly code: string }> = {
+const codeForm = (words: Words): Form<{ readonly code: string }> => ({
   questions: [
     {
       kind: 'text',
       name: 'code',
-      label: 'Code',
-      hint: 'It has 20 letters and numbers, like 7K2M-9QXA-4TRB-W8EN-3CGH. Capital letters and dashes do not matter.',
-      missing: 'Enter the code in your letter',
+      label: words.say('join.code'),
+      hint: words.say('join.hint', { example: '7K2M-9QXA-4TRB-W8EN-3CGH' }),
+      missing: words.say('join.missing'),
       width: 30,
     },
   ],
-  schema: z.strictObject({ code: z.string().max(60, 'The code is too long') }),
-};
+  schema: z.strictObject({ code: z.string().max(60, words.say('join.too-long')) }),
+});
 
 /** The key under which sending the form twice is sending it once. */
 const KEY = 'key';
 
 async function join(visit: FamilyVisit): Promise<PageAnswer> {
   const body = await visit.form();
-  const typed = typedIn(body, codeForm.questions);
+  const asked = codeForm(visit.words);
+  const typed = typedIn(body, asked.questions);
   const key = body.get(KEY) || visit.deps.ids.fresh();
-  const checked = checkForm(codeForm, typed);
+  const checked = checkForm(asked, typed);
   if ('errors' in checked) return refusedPage(form(visit, typed, key, checked.errors));
   try {
     await redeemInvitation(visit.deps, visit.call, checked.value, key);
     return goTo(`${homePath}?added=yes`);
   } catch (refusal) {
     if (!isDomainError(refusal, 'invalid')) throw refusal;
-    return refusedPage(form(visit, typed, key, errorsOfRefusal(codeForm.questions, refusal)));
+    return refusedPage(form(visit, typed, key, errorsOfRefusal(asked.questions, refusal)));
   }
 }
 
 function form(visit: FamilyVisit, typed: Typed, key: string, errors: readonly FormError[]): PageContent {
-  const title = 'Use the code in your letter';
+  const { words } = visit;
+  const { questions } = codeForm(words);
+  const title = words.say('join.title');
   return {
     title,
-    beforeContent: backLink({ href: homePath, text: 'Back' }),
-    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(codeForm.questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1><p>The service gave you a letter with a code. The code works once.</p>${postForm(
+    beforeContent: backLink({ href: homePath, text: words.say('frame.back') }),
+    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('join.intro')}</p>${postForm(
       {
         action: joinPath,
         csrfToken: visit.session.formToken,
         hidden: { [KEY]: key },
-        content: html`${questionsView(codeForm.questions, typed, errors)}${button({ text: 'Use this code' })}`,
+        content: html`${questionsView(questions, typed, errors)}${button({ text: words.say('join.use') })}`,
       },
     )}</div></div>`,
   };

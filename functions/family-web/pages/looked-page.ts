@@ -1,7 +1,5 @@
 /** Who has looked at a child's record: the role, the organisation and what for. */
-import { lookedWords, roleWords } from '../../../shared/application/family/access-words.ts';
 import { whoLooked } from '../../../shared/application/family/who-looked.ts';
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { table } from '../../../shared/http/html/components/table.ts';
@@ -10,27 +8,31 @@ import { page } from '../../../shared/http/page/page-answer.ts';
 import { childPath, lookedPath } from '../addresses.ts';
 
 export const lookedRoutes: readonly FamilyRoute[] = [
-  familyPage('GET', lookedPath('{personId}'), async ({ deps, call, params }) => {
+  familyPage('GET', lookedPath('{personId}'), async ({ deps, call, params, words }) => {
     const personId = params['personId'] ?? '';
     const { from, looked } = await whoLooked(deps, call, personId);
-    const title = 'Who has looked at this record';
+    const title = words.say('looked.title');
     return page({
       title,
-      beforeContent: backLink({ href: childPath(personId), text: 'Back' }),
-      content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>These are the staff who have looked since ${formatDate(from)}. We do not show names. If something looks wrong to you, ring the service.</p>${
+      beforeContent: backLink({ href: childPath(personId), text: words.say('frame.back') }),
+      content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('looked.intro', { date: words.date(from) })}</p>${
         looked.length === 0
-          ? html`<p>Nobody has looked in this time.</p>`
+          ? html`<p>${words.say('looked.nobody')}</p>`
           : table({
-              caption: 'Who looked, and why',
+              caption: words.say('looked.caption'),
               isCaptionHidden: true,
               isResponsive: true,
               rows: looked,
               columns: [
-                { heading: 'Day', cell: ({ on }) => formatDate(on), isRowHeader: true },
-                { heading: 'Who', cell: ({ role, organisation }) => `${roleWords[role]}, ${organisation}` },
+                { heading: words.say('looked.day'), cell: ({ on }) => words.date(on), isRowHeader: true },
                 {
-                  heading: 'Why',
-                  cell: ({ why, times }) => `${lookedWords[why]}${times > 1 ? `, ${times} times` : ''}`,
+                  heading: words.say('looked.who'),
+                  cell: ({ role, organisation }) => html`${words.say(`looked.${role}`)}, <bdi>${organisation}</bdi>`,
+                },
+                {
+                  heading: words.say('looked.why'),
+                  cell: ({ why, times }) =>
+                    `${words.say(`looked.${why}`)}${times > 1 ? ` (${words.say('looked.times', { count: times })})` : ''}`,
                 },
               ],
             })

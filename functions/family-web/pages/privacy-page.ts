@@ -3,13 +3,13 @@ import { type FamilyRoute, openFamilyPage } from '../../../shared/http/family/fa
 import { html } from '../../../shared/http/html/html.ts';
 import { page } from '../../../shared/http/page/page-answer.ts';
 
-export const privacyRoutes: readonly FamilyRoute[] = [openFamilyPage('GET', '/family/privacy', async () => privacy)];
-
-const privacy = page({
-  title: 'Your privacy',
-  content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">Your privacy</h1>
-<p>These pages show you what services are doing for you or your child. We keep no name, phone number or NHS number with your account.</p>
-<ul class="nhsuk-list nhsuk-list--bullet"><li>Each parent or carer has their own account. None of them can see the others.</li><li>Every time you or a member of staff opens a record, we write that down.</li><li>You can see which staff have looked.</li><li>From 16, young people decide who sees the health parts.</li></ul>
-<h2 class="nhsuk-heading-m">Cookies</h2>
-<p>We use one cookie while you are signed in. It holds a random number. It goes when you sign out. Nobody follows what you do.</p></div></div>`,
-});
+export const privacyRoutes: readonly FamilyRoute[] = [
+  openFamilyPage('GET', '/family/privacy', async ({ words }) => {
+    const title = words.say('privacy.title');
+    const facts = ['own-account', 'written-down', 'looked', 'sixteen'] as const;
+    return page({
+      title,
+      content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('privacy.intro')}</p><ul class="nhsuk-list nhsuk-list--bullet">${facts.map((fact) => html`<li>${words.say(`privacy.${fact}`)}</li>`)}</ul><h2 class="nhsuk-heading-m">${words.say('privacy.cookies')}</h2><p>${words.say('privacy.cookies-text')}</p></div></div>`,
+    });
+  }),
+];

@@ -1,16 +1,17 @@
 /** A young person sees who may look at their record, and chooses what each of them sees. */
 
 import * as z from 'zod';
-import { partNames, relationshipNames } from '../../../shared/application/family/access-words.ts';
 import { readSharing, type SharedWith, setSharing } from '../../../shared/application/family/sharing.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import { type Part, partSchema, parts } from '../../../shared/domain/access/part.ts';
 import { notFound } from '../../../shared/domain/error.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { told } from '../../../shared/http/family/told.ts';
 import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
-import { type Html, html, joined } from '../../../shared/http/html/html.ts';
+import { type Html, html } from '../../../shared/http/html/html.ts';
 import { personName } from '../../../shared/http/html/names.ts';
 import { answerPage, askPage, type FormFlow, meanwhilePage } from '../../../shared/http/page/form-flow.ts';
 import { goTo, page } from '../../../shared/http/page/page-answer.ts';
@@ -26,11 +27,12 @@ export const sharingRoutes: readonly FamilyRoute[] = [
   familyPage('GET', sharingPath('{personId}'), async (visit) => {
     const personId = visit.params['personId'] ?? '';
     const { adults } = await readSharing(visit.deps, visit.call, personId);
-    const title = 'Who can see your record';
+    const { words } = visit;
+    const title = words.say('sharing.title');
     return page({
       title,
-      beforeContent: backLink({ href: childPath(personId), text: 'Back' }),
-      content: html`${saved(visit)}<h1 class="nhsuk-heading-l">${title}</h1><p>You choose what each adult sees. They are not told what you chose. You can change it at any time.</p>${adults.length === 0 ? html`<p>No adult can see your record.</p>` : adults.map((adult) => adultCard(personId, adult))}`,
+      beforeContent: backLink({ href: childPath(personId), text: words.say('frame.back') }),
+      content: html`${saved(visit)}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('sharing.intro')}</p>${adults.length === 0 ? html`<p>${words.say('sharing.nobody')}</p>` : adults.map((adult) => adultCard(words, personId, adult))}`,
     });
   }),
   familyPage('GET', withOne, async (visit) => {
@@ -43,24 +45,19 @@ export const sharingRoutes: readonly FamilyRoute[] = [
   }),
 ];
 
-function saved({ query }: FamilyVisit): Html | undefined {
+function saved({ query, words }: FamilyVisit): Html | undefined {
   return query.get('saved') === 'yes'
-    ? notificationBanner({ variant: 'success', heading: 'Saved. It counts from now on.' })
+    ? notificationBanner({ variant: 'success', heading: words.say('sharing.saved') })
     : undefined;
 }
 
-function adultCard(personId: string, { grantId, name, relationship, sees }: SharedWith): Html {
+function adultCard(words: Words, personId: string, { grantId, name, relationship, sees }: SharedWith): Html {
   const list =
-    sees.length === 0
-      ? 'Nothing'
-      : joined(
-          sees.map((part) => partNames[part]),
-          ', ',
-        );
+    sees.length === 0 ? words.say('sharing.nothing') : sees.map((part) => words.say(`part.${part}`)).join(', ');
   return card({
-    heading: html`${personName(name)}, ${relationshipNames[relationship]}`,
+    heading: html`${personName(name)}, ${words.say(`relationship.${relationship}`)}`,
     headingLevel: 2,
-    content: html`<p>Sees: ${list}.</p><p><a href="${shareWithPath(personId, grantId)}">Change what they see<span class="nhsuk-u-visually-hidden">: ${personName(name)}</span></a></p>`,
+    content: html`<p>${words.say('sharing.sees', { parts: list })}</p><p><a href="${shareWithPath(personId, grantId)}">${words.say('sharing.change')}<span class="nhsuk-u-visually-hidden">: ${personName(name)}</span></a></p>`,
   });
 }
 
@@ -74,26 +71,27 @@ async function adultOf({ deps, call, params }: FamilyVisit) {
 function flowOf(visit: FamilyVisit, adult: SharedWith, version: string, current: number): FormFlow<Chosen> {
   const personId = visit.params['personId'] ?? '';
   const { grantId } = adult;
+  const { words } = visit;
   const flow: FormFlow<Chosen> = {
     form: {
       questions: [
         {
           kind: 'some-of',
           name: 'hidden',
-          label: 'What should they not see?',
-          hint: 'Choose nothing to show them everything.',
-          options: parts.map((value) => ({ value, text: partNames[value] })),
+          label: words.say('sharing.question'),
+          hint: words.say('sharing.hint'),
+          options: parts.map((value) => ({ value, text: words.say(`part.${value}`) })),
           optional: true,
         },
       ],
       schema: z.object({ hidden: z.array(partSchema) }),
     },
-    title: 'Change what an adult sees',
-    intro: html`<p>This is about ${personName(adult.name)}, ${relationshipNames[adult.relationship]}.</p>`,
+    title: words.say('sharing.change-title'),
+    intro: html`<p>${told(words, 'sharing.about', { name: personName(adult.name), relationship: words.say(`relationship.${adult.relationship}`) })}</p>`,
     backHref: sharingPath(personId),
     start: { hidden: [...adult.hidden] },
     hidden: { version },
-    saveLabel: 'Save',
+    saveLabel: words.say('sharing.save'),
     save: async ({ hidden }, key) => {
       const chosen = { hidden: [...hidden] };
       await setSharing(visit.deps, visit.call, { personId, grantId }, chosen, Number(version) || 0, key);
@@ -101,7 +99,7 @@ function flowOf(visit: FamilyVisit, adult: SharedWith, version: string, current:
     },
     onStale: async (_, answers) =>
       meanwhilePage(visit, flow, answers, {
-        since: html`<p>Something about who sees your record has changed. <a href="${sharingPath(personId)}">Look at it as it is now</a>.</p>`,
+        since: html`<p>${told(words, 'sharing.meanwhile', { link: html`<a href="${sharingPath(personId)}">${words.say('sharing.look')}</a>` })}</p>`,
         hidden: { version: String(current) },
       }),
   };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
 import { readChild } from '../../../shared/application/family/read-children.ts';
 import { type FamilyMessageInput, sendFamilyMessage } from '../../../shared/application/family/send-message.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import { LONGEST_MESSAGE, messageTopics, needsNoWords } from '../../../shared/domain/family-message/facts.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
@@ -10,7 +11,6 @@ import { html } from '../../../shared/http/html/html.ts';
 import type { Question } from '../../../shared/http/page/question.ts';
 import { childPath, tellPath } from '../addresses.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
-import { tellTopicWords } from './heard-words.ts';
 
 export const tellRoutes: readonly FamilyRoute[] = [
   familyPage('GET', tellPath('{personId}'), async (visit) => askFamily(visit, await tellForm(visit))),
@@ -23,26 +23,30 @@ const NO_WAIT = 'none';
 async function tellForm(visit: FamilyVisit): Promise<FamilyForm<FamilyMessageInput>> {
   const personId = visit.params['personId'] ?? '';
   const { view } = await readChild(visit.deps, visit.call, personId, 'family.messages');
+  const { words } = visit;
   return {
-    title: 'Tell the team',
-    intro: html`<p>A member of the team reads this in 2 working days. If somebody is in danger now, ring 999.</p>`,
+    title: words.say('tell.title'),
+    intro: html`<p>${words.say('tell.intro')}</p>`,
     action: tellPath(personId),
     backHref: childPath(personId),
     form: {
-      questions: questionsFor(view),
+      questions: questionsFor(words, view),
       schema: z
         .object({
           topic: z.enum(messageTopics),
           referralId: z.string(),
-          text: z.string().max(LONGEST_MESSAGE, `Use ${LONGEST_MESSAGE} letters or fewer`).nullable(),
+          text: z
+            .string()
+            .max(LONGEST_MESSAGE, words.say('tell.too-long', { count: LONGEST_MESSAGE }))
+            .nullable(),
         })
         .refine(({ topic, text }) => text !== null || needsNoWords(topic), {
           path: ['text'],
-          error: 'Write what you want to tell the team',
+          error: words.say('tell.text-missing'),
         })
         .transform(({ referralId, ...rest }) => ({ ...rest, referralId: referralId === NO_WAIT ? null : referralId })),
     },
-    sendLabel: 'Send',
+    sendLabel: words.say('tell.send'),
     send: async (input, key) => {
       await sendFamilyMessage(visit.deps, visit.call, personId, input, key);
       return `${childPath(personId)}?told=yes`;
@@ -50,7 +54,7 @@ async function tellForm(visit: FamilyVisit): Promise<FamilyForm<FamilyMessageInp
   };
 }
 
-function questionsFor({ waits, own }: ChildView): readonly Question[] {
+function questionsFor(words: Words, { waits, own }: ChildView): readonly Question[] {
   const open = waits.filter((wait) => wait.open);
   const booked = open.some(({ appointment }) => appointment !== null);
   const topics = messageTopics.filter((topic) => booked || !topic.endsWith('-appointment'));
@@ -58,25 +62,25 @@ function questionsFor({ waits, own }: ChildView): readonly Question[] {
     {
       kind: 'one-of',
       name: 'topic',
-      label: 'What is it about?',
-      missing: 'Select what it is about',
-      options: topics.map((topic) => ({ value: topic, text: tellTopicWords[topic] })),
+      label: words.say('tell.topic'),
+      missing: words.say('tell.topic-missing'),
+      options: topics.map((topic) => ({ value: topic, text: words.say(`topic.${topic}`) })),
     },
     {
       kind: 'one-of',
       name: 'referralId',
-      label: 'Which wait is it about?',
-      missing: 'Select a wait',
+      label: words.say('tell.wait'),
+      missing: words.say('tell.wait-missing'),
       options: [
         ...open.map(({ referralId, name }) => ({ value: referralId, text: name })),
-        { value: NO_WAIT, text: own ? 'Not one of these' : 'Not one of these, or all of them' },
+        { value: NO_WAIT, text: words.say(own ? 'tell.none-own' : 'tell.none') },
       ],
     },
     {
       kind: 'long-text',
       name: 'text',
-      label: 'What do you want to tell them?',
-      hint: 'Only the team and you can read this.',
+      label: words.say('tell.text'),
+      hint: words.say('tell.text-hint'),
       optional: true,
       rows: 6,
     },

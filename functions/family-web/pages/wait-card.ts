@@ -1,14 +1,8 @@
 /** One wait as a card: stage, time, what comes next. */
 
 import type { FamilyStage, FamilyWait } from '../../../shared/application/family/family-wait.ts';
-import {
-  estimateWords,
-  notAcceptedWords,
-  outcomeWords,
-  stageWords,
-  waitWords,
-} from '../../../shared/application/family/family-words.ts';
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
+import { told } from '../../../shared/http/family/told.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { type SummaryRow, summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { type TagProps, tag } from '../../../shared/http/html/components/tag.ts';
@@ -29,51 +23,55 @@ const colours: Readonly<Record<FamilyStage, NonNullable<TagProps['colour']>>> = 
   closed: 'grey',
 };
 
-export function stageTag(stage: FamilyStage): Html {
-  return tag({ text: stageWords[stage].label, colour: colours[stage] });
+export function stageTag(words: Words, stage: FamilyStage): Html {
+  return tag({ text: words.say(`stage.${stage}.label`), colour: colours[stage] });
 }
 
-export function waitCard(wait: FamilyWait): Html {
-  const words = stageWords[wait.stage];
-  const { appointment, outcome, notAccepted, total } = wait;
+export function waitCard(words: Words, wait: FamilyWait): Html {
+  const { stage, appointment, outcome, notAccepted, total } = wait;
   const rows: SummaryRow[] = [
     {
-      key: 'Now',
-      value: html`${words.now}${outcome !== null && ` ${outcomeWords[outcome]}`}${notAccepted !== null && ` ${notAcceptedWords[notAccepted]}`}`,
+      key: words.say('wait.now'),
+      value: html`${words.say(`stage.${stage}.now`)}${outcome !== null && ` ${words.say(`outcome.${outcome}`)}`}${notAccepted !== null && ` ${words.say(`not-accepted.${notAccepted}`)}`}`,
     },
   ];
   if (wait.wait !== null)
     rows.push({
-      key: wait.wait.running ? 'Time waited' : 'Time you waited',
-      value: html`<strong>${waitWords(wait.wait.days)}</strong>, since ${formatDate(wait.wait.since)}`,
+      key: words.say(wait.wait.running ? 'wait.waited' : 'wait.you-waited'),
+      value: told(words, 'wait.since', {
+        time: html`<strong>${words.wait(wait.wait.days)}</strong>`,
+        date: words.date(wait.wait.since),
+      }),
     });
   if (wait.estimate !== null)
     rows.push({
-      key: 'How long it may take',
-      value: html`${estimateWords(wait.estimate)}${wait.estimate.asAt !== null && ` Made on ${formatDate(wait.estimate.asAt)}.`}`,
+      key: words.say('wait.how-long'),
+      value: html`${words.estimate(wait.estimate)}${wait.estimate.asAt !== null && ` ${words.say('wait.made-on', { date: words.date(wait.estimate.asAt) })}`}`,
     });
   if (total !== null)
     rows.push({
-      key: 'In all',
-      value: html`${waitWords(total.days)}, since somebody first asked for this on ${formatDate(total.since)}`,
+      key: words.say('wait.in-all'),
+      value: words.say('wait.in-all-since', { time: words.wait(total.days), date: words.date(total.since) }),
     });
-  if (appointment !== null) rows.push({ key: appointmentKey(wait.stage), value: appointmentWords(appointment) });
-  rows.push({ key: 'What happens next', value: words.next });
+  if (appointment !== null)
+    rows.push({ key: appointmentKey(words, stage), value: appointmentWords(words, appointment) });
+  rows.push({ key: words.say('wait.next'), value: words.say(`stage.${stage}.next`) });
   rows.push({
-    key: 'Last change',
-    value: wait.lastUpdatedOn === null ? 'None yet' : formatDate(wait.lastUpdatedOn),
+    key: words.say('wait.last-change'),
+    value: wait.lastUpdatedOn === null ? words.say('wait.no-change') : words.date(wait.lastUpdatedOn),
   });
   return card({
     heading: html`${wait.name}`,
     headingLevel: 2,
-    content: html`<p>${stageTag(wait.stage)}</p>${summaryList({ rows })}`,
+    content: html`<p>${stageTag(words, stage)}</p>${summaryList({ rows })}`,
   });
 }
 
-function appointmentKey(stage: FamilyStage): string {
-  return stage === 'assessment-finished' ? 'Meeting to tell you' : 'Appointment';
+function appointmentKey(words: Words, stage: FamilyStage): string {
+  return words.say(stage === 'assessment-finished' ? 'wait.meeting' : 'wait.appointment');
 }
 
-export function appointmentWords({ on, time }: NonNullable<FamilyWait['appointment']>): string {
-  return time === null ? formatDate(on) : `${formatDate(on)} at ${time}`;
+function appointmentWords(words: Words, { on, time }: NonNullable<FamilyWait['appointment']>): string {
+  const date = words.date(on);
+  return time === null ? date : words.say('time.date-at', { date, time });
 }

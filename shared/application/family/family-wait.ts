@@ -8,7 +8,7 @@ import type { ReferralState } from '../../domain/referral/state.ts';
 import type { ReferralView } from '../person-view.ts';
 import type { FamilyEstimate } from './family-estimate.ts';
 
-/** Where a wait stands, in as many steps as matter to a family. What each is called, family-words.ts says. */
+/** Where a wait stands, in as many steps as matter to a family. What each is called, words/ says. */
 export const familyStages = [
   'received',
   'more-information',

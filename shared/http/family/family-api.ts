@@ -2,6 +2,7 @@
 import type { FamilyDeps } from '../../application/deps.ts';
 import type { FamilyCall } from '../../application/family/family-call.ts';
 import { familyOf } from '../../application/family/family-session.ts';
+import { type Words, wordsIn } from '../../application/family/words/words.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { WhoAsks } from '../api/answer-route.ts';
 import { type Route, type RouteDefinition, routeOf } from '../api/route.ts';
@@ -10,6 +11,8 @@ import { identityOf } from '../middleware/caller.ts';
 /** Who asks: somebody whom the families' identity provider vouches for. What they may see, the grants say. */
 export interface FamilyAsker {
   readonly call: FamilyCall;
+  /** In the language that is asked for. */
+  readonly words: Words;
 }
 
 export type FamilyApiRoute = Route<FamilyDeps, FamilyAsker>;
@@ -23,5 +26,8 @@ export function defineFamilyRoute<P = Record<string, never>, Q = Record<string, 
 export const familyAsks: WhoAsks<FamilyDeps, FamilyAsker> = async (_route, event, deps) => {
   const identity = identityOf(event);
   const { timeEpoch, requestId } = event.requestContext;
-  return { call: { ...(await familyOf(deps, identity)), identity, now: instantOf(timeEpoch), requestId } };
+  return {
+    call: { ...(await familyOf(deps, identity)), identity, now: instantOf(timeEpoch), requestId },
+    words: wordsIn('en'),
+  };
 };

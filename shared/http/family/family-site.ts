@@ -1,5 +1,6 @@
 /** All families' pages behind one handler. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { wordsIn } from '../../application/family/words/words.ts';
 import { forbidden } from '../../domain/error.ts';
 import type { AssetAddresses } from '../assets/addresses.ts';
 import { pageTemplate } from '../html/page.ts';
@@ -29,7 +30,7 @@ export function createFamilySite(
     const path = event.rawPath.replace(/(.)\/$/, '$1');
     const matched = match(event.requestContext.http.method, path);
     const params = matched === 'wrong-method' || matched === undefined ? {} : matched.params;
-    const visit = visitOf<FamilyWorld>(event, await deps(), params);
+    const visit = { ...visitOf<FamilyWorld>(event, await deps(), params), words: wordsIn('en') };
     const done = await answerOf(visit, matched, fromOurPages(event.headers));
     if (done.fault !== undefined) settings.onFault(done.fault, visit.requestId);
     return respond(done.answer, (content) => template(familyFramed(done.visitor, content)));

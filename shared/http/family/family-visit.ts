@@ -1,6 +1,7 @@
 /** One request to the families' pages. */
 import type { FamilyDeps } from '../../application/deps.ts';
 import type { FamilyCall } from '../../application/family/family-call.ts';
+import type { Words } from '../../application/family/words/words.ts';
 import type { Cursors } from '../../application/ports/cursors.ts';
 import type { IdentityProvider } from '../../application/ports/identity-provider.ts';
 import type { Sessions } from '../../application/ports/sessions.ts';
@@ -22,8 +23,10 @@ export interface FamilyWorld extends SiteWorld {
   readonly session: Session;
 }
 
-/** A visit by anyone. */
-export type OpenVisit = Visit<FamilyWorld>;
+/** A visit by anyone, with the words in the language that they read. */
+export interface OpenVisit extends Visit<FamilyWorld> {
+  readonly words: Words;
+}
 
 /** A visit by somebody signed in, with the children they were once let in to. */
 export interface FamilyVisit extends OpenVisit {

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { childWire } from '../../../functions/family-api/wire.ts';
 import { childView } from '../../../shared/application/family/child-view.ts';
+import { wordsIn } from '../../../shared/application/family/words/words.ts';
 import type { PersonRecord } from '../../../shared/application/ports/people.ts';
 import { type Part, parts } from '../../../shared/domain/access/part.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
@@ -42,7 +43,7 @@ function shown(record: Partial<PersonRecord>, open: readonly Part[] = parts) {
     { person, referrals: [], cases: [], ...record },
     { policy: liverpool, grant, parts: open, today, estimates: new Map() },
   );
-  return { view, text: JSON.stringify([view, childWire(view)]) };
+  return { view, text: JSON.stringify([view, childWire(wordsIn('en'), view)]) };
 }
 
 function clean(text: string): void {

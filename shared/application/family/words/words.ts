@@ -1,0 +1,93 @@
+/** What families read, asked for by key in a language: the pages, the API and the messages say the same. */
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
+import { partsOf } from '../../../domain/calendar/local-date.ts';
+import { type Language, localeOf } from '../../../domain/language/reading.ts';
+import type { FamilyEstimate } from '../family-estimate.ts';
+import { core } from './english/core.ts';
+import { more } from './english/more.ts';
+import { type HolesOf, type Message, type MessagePart, partsOfMessage } from './message.ts';
+
+const english = { ...core, ...more };
+
+/** Every message of the families' side; a key that does not exist does not compile. */
+export type WordKey = keyof typeof english;
+type Holes<K extends WordKey> = HolesOf<(typeof english)[K]>;
+
+/** What fills the holes of a message: numbers where it counts, and whatever stands in for text elsewhere. */
+export type Filling<K extends WordKey, T> = { readonly [H in Holes<K>]: H extends 'count' ? number : T };
+/** Nothing for a message without holes. */
+export type Filled<K extends WordKey, T> = [Holes<K>] extends [never] ? [] : [Filling<K, T>];
+
+export class Words {
+  readonly language: Language;
+  readonly #messages: Readonly<Record<string, Message>>;
+  readonly #locale: string;
+  #dates: Intl.DateTimeFormat | undefined;
+
+  constructor(language: Language, messages: Readonly<Record<string, Message>>) {
+    this.language = language;
+    this.#messages = messages;
+    this.#locale = localeOf(language);
+  }
+
+  say<K extends WordKey>(key: K, ...filled: Filled<K, string>): string {
+    const [values = {}] = filled as [Readonly<Record<string, string | number>>?];
+    return this.parts(key, values['count'])
+      .map((part) => ('text' in part ? part.text : this.#shown(values[part.hole])))
+      .join('');
+  }
+
+  /** The message taken apart, for those who fill its holes with more than text. */
+  parts(key: WordKey, count?: string | number): readonly MessagePart[] {
+    const message: Message = this.#messages[key] ?? english[key];
+    if (typeof message === 'string') return partsOfMessage(message);
+    const rules = new Intl.PluralRules(this.#messages[key] === undefined ? 'en' : this.#locale);
+    return partsOfMessage(message[rules.select(Number(count))] ?? message.other);
+  }
+
+  /** `12 May 2025`, as this language writes a date in full. */
+  date(date: LocalDate): string {
+    const { year, month, day } = partsOf(date);
+    this.#dates ??= new Intl.DateTimeFormat(this.#locale, { dateStyle: 'long', timeZone: 'UTC' });
+    return this.#dates.format(Date.UTC(year, month - 1, day));
+  }
+
+  number(value: number): string {
+    return value.toLocaleString(this.#locale);
+  }
+
+  /** A wait in whole weeks and days, as the service counts it. */
+  wait(days: number): string {
+    const weeks = Math.floor(days / 7);
+    const rest = days % 7;
+    if (weeks === 0) return this.say('time.days', { count: rest });
+    if (rest === 0) return this.say('time.weeks', { count: weeks });
+    return this.say('time.weeks-and-days', {
+      weeks: this.say('time.weeks', { count: weeks }),
+      days: this.say('time.days', { count: rest }),
+    });
+  }
+
+  /** An honest guess: a range, with how often it is wrong. */
+  estimate({ weeks }: FamilyEstimate): string {
+    if (weeks === null) return this.say('estimate.unknown');
+    const { from, to } = weeks;
+    const last = this.say('time.weeks', { count: to });
+    const range =
+      from === to
+        ? this.say('estimate.about', { weeks: last })
+        : this.say('estimate.between', { from: this.number(from), weeks: last });
+    return this.say('estimate.range', { range });
+  }
+
+  #shown(value: string | number | undefined): string {
+    return typeof value === 'number' ? this.number(value) : (value ?? '');
+  }
+}
+
+const inEnglish = new Words('en', english);
+
+/** The words of a language. */
+export function wordsIn(_language: Language): Words {
+  return inEnglish;
+}

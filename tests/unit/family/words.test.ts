@@ -1,0 +1,60 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { core } from '../../../shared/application/family/words/english/core.ts';
+import { more } from '../../../shared/application/family/words/english/more.ts';
+import type { Fitting, HolesOf } from '../../../shared/application/family/words/message.ts';
+import { wordsIn } from '../../../shared/application/family/words/words.ts';
+import { localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { told } from '../../../shared/http/family/told.ts';
+import { html } from '../../../shared/http/html/html.ts';
+
+const english = wordsIn('en');
+
+describe('Words of families', () => {
+  it('are asked for by key, with what fills their holes', () => {
+    expect(english.say('home.title')).toBe('Your family’s waits');
+    expect(english.say('time.as-at', { date: english.date(localDate('2026-11-02')) })).toBe(
+      'This is what we know on 2 November 2026.',
+    );
+  });
+
+  it('count by the rules of the language', () => {
+    expect([1, 7, 8, 16, 7000].map((days) => english.wait(days))).toEqual([
+      '1 day',
+      '1 week',
+      '1 week and 1 day',
+      '2 weeks and 2 days',
+      '1,000 weeks',
+    ]);
+  });
+
+  it('take markup into their holes, and keep text from being markup', () => {
+    expect(told(english, 'child.of', { name: html`<b>Noah</b>` }).markup).toBe('Where <b>Noah</b> stands');
+    expect(told(english, 'child.of', { name: '<b>' }).markup).toBe('Where &lt;b&gt; stands');
+  });
+
+  it('do not compile without their key or what fills them', () => {
+    // @ts-expect-error -- there is no such message
+    expect(() => english.say('home.nowhere')).toThrow();
+    // @ts-expect-error -- the date is missing
+    expect(english.say('time.as-at')).toBeDefined();
+    // @ts-expect-error -- there is no such hole
+    expect(english.say('time.as-at', { day: '2 November 2026' })).toBeDefined();
+    expectTypeOf<HolesOf<{ one: '{count} day of {name}'; other: '{count} days of {name}' }>>().toEqualTypeOf<
+      'count' | 'name'
+    >();
+  });
+
+  it('are translated with the same holes and no other', () => {
+    expectTypeOf<Fitting<'Since {date}', 'Od {date}'>>().toEqualTypeOf<'Od {date}'>();
+    expectTypeOf<Fitting<'Since {date}', 'Od {data}'>>().not.toEqualTypeOf<'Od {data}'>();
+    expectTypeOf<Fitting<'Since {date}', 'Od dawna'>>().not.toEqualTypeOf<'Od dawna'>();
+    type Counted = { one: '{count} day'; other: '{count} days' };
+    type Forms = { one: 'dzień'; few: '{count} dni'; many: '{count} dni'; other: '{count} dnia' };
+    expectTypeOf<Fitting<Counted, Forms>>().toEqualTypeOf<Forms>();
+    expectTypeOf<Fitting<Counted, { other: 'dni' }>>().not.toEqualTypeOf<{ other: 'dni' }>();
+  });
+
+  it('have one key each', () => {
+    expect(Object.keys(core).filter((key) => Object.hasOwn(more, key))).toEqual([]);
+  });
+});
