@@ -1,4 +1,4 @@
-import { type LocalDate, partsOf, weekdayOf } from './local-date.ts';
+import { epochDayOf, type LocalDate, partsOf, weekdayOf } from './local-date.ts';
 
 /** English month names in order, January first. */
 export const monthNames = [
@@ -33,4 +33,11 @@ export function formatDateShort(date: LocalDate): string {
 /** `Monday 12 May 2025`: where somebody has to turn up. */
 export function formatDateWithWeekday(date: LocalDate): string {
   return `${weekdayNames[weekdayOf(date) - 1]} ${formatDate(date)}`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A date in full as another language writes it: `2 listopada 2026`. @param locale a tag of BCP 47 */
+export function formatDateIn(locale: string, date: LocalDate): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(epochDayOf(date) * DAY_MS);
 }

@@ -1,22 +1,7 @@
-/** Languages that families may read in, and Easy Read beside them. */
-import * as z from 'zod';
-
+/** Languages that families may read in. */
 /** Tags of BCP 47. English comes first: it is what all others are translated from. */
-export const languages = ['en', 'ar', 'pl', 'so', 'zh-Hans'] as const;
+const languages = ['en', 'ar', 'pl', 'so', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
-
-/** A way to read the families' pages: one choice, as people make it. `easy` is English in Easy Read. */
-export const readings = ['en', 'easy', 'ar', 'pl', 'so', 'zh-Hans'] as const;
-export type Reading = (typeof readings)[number];
-export const readingSchema = z.enum(readings);
-
-export function languageOf(reading: Reading): Language {
-  return reading === 'easy' ? 'en' : reading;
-}
-
-export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return language === 'ar' ? 'rtl' : 'ltr';
-}
 
 /**
  * What Intl is asked with. In Arabic the digits stay those of codes, phone numbers and letters, which families compare them with; the

@@ -1,6 +1,6 @@
 /** What families read, asked for by key in a language: the pages, the API and the messages say the same. */
+import { formatDateIn } from '../../../domain/calendar/format-date.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
-import { partsOf } from '../../../domain/calendar/local-date.ts';
 import { type Language, localeOf } from '../../../domain/language/reading.ts';
 import type { FamilyEstimate } from '../family-estimate.ts';
 import { core } from './english/core.ts';
@@ -22,7 +22,6 @@ export class Words {
   readonly language: Language;
   readonly #messages: Readonly<Record<string, Message>>;
   readonly #locale: string;
-  #dates: Intl.DateTimeFormat | undefined;
 
   constructor(language: Language, messages: Readonly<Record<string, Message>>) {
     this.language = language;
@@ -47,9 +46,7 @@ export class Words {
 
   /** `12 May 2025`, as this language writes a date in full. */
   date(date: LocalDate): string {
-    const { year, month, day } = partsOf(date);
-    this.#dates ??= new Intl.DateTimeFormat(this.#locale, { dateStyle: 'long', timeZone: 'UTC' });
-    return this.#dates.format(Date.UTC(year, month - 1, day));
+    return formatDateIn(this.#locale, date);
   }
 
   number(value: number): string {
