@@ -21,3 +21,11 @@ export function riskPath(riskId: string): string {
 export function riskWorkPath(riskId: string, work: string): string {
   return `${riskPath(riskId)}/${work}`;
 }
+
+/** Where the limits of a chart are drawn anew. */
+export function rebasePath(queue: string, measure: string): string {
+  return `${queueFiguresPath(queue)}/charts/${measure}/limits`;
+}
+export function undoRebasePath(queue: string, measure: string, from: string): string {
+  return `${rebasePath(queue, measure)}/${from}/undo`;
+}

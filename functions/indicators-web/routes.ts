@@ -7,11 +7,13 @@ import { dutyFigureRoutes } from './pages/duties-page.ts';
 import { equityRoutes } from './pages/equity-page.ts';
 import { overviewRoutes } from './pages/overview.ts';
 import { queuePageRoutes } from './pages/queue-page.ts';
+import { rebaseRoutes } from './pages/rebases/rebase-pages.ts';
 import { riskRoutes } from './pages/risks/routes.ts';
 
 export const routes: readonly PageRoute<FiguresWorld>[] = [
   ...overviewRoutes,
   ...queuePageRoutes,
+  ...rebaseRoutes,
   ...capacityRoutes,
   ...equityRoutes,
   ...dutyFigureRoutes,

@@ -3,7 +3,8 @@
  * has to be listed for a new page; its test calls `axe(page)` on it, on a `RunningSite`.
  */
 import { expect, it } from 'vitest';
-import { routes } from '../../functions/web/routes.ts';
+import { routes as figurePages } from '../../functions/indicators-web/routes.ts';
+import { routes as webPages } from '../../functions/web/routes.ts';
 import { checkedPaths } from '../browser/checked-pages.ts';
 
 /** Addresses that answer with no page of their own when all goes well, each with what they answer instead. */
@@ -31,6 +32,9 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/stay-signed-in': 'nothing',
   '/back-channel-logout': 'the identity provider’s, nobody sees it',
 };
+
+/** Every page for staff, whichever function answers it. */
+const routes = [...webPages, ...figurePages];
 
 /** The path of the route that answers an address: the one with the fewest parameters of those that fit, as the site chooses. */
 function routeOf(address: string): string | undefined {

@@ -32,7 +32,12 @@ import { sessionShape, storedSessionSchema } from '../../shared/adapters/dynamod
 import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/staff-directory.ts';
 import { alertShape, storedAlertSchema } from '../../shared/adapters/dynamodb/stored-alert.ts';
 import { storedBatchSchema } from '../../shared/adapters/dynamodb/stored-batch.ts';
-import { riskShape, storedRiskSchema } from '../../shared/adapters/dynamodb/stored-board.ts';
+import {
+  rebasesShape,
+  riskShape,
+  storedRebasesSchema,
+  storedRiskSchema,
+} from '../../shared/adapters/dynamodb/stored-board.ts';
 import { storedCaseSchema } from '../../shared/adapters/dynamodb/stored-case.ts';
 import {
   censusShape,
@@ -135,6 +140,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   month: [monthShape.schema, shapeOf(storedMonthSchema)],
   point: [pointShape.schema, shapeOf(storedPointSchema)],
   duties: [dutiesShape.schema, shapeOf(storedDutiesSchema)],
+  rebases: [rebasesShape.schema, shapeOf(storedRebasesSchema)],
   risk: [riskShape.schema, shapeOf(storedRiskSchema)],
   run: [1, shapeOf(storedRunSchema)],
   message: [1, shapeOf(storedMessageSchema)],
@@ -190,6 +196,7 @@ const agreed: Readonly<Record<string, string>> = {
   point: '1 9KR8isLODyfY',
   'place-facts': '1 PwxhOiVP5p1S',
   duties: '1 YV9aFRU5-hil',
+  rebases: '1 EWTxR1aE0aWs',
   risk: '1 8GQnOMi5L6Pp',
   message: '1 STmpjLaotLFQ',
   webhook: '1 tObIwycqFe_3',

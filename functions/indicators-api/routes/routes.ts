@@ -3,6 +3,7 @@ import type { Route } from '../../../shared/http/api/route.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { rebaseRoutes } from './rebases.ts';
 import { riskRoutes } from './risks.ts';
 
 /** Every route of the API of figures, and of the papers about them. */
@@ -10,5 +11,6 @@ export const indicatorRoutes: readonly Route<BoardDeps>[] = [
   ...catalogueRoutes,
   ...figureRoutes,
   ...exportRoutes,
+  ...rebaseRoutes,
   ...riskRoutes,
 ];

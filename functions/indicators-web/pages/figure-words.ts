@@ -38,3 +38,11 @@ export function releasedWords(view: FigureView): Html | undefined {
     ? html`<p>A star stands for a number too small to show safely. Other counts are rounded to the nearest 5, and shares to whole per cent.</p>`
     : undefined;
 }
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `Mar 26`. */
+export function monthWords(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${monthNames[Number(number) - 1] ?? ''} ${year.slice(2)}`;
+}

@@ -1,26 +1,35 @@
 /** The first page of figures: every queue in a line, with where it is going. */
+import { readAllRebases } from '../../../shared/application/board/rebases.ts';
+import { listRisks } from '../../../shared/application/board/risks.ts';
 import { readOverview } from '../../../shared/application/indicators/read-figures.ts';
+import { type ChartRebases, rebasesOf } from '../../../shared/domain/board/chart-rebases.ts';
+import type { Risk } from '../../../shared/domain/board/risk.ts';
+import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { OverviewQueue } from '../../../shared/domain/indicator/overview.ts';
 import { sparkline } from '../../../shared/http/charts/control-chart.ts';
 import { table } from '../../../shared/http/html/components/table.ts';
-import { html } from '../../../shared/http/html/html.ts';
+import { type Html, html } from '../../../shared/http/html/html.ts';
 import type { FiguresWorld } from '../../../shared/http/page/by-vouched.ts';
 import type { PageAnswer } from '../../../shared/http/page/page-answer.ts';
 import { actingPage } from '../../../shared/http/page/page-route.ts';
-import { overviewPath, queueFiguresPath } from '../addresses.ts';
+import { overviewPath, queueFiguresPath, risksPath } from '../addresses.ts';
 import { freshness, numberOf, releasedWords, shown } from './figure-words.ts';
+import { TARGET_PERCENT } from './measured-series.ts';
 import { type FiguresVisit, figuresPage, ifPublished, notYet } from './parts.ts';
+import { riskTable } from './risks/risk-table.ts';
 import { assuranceView, chartOf, variationView } from './variation.ts';
 
 export const overviewRoutes = [actingPage<FiguresWorld>('GET', overviewPath, 'indicator.read', overviewPage)];
-
-/** Share waiting within the standard that is aimed at by March 2029 (Medium Term Planning Framework). */
-export const TARGET_PERCENT = 80;
 
 async function overviewPage(visit: FiguresVisit): Promise<PageAnswer> {
   const read = await ifPublished(readOverview(visit.deps, visit.call));
   if (read === undefined) return figuresPage(visit, { title: 'Indicators', at: overviewPath, content: notYet });
   const { view, figures } = read;
+  const [rebases, risks] = await Promise.all([
+    readAllRebases(visit.deps, visit.call),
+    listRisks(visit.deps, visit.call),
+  ]);
+  const rebasesOfQueue = (code: string) => rebases.find(({ queue }) => queue === code) ?? { events: [] };
   return figuresPage(visit, {
     title: 'Indicators',
     at: overviewPath,
@@ -42,9 +51,9 @@ async function overviewPage(visit: FiguresVisit): Promise<PageAnswer> {
         { heading: 'Longest', cell: longest, isNumeric: true },
         { heading: 'Over 52 weeks', cell: ({ over52Weeks }) => shown(over52Weeks), isNumeric: true },
         { heading: 'Waiting, month by month', cell: trend },
-        { heading: 'Share within standard', cell: signals },
+        { heading: 'Share within standard', cell: (line) => signals(line, rebasesOfQueue(line.queue)) },
       ],
-    })}`,
+    })}${risksView(risks, visit.today)}`,
   });
 }
 
@@ -71,9 +80,21 @@ function trend({ trend: points, name }: OverviewQueue) {
   );
 }
 
-function signals({ trend: points }: OverviewQueue) {
-  const series = points.map(({ asAt, percentWithin }) => ({ label: asAt, value: numberOf(percentWithin) }));
-  const chart = chartOf({ points: series, lowerIsBetter: false, target: TARGET_PERCENT });
-  const assurance = assuranceView(chart);
-  return html`${variationView(chart)}${assurance !== undefined && html`<br>${assurance}`}`;
+function signals({ trend: points }: OverviewQueue, rebases: Pick<ChartRebases, 'events'>) {
+  const months = points.map(({ asAt, percentWithin }) => ({ month: asAt.slice(0, 7), value: numberOf(percentWithin) }));
+  const chart = chartOf({
+    points: months,
+    rebases: rebasesOf(rebases, 'within'),
+    lowerIsBetter: false,
+    target: TARGET_PERCENT,
+  });
+  const assurance = assuranceView(chart?.latest);
+  return html`${variationView(chart?.latest)}${assurance !== undefined && html`<br>${assurance}`}`;
+}
+
+/** What the group could not settle stands on the first page. */
+function risksView(risks: readonly Risk[], today: LocalDate): Html | undefined {
+  const withBoard = risks.filter(({ isOpen, level }) => isOpen && level === 'board');
+  if (withBoard.length === 0) return undefined;
+  return html`${riskTable('Risks before the SEND Partnership Board', withBoard, today)}<p><a href="${risksPath}">All risks</a></p>`;
 }

@@ -1,5 +1,7 @@
 /** One queue: how it stands, in bands; how it goes, month by month, with the months that are more than chance; who waits longer. */
+import { readRebases } from '../../../shared/application/board/rebases.ts';
 import { readMonth, readQueueFigures, readSeries } from '../../../shared/application/indicators/read-figures.ts';
+import type { ChartRebases } from '../../../shared/domain/board/chart-rebases.ts';
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
 import type { MonthFigures, SeriesPoint } from '../../../shared/domain/indicator/month/month-figures.ts';
 import type { QueueFigures } from '../../../shared/domain/indicator/queue-figures.ts';
@@ -13,10 +15,12 @@ import type { FiguresWorld } from '../../../shared/http/page/by-vouched.ts';
 import type { PageAnswer } from '../../../shared/http/page/page-answer.ts';
 import { actingPage } from '../../../shared/http/page/page-route.ts';
 import { capacityPath, overviewPath, queueFiguresPath } from '../addresses.ts';
-import { freshness, numberOf, releasedWords, shown } from './figure-words.ts';
-import { longest, TARGET_PERCENT } from './overview.ts';
+import { freshness, monthWords, releasedWords, shown } from './figure-words.ts';
+import { type MeasuredSeries, MONTHS_SHOWN, measuredSeries } from './measured-series.ts';
+import { longest } from './overview.ts';
 import { type FiguresVisit, figuresPage, ifPublished, notYet } from './parts.ts';
-import { assuranceView, chartOf, type Series, seriesChart, variationView } from './variation.ts';
+import { rebasesView } from './rebases/rebases-view.ts';
+import { assuranceView, chartOf, seriesChart, variationView } from './variation.ts';
 
 export const queuePageRoutes = [
   actingPage<FiguresWorld>('GET', queueFiguresPath('{queue}'), 'indicator.read', queuePage),
@@ -28,16 +32,17 @@ async function queuePage(visit: FiguresVisit): Promise<PageAnswer> {
   const before = backLink({ href: overviewPath, text: 'All waiting lists' });
   const read = await ifPublished(readQueueFigures(deps, call, queue));
   if (read === undefined) return figuresPage(visit, { title: queue, at: overviewPath, before, content: notYet });
-  const [month, series] = await Promise.all([
+  const [month, series, rebases] = await Promise.all([
     ifPublished(readMonth(deps, call, queue)),
-    readSeries(deps, call, queue, 24),
+    readSeries(deps, call, queue, MONTHS_SHOWN),
+    readRebases(deps, call, queue),
   ]);
   const { view, figures } = read;
   return figuresPage(visit, {
     title: figures.name,
     at: overviewPath,
     before,
-    content: html`${freshness(figures.stamp, figures.completeness)}${releasedWords(view)}${headline(figures)}${linkButton({ text: 'What would it take?', href: capacityPath(queue), variant: 'secondary' })}${seriesOf(series.figures).map(seriesView)}${monthTable(series.figures)}${month !== undefined && flowView(month.figures.month)}${bandsView(figures)}`,
+    content: html`${freshness(figures.stamp, figures.completeness)}${releasedWords(view)}${headline(figures)}${linkButton({ text: 'What would it take?', href: capacityPath(queue), variant: 'secondary' })}${measuredSeries(series.figures, rebases).map((each) => seriesView(visit, rebases, each))}${monthTable(series.figures)}${month !== undefined && flowView(month.figures.month)}${bandsView(figures)}`,
   });
 }
 
@@ -55,39 +60,10 @@ function headline(figures: QueueFigures): Html {
   return summaryList({ rows });
 }
 
-function seriesOf(points: readonly SeriesPoint[]): readonly Series[] {
-  const of = (value: (point: SeriesPoint) => number | null) =>
-    points.map((point) => ({ label: monthWords(point.month), value: value(point) }));
-  return [
-    {
-      id: 'chart-within',
-      title: 'Share waiting within the standard',
-      unit: '%',
-      lowerIsBetter: false,
-      target: TARGET_PERCENT,
-      points: of(({ percentWithin }) => numberOf(percentWithin)),
-    },
-    {
-      id: 'chart-open',
-      title: 'Number waiting',
-      unit: '',
-      lowerIsBetter: true,
-      points: of(({ open }) => numberOf(open)),
-    },
-    {
-      id: 'chart-median',
-      title: 'Median wait',
-      unit: ' wk',
-      lowerIsBetter: true,
-      points: of(({ medianWeeks }) => numberOf(medianWeeks)),
-    },
-  ];
-}
-
-function seriesView(series: Series): Html {
+function seriesView(visit: FiguresVisit, paper: ChartRebases, { measure, ...series }: MeasuredSeries): Html {
   const chart = chartOf(series);
-  const assurance = assuranceView(chart);
-  return html`<h2 class="nhsuk-heading-m">${series.title}</h2><p>${variationView(chart)}</p>${assurance !== undefined && html`<p>${assurance}</p>`}${chart === undefined ? html`<p>There are too few months for a chart.</p>` : seriesChart(series, chart)}`;
+  const assurance = assuranceView(chart?.latest);
+  return html`<h2 class="nhsuk-heading-m">${series.title}</h2><p>${variationView(chart?.latest)}</p>${assurance !== undefined && html`<p>${assurance}</p>`}${chart === undefined ? html`<p>There are too few months for a chart.</p>` : html`${seriesChart(series, chart)}${rebasesView(visit, paper, measure)}`}`;
 }
 
 /** The same months in figures: what the drawings show, for whoever reads or copies. */
@@ -156,11 +132,4 @@ function bandsView({ bands, longWaits, benchmark }: QueueFigures): Html {
       { heading: 'Waiting', cell: ({ count }) => shown(count), isNumeric: true },
     ],
   })}${benchmark !== null && html`<p class="app-secondary">By the weekly bands of national tables: median ${benchmark.median}, 92nd percentile ${benchmark.p92}, 95th ${benchmark.p95} weeks.</p>`}`;
-}
-
-/** `Mar 26`. */
-export function monthWords(month: string): string {
-  const [year = '', number = ''] = month.split('-');
-  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-  return `${names[Number(number) - 1] ?? ''} ${year.slice(2)}`;
 }

@@ -1,11 +1,13 @@
 /** What a series says: its chart by the rules of "Making Data Count", in a picture and in sentences (domain.md 2.4). */
 
 import type { FlagRule } from '../../../shared/domain/indicator/xmr/flags.ts';
-import { type XmrChart, xmrChart } from '../../../shared/domain/indicator/xmr/xmr.ts';
+import { rebasedChart } from '../../../shared/domain/indicator/xmr/rebased.ts';
+import type { XmrChart } from '../../../shared/domain/indicator/xmr/xmr.ts';
 import { toNumber } from '../../../shared/domain/number/fraction.ts';
-import { type ChartPoint, controlChart } from '../../../shared/http/charts/control-chart.ts';
+import { type ChartLine, type ChartPoint, controlChart } from '../../../shared/http/charts/control-chart.ts';
 import { tag } from '../../../shared/http/html/components/tag.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
+import { monthWords } from './figure-words.ts';
 
 /** Points before anything is said of them. */
 const FEWEST_POINTS = 4;
@@ -17,14 +19,46 @@ export interface Series {
   readonly unit: string;
   readonly lowerIsBetter: boolean;
   readonly target?: number | undefined;
-  readonly points: readonly { readonly label: string; readonly value: number | null }[];
+  readonly points: readonly { readonly month: string; readonly value: number | null }[];
+  /** Where the limits are drawn anew, the earliest first. */
+  readonly rebases: readonly { readonly from: string; readonly reason: string }[];
+}
+
+/** A chart in the parts that its limits were drawn anew for; most have one. */
+export interface SeriesChart {
+  /** `from` and `to` are places in the series, both included. */
+  readonly parts: readonly { readonly from: number; readonly to: number; readonly chart: XmrChart }[];
+  /** What the latest months say; undefined where there are too few since the limits were drawn anew. */
+  readonly latest: XmrChart | undefined;
 }
 
 /** The chart of a series; undefined where too few months have a figure. */
-export function chartOf({ points, lowerIsBetter, target }: Pick<Series, 'points' | 'lowerIsBetter' | 'target'>) {
-  const values = points.flatMap(({ value }) => value ?? []);
-  if (values.length < FEWEST_POINTS) return undefined;
-  return xmrChart(values, { lowerIsBetter, ...(target === undefined ? {} : { target }) }) ?? undefined;
+export function chartOf({
+  points,
+  rebases,
+  lowerIsBetter,
+  target,
+}: Pick<Series, 'points' | 'rebases' | 'lowerIsBetter' | 'target'>): SeriesChart | undefined {
+  // Months without a figure are no part of the sums: places among those that have one, and back.
+  const known = points.flatMap(({ month, value }, at) => (value === null ? [] : [{ month, value, at }]));
+  if (known.length < FEWEST_POINTS) return undefined;
+  const starts = new Map<number, string>();
+  for (const { from, reason } of rebases) {
+    const place = known.findIndex(({ month }) => month >= from);
+    if (place > 0 && !starts.has(place)) starts.set(place, reason);
+  }
+  const segments = rebasedChart(
+    known.map(({ value }) => value),
+    [...starts].map(([from, reason]) => ({ from, reason })),
+    { lowerIsBetter, ...(target === undefined ? {} : { target }) },
+  );
+  const parts = segments.map(({ from, chart }, n) => {
+    const next = segments[n + 1];
+    const to = next === undefined ? points.length : (known[next.from]?.at ?? points.length);
+    return { from: n === 0 ? 0 : (known[from]?.at ?? 0), to: to - 1, chart };
+  });
+  const last = parts.at(-1)?.chart;
+  return { parts, latest: last !== undefined && last.points.length >= FEWEST_POINTS ? last : undefined };
 }
 
 const ruleWords: Readonly<Record<FlagRule, string>> = {
@@ -64,29 +98,47 @@ export function assuranceView(chart: XmrChart | undefined): Html | undefined {
   }
 }
 
-/** The drawing of a series with its mean, limits and target. */
-export function seriesChart(series: Series, chart: XmrChart): Html {
-  const { id, title, unit, target, points } = series;
+/** The drawing of a series with its mean, limits and target, anew where they were drawn anew. */
+export function seriesChart({ id, title, unit, target, points }: Series, { parts }: SeriesChart): Html {
+  const judgements = parts.flatMap(({ chart }) => chart.points);
   let at = -1;
-  const drawn = points.map(({ label, value }): ChartPoint => {
+  const drawn = points.map(({ month, value }): ChartPoint => {
+    const label = monthWords(month);
     if (value === null) return { label, value };
     at += 1;
-    return { label, value, judgement: chart.points[at]?.judgement };
+    return { label, value, judgement: judgements[at]?.judgement };
   });
-  const { mean, upper, lower } = chart.limits;
-  const told = (value: number) => `${Math.round(value * 10) / 10}${unit}`;
-  const flagged = chart.points.filter(({ flag }) => flag !== null).length;
+  const flagged = judgements.filter(({ flag }) => flag !== null).length;
   return controlChart({
     id,
     title,
     unit,
-    text: `${points.length} months. Mean ${told(toNumber(mean))}, limits ${told(toNumber(lower))} to ${told(toNumber(upper))}. ${flagged === 0 ? 'No month is more than chance.' : `${flagged} months are more than chance.`}`,
+    text: `${points.length} months. ${limitsInWords(points, parts, unit)} ${flagged === 0 ? 'No month is more than chance.' : `${flagged} months are more than chance.`}`,
     points: drawn,
     lines: [
-      { label: 'Mean', value: toNumber(mean), kind: 'mean' },
-      { label: 'Upper limit', value: toNumber(upper), kind: 'limit' },
-      { label: 'Lower limit', value: Math.max(0, toNumber(lower)), kind: 'limit' },
+      ...parts.flatMap(linesOf),
       ...(target === undefined ? [] : [{ label: 'Target', value: target, kind: 'target' as const }]),
     ],
   });
+}
+
+type Part = SeriesChart['parts'][number];
+
+function linesOf({ from, to, chart: { limits } }: Part): readonly ChartLine[] {
+  const over = { from, to };
+  return [
+    { label: 'Mean', value: toNumber(limits.mean), kind: 'mean', over },
+    { label: 'Upper limit', value: toNumber(limits.upper), kind: 'limit', over },
+    { label: 'Lower limit', value: Math.max(0, toNumber(limits.lower)), kind: 'limit', over },
+  ];
+}
+
+function limitsInWords(points: Series['points'], parts: readonly Part[], unit: string): string {
+  const told = (value: number) => `${Math.round(value * 10) / 10}${unit}`;
+  return parts
+    .map(({ from, chart: { limits } }, n) => {
+      const since = n === 0 ? 'Mean' : `From ${monthWords(points[from]?.month ?? '')} mean`;
+      return `${since} ${told(toNumber(limits.mean))}, limits ${told(toNumber(limits.lower))} to ${told(toNumber(limits.upper))}.`;
+    })
+    .join(' ');
 }

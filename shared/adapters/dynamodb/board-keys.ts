@@ -3,3 +3,7 @@
 export function risksCollection(place: string): string {
   return `BOARD#${place}#RISK`;
 }
+/** Where charts are drawn anew, a queue an item. */
+export function rebasesCollection(place: string): string {
+  return `BOARD#${place}#REBASE`;
+}

@@ -1,24 +1,34 @@
 import type { BoardPapers } from '../../application/ports/board-papers.ts';
-import { risksCollection } from './board-keys.ts';
-import { riskShape } from './stored-board.ts';
-import { readItem } from './stored-item.ts';
+import { rebasesCollection, risksCollection } from './board-keys.ts';
+import { rebasesShape, riskShape } from './stored-board.ts';
+import { type ItemShape, readItem } from './stored-item.ts';
 import type { PutCondition, TableAccess } from './table-access.ts';
 
 /** Papers of the board in the table of indicators, under keys of their own: the only ones that those who show figures may put. */
 export function boardPapersInTable(indicators: TableAccess): BoardPapers {
+  async function one<T>(shape: ItemShape<T>, partition: string, sk: string): Promise<T | undefined> {
+    const { items } = await indicators.page({ partition, between: { from: sk, to: sk } });
+    return items[0] === undefined ? undefined : readItem(shape, items[0]);
+  }
+  async function every<T>(shape: ItemShape<T>, partition: string): Promise<readonly T[]> {
+    return (await indicators.all({ partition })).map((item) => readItem(shape, item));
+  }
+
   return {
-    async risks(place) {
-      const items = await indicators.all({ partition: risksCollection(place) });
-      return items.map((item) => readItem(riskShape, item).risk);
-    },
-    async risk(place, id) {
-      const { items } = await indicators.page({ partition: risksCollection(place), between: { from: id, to: id } });
-      return items[0] === undefined ? undefined : readItem(riskShape, items[0]).risk;
-    },
+    risks: async (place) => (await every(riskShape, risksCollection(place))).map(({ risk }) => risk),
+    risk: async (place, id) => (await one(riskShape, risksCollection(place), id))?.risk,
     keepRisk(risk) {
       const { id, place, version } = risk;
       const key = { pk: risksCollection(place), sk: id };
       return indicators.put({ ...key, v: version, schema: riskShape.schema, risk }, after(version));
+    },
+
+    rebases: async (place, queue) => (await one(rebasesShape, rebasesCollection(place), queue))?.rebases,
+    everyRebases: async (place) => (await every(rebasesShape, rebasesCollection(place))).map(({ rebases }) => rebases),
+    keepRebases(rebases) {
+      const { place, queue, version } = rebases;
+      const key = { pk: rebasesCollection(place), sk: queue };
+      return indicators.put({ ...key, v: version, schema: rebasesShape.schema, rebases }, after(version));
     },
   };
 }

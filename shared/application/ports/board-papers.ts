@@ -1,3 +1,4 @@
+import type { ChartRebases } from '../../domain/board/chart-rebases.ts';
 import type { Risk } from '../../domain/board/risk.ts';
 
 /**
@@ -8,4 +9,8 @@ export interface BoardPapers {
   risks(place: string): Promise<readonly Risk[]>;
   risk(place: string, id: string): Promise<Risk | undefined>;
   keepRisk(risk: Risk): Promise<boolean>;
+  /** Where the charts of a queue are drawn anew. Undefined where they never were. */
+  rebases(place: string, queue: string): Promise<ChartRebases | undefined>;
+  everyRebases(place: string): Promise<readonly ChartRebases[]>;
+  keepRebases(rebases: ChartRebases): Promise<boolean>;
 }

@@ -16,6 +16,8 @@ export interface ChartLine {
   readonly label: string;
   readonly value: number;
   readonly kind: 'mean' | 'limit' | 'target';
+  /** The points that it is of, by their places; all of them where it does not say. Only a line to the last point has its label drawn. */
+  readonly over?: { readonly from: number; readonly to: number };
 }
 
 export interface ControlChartProps {
@@ -45,10 +47,14 @@ export function controlChart({ id, title, text, unit, points, lines }: ControlCh
     ({ label }, at) =>
       at % every === 0 &&
       html`<text class="app-chart__text" x="${px(x.at(at))}" y="${HEIGHT - 12}" text-anchor="middle">${label}</text>`,
-  )}${lines.map(
-    ({ label, value, kind }) =>
-      html`<line class="app-chart__${kind}" x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${px(y.at(value))}" y2="${px(y.at(value))}"/><text class="app-chart__text" x="${WIDTH - EDGE.right + 6}" y="${px(y.at(value) + 4)}">${label}</text>`,
-  )}${runsOf(points).map(
+  )}${lines.map(({ label, value, kind, over }) => {
+    const [from, to] = over === undefined ? [0, points.length - 1] : [over.from, over.to];
+    const x1 = from === 0 ? EDGE.left : x.at(from - 0.5);
+    const x2 = to >= points.length - 1 ? WIDTH - EDGE.right : x.at(to + 0.5);
+    const line = html`<line class="app-chart__${kind}" x1="${px(x1)}" x2="${px(x2)}" y1="${px(y.at(value))}" y2="${px(y.at(value))}"/>`;
+    if (to < points.length - 1) return line;
+    return html`${line}<text class="app-chart__text" x="${WIDTH - EDGE.right + 6}" y="${px(y.at(value) + 4)}">${label}</text>`;
+  })}${runsOf(points).map(
     (run) =>
       html`<polyline class="app-chart__series" points="${run.map(([at, value]) => `${px(x.at(at))},${px(y.at(value))}`).join(' ')}"/>`,
   )}${points.map(
