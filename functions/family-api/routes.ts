@@ -2,11 +2,20 @@
 import * as z from 'zod';
 import { feedbackInputSchema, giveFeedback } from '../../shared/application/family/give-feedback.ts';
 import { goalRatingInputSchema, rateHealthGoal } from '../../shared/application/family/rate-goal.ts';
+import {
+  choosePreferences,
+  confirmContact,
+  confirmInputSchema,
+  contactInputSchema,
+  giveContact,
+  readReach,
+} from '../../shared/application/family/reach.ts';
 import { readChild, readChildren } from '../../shared/application/family/read-children.ts';
 import { redeemInvitation } from '../../shared/application/family/redeem-invitation.ts';
 import { familyMessageInputSchema, sendFamilyMessage } from '../../shared/application/family/send-message.ts';
 import { readSharing, setSharing, sharingSchema } from '../../shared/application/family/sharing.ts';
 import { whoLooked } from '../../shared/application/family/who-looked.ts';
+import { contactPreferencesSchema } from '../../shared/domain/access/contact-preferences.ts';
 import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { defineFamilyRoute, type FamilyApiRoute } from '../../shared/http/family/family-api.ts';
@@ -16,6 +25,8 @@ import {
   childSchema,
   childWire,
   lookedSchema,
+  reachSchema,
+  reachWire,
   sharedSchema,
   sharedWire,
 } from './wire.ts';
@@ -158,6 +169,70 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     async handle({ params: { personId }, body, key, call, words }, deps) {
       await giveFeedback(deps, call, personId, body, key);
       return { body: childWire(words, (await readChild(deps, call, personId)).view) };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'GET',
+    path: '/v1/family/children/{personId}/reach',
+    id: 'readReach',
+    tag,
+    summary: 'How you are reached: what you chose, and where',
+    description: 'Addresses are told by their ends alone.',
+    action: 'family.read',
+    params,
+    response: reachSchema,
+    async handle({ params: { personId }, call }, deps) {
+      return { body: reachWire(await readReach(deps, call, personId)) };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/children/{personId}/reach/preferences',
+    id: 'chooseContactPreferences',
+    tag,
+    summary: 'Choose how you are told, in which language and format',
+    action: 'family.read',
+    params,
+    body: contactPreferencesSchema,
+    status: 201,
+    response: reachSchema,
+    async handle({ params: { personId }, body, key, call }, deps) {
+      await choosePreferences(deps, call, personId, body, key);
+      return { body: reachWire(await readReach(deps, call, personId)) };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/children/{personId}/reach/addresses',
+    id: 'giveContactAddress',
+    tag,
+    summary: 'Give an address that you are reached at, or take it away',
+    description:
+      'A code of six digits is sent to an e-mail address or a mobile number; a postal address is checked by staff.',
+    action: 'family.read',
+    params,
+    body: contactInputSchema,
+    status: 201,
+    response: reachSchema,
+    async handle({ params: { personId }, body, key, call }, deps) {
+      await giveContact(deps, call, personId, body, key);
+      return { body: reachWire(await readReach(deps, call, personId)) };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/children/{personId}/reach/confirmations',
+    id: 'confirmContactAddress',
+    tag,
+    summary: 'Show by the code that was sent there that an address is yours',
+    action: 'family.read',
+    params,
+    body: confirmInputSchema,
+    status: 201,
+    response: reachSchema,
+    async handle({ params: { personId }, body, key, call }, deps) {
+      await confirmContact(deps, call, personId, body, key);
+      return { body: reachWire(await readReach(deps, call, personId)) };
     },
   }),
 ];

@@ -3,12 +3,14 @@ import * as z from 'zod';
 import type { ChildView } from '../../shared/application/family/child-view.ts';
 import type { FamilyBudget, FamilyEhc } from '../../shared/application/family/family-duties.ts';
 import { type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
+import type { FamilyReach } from '../../shared/application/family/reach.ts';
 import type { HomeChild } from '../../shared/application/family/read-children.ts';
 import type { SharedWith } from '../../shared/application/family/sharing.ts';
 import { lookedReasons, staffRoles } from '../../shared/application/family/who-looked.ts';
 import type { Words } from '../../shared/application/family/words/words.ts';
 import { relationships } from '../../shared/domain/access/access-event.ts';
 import { accessNoticeKinds } from '../../shared/domain/access/access-reviews.ts';
+import { contactPreferencesSchema } from '../../shared/domain/access/contact-preferences.ts';
 import { partSchema } from '../../shared/domain/access/part.ts';
 import { budgetTypes } from '../../shared/domain/budget/budget-type.ts';
 import { budgetStages } from '../../shared/domain/budget/state.ts';
@@ -19,6 +21,7 @@ import { messageTopics } from '../../shared/domain/family-message/facts.ts';
 import { feedbackOccasions } from '../../shared/domain/feedback/facts.ts';
 import { healthCheckStatuses } from '../../shared/domain/health-check/standing.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
+import { personalChannels } from '../../shared/domain/message/channel.ts';
 import { assessmentOutcomes } from '../../shared/domain/referral/event.ts';
 
 const timeSchema = z.strictObject({ since: localDateSchema, days: z.int(), running: z.boolean() });
@@ -178,6 +181,22 @@ export const sharedSchema = z.strictObject({
     }),
   ),
 });
+
+export const reachSchema = z.strictObject({
+  preferences: contactPreferencesSchema.nullable(),
+  addresses: z.array(
+    z.strictObject({
+      channel: z.enum(personalChannels),
+      hint: z.string().meta({ description: 'Enough of the address to know it by' }),
+      confirmed: z.boolean(),
+    }),
+  ),
+  channel: z.enum(personalChannels).nullable().meta({ description: 'By which you are told now' }),
+});
+
+export function reachWire({ preferences, ways, channel }: FamilyReach): z.output<typeof reachSchema> {
+  return { preferences: preferences && { ...preferences }, addresses: ways.map((way) => ({ ...way })), channel };
+}
 
 export function sharedWire(adults: readonly SharedWith[]): z.output<typeof sharedSchema> {
   return { adults: adults.map(({ sees, hidden, ...adult }) => ({ ...adult, sees: [...sees], hidden: [...hidden] })) };

@@ -16,6 +16,20 @@ export function feedbackPath(personId: string): string {
   return `${childPath(personId)}/feedback`;
 }
 
+/** How somebody is reached about a child. */
+export function reachPath(personId: string): string {
+  return `${childPath(personId)}/reach`;
+}
+export function reachChoicesPath(personId: string): string {
+  return `${reachPath(personId)}/choices`;
+}
+export function reachWayPath(personId: string, channel: string): string {
+  return `${reachPath(personId)}/ways/${channel}`;
+}
+export function reachCodePath(personId: string, channel: string): string {
+  return `${reachWayPath(personId, channel)}/code`;
+}
+
 export function lookedPath(personId: string): string {
   return `/family/children/${personId}/who-has-looked`;
 }

@@ -8,6 +8,7 @@ import { homeRoutes } from './pages/home-page.ts';
 import { joinRoutes } from './pages/join-page.ts';
 import { lookedRoutes } from './pages/looked-page.ts';
 import { privacyRoutes } from './pages/privacy-page.ts';
+import { reachRoutes } from './pages/reach-pages.ts';
 import { sharingRoutes } from './pages/sharing-pages.ts';
 import { tellRoutes } from './pages/tell-page.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -19,6 +20,7 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...goalRoutes,
   ...feedbackRoutes,
   ...lookedRoutes,
+  ...reachRoutes,
   ...sharingRoutes,
   ...joinRoutes,
   ...privacyRoutes,

@@ -1,7 +1,11 @@
+import { contactSecrets } from '../../shared/adapters/crypto/contact-secrets.ts';
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
+import { contactDetailsInTable, oneTimeCodesInTable } from '../../shared/adapters/dynamodb/contact-details.ts';
+import { familyAccessesInTable } from '../../shared/adapters/dynamodb/family-accesses.ts';
 import { messagesInTable } from '../../shared/adapters/dynamodb/messages.ts';
+import { peopleById } from '../../shared/adapters/dynamodb/people-by-id.ts';
 import { preferencesInTable } from '../../shared/adapters/dynamodb/preferences.ts';
 import { scheduleRunsInTable } from '../../shared/adapters/dynamodb/schedule-runs.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
@@ -10,14 +14,33 @@ import { emailBySes } from '../../shared/adapters/messages/email.ts';
 import { letterByNotify, type NotifySettings, textByNotify } from '../../shared/adapters/messages/gov-uk-notify.ts';
 import { signedWebhook, workflowPost } from '../../shared/adapters/messages/webhook.ts';
 import { readNotifyKey } from '../../shared/adapters/secrets/notify-key.ts';
+import { readContactKeys } from '../../shared/adapters/secrets/service-secrets.ts';
 import type { SendingDeps } from '../../shared/application/messages/send-one.ts';
 import type { Senders } from '../../shared/application/ports/senders.ts';
 import { type Environment, NOT_SET_UP } from './environment.ts';
 
-/** The real dependencies. The function reads no person: what it sends, it reads from messages, preferences and webhooks. */
-export function composed(environment: Environment): SendingDeps {
+/** Gives the real dependencies: made with the first run, kept for the next; made again when that failed. */
+export function composed(environment: Environment): () => Promise<SendingDeps> {
+  let kept: Promise<SendingDeps> | undefined;
+  return () => {
+    kept ??= compose(environment).catch((failed: unknown) => {
+      kept = undefined;
+      throw failed;
+    });
+    return kept;
+  };
+}
+
+/** Of a person it reads whether they live and how old they are: what decides who in the family may still be told. */
+async function compose(environment: Environment): Promise<SendingDeps> {
   const records = new TableAccess(documentClient(), environment.RECORDS_TABLE);
+  const secrets = contactSecrets(await readContactKeys(environment.CONTACT_KEYS_ID));
   return {
+    people: peopleById(records),
+    familyAccesses: familyAccessesInTable(records),
+    contactDetails: contactDetailsInTable(records, secrets),
+    oneTimeCodes: oneTimeCodesInTable(records, secrets),
+    invitationLinks: secrets,
     messages: messagesInTable(records),
     alerts: alertsInTable(records),
     preferences: preferencesInTable(records),

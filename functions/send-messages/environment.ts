@@ -14,6 +14,8 @@ export const environmentSchema = z.object({
   NOTIFY_URL: z.url(),
   /** Secrets Manager id of the JSON secret `{ serviceId, secret }`: the key of the service at GOV.UK Notify. */
   NOTIFY_KEY_ID: z.string().min(1),
+  /** Secrets Manager id of the keys that families' addresses are sealed under. */
+  CONTACT_KEYS_ID: z.string().min(1),
   /** Ids of its templates; {@link NOT_SET_UP} where no texts or letters are sent. */
   NOTIFY_TEXT_TEMPLATE: z.string().min(1),
   NOTIFY_LETTER_TEMPLATE: z.string().min(1),

@@ -5,10 +5,10 @@ import { type ScheduledWork, scheduleBundle } from '../../shared/http/events/sch
 import type { Log } from '../../shared/http/middleware/log.ts';
 
 /** The handler of the sending, over every place the service is set up with. */
-export function sendHandler(deps: SendingDeps, log: Log): ReturnType<typeof scheduleBundle> {
+export function sendHandler(composed: () => Promise<SendingDeps>, log: Log): ReturnType<typeof scheduleBundle> {
   const work: ScheduledWork = async ({ time, requestId, hasTime }) => {
     const onFailure = (caught: unknown) => log.error('not sent', { requestId }, caught);
-    const { complete, counts } = await sendMessages(deps, {
+    const { complete, counts } = await sendMessages(await composed(), {
       places: initialPolicies.keys(),
       time,
       requestId,

@@ -10,14 +10,16 @@ export interface ServiceSecretsProps {
   readonly nhsNumberKey: Secret;
   /** JSON: keys by their ids. Generated and kept with the records; a key is changed by adding one. */
   readonly numberKeys: Secret;
+  /** The same, for the addresses of families. */
+  readonly contactKeys: Secret;
   /** Made by Cognito, for the staff's pages and for the families'. */
   readonly oidcClientSecret: string;
   readonly familyClientSecret: string;
 }
 
 /**
- * The two secrets that functions read: `{ nhsNumberKey, numberKeys, sessionKey, oidcClientSecret, familyKey }` for the staff's, and for the
- * families' `{ sessionKey, oidcClientSecret, familyKey }` of their own, with nothing by which a person is found. CloudFormation
+ * The two secrets that functions read: `{ nhsNumberKey, numberKeys, contactKeys, sessionKey, oidcClientSecret, familyKey }` for the staff's, and for the
+ * families' `{ contactKeys, sessionKey, oidcClientSecret, familyKey }` of their own, with nothing by which a person is found. CloudFormation
  * puts them together from what was generated, so nobody types a secret and none is in a template.
  */
 export class ServiceSecrets extends Construct {
@@ -54,6 +56,7 @@ export class ServiceSecrets extends Construct {
         removalPolicy: RemovalPolicy.DESTROY,
       });
     const familyKey = generated('FamilyKey', 'Key of the codes in letters to families: a new one voids those not used');
+    const contactKeys = props.contactKeys.secretValue.unsafeUnwrap();
     const texts = {
       nhsNumberKey: props.nhsNumberKey.secretValue.unsafeUnwrap(),
       sessionKey: generated('SessionKey', 'Signs session cookies: a new one signs everybody out'),
@@ -62,11 +65,14 @@ export class ServiceSecrets extends Construct {
     };
     this.secret = together('Secret', 'What the functions must know and nobody else', texts, {
       numberKeys: props.numberKeys.secretValue.unsafeUnwrap(),
+      contactKeys,
     });
-    this.familySecret = together('FamilySecret', 'What the functions for families must know and nobody else', {
+    const familyTexts = {
       sessionKey: generated('FamilySessionKey', 'Signs the cookies of families: a new one signs all of them out'),
       oidcClientSecret: props.familyClientSecret,
       familyKey,
-    });
+    };
+    const familyMeaning = 'What the functions for families must know and nobody else';
+    this.familySecret = together('FamilySecret', familyMeaning, familyTexts, { contactKeys });
   }
 }

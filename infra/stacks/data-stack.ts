@@ -23,6 +23,7 @@ export class DataStack extends Stack {
   /** Key of the hash under which NHS numbers are found: without it no person can be found by number any more. */
   readonly nhsNumberKey: Secret;
   readonly numberKeys: Secret;
+  readonly contactKeys: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly configuration: Configuration }) {
     super(scope, id, props);
@@ -55,17 +56,20 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.numberKeys = new Secret(this, 'NumberKeys', {
-      description: 'Keys under which NHS numbers are sealed, by their ids; kept as long as the records are',
-      encryptionKey: recordsKey,
-      generateSecretString: {
-        secretStringTemplate: '{}',
-        generateStringKey: '1',
-        passwordLength: 64,
-        excludePunctuation: true,
-      },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const sealingKeys = (id: string, sealed: string) =>
+      new Secret(this, id, {
+        description: `Keys under which ${sealed} are sealed, by their ids; kept as long as the records are`,
+        encryptionKey: recordsKey,
+        generateSecretString: {
+          secretStringTemplate: '{}',
+          generateStringKey: '1',
+          passwordLength: 64,
+          excludePunctuation: true,
+        },
+        removalPolicy: RemovalPolicy.RETAIN,
+      });
+    this.numberKeys = sealingKeys('NumberKeys', 'NHS numbers');
+    this.contactKeys = sealingKeys('ContactKeys', 'the addresses of families');
 
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...privateBucket,

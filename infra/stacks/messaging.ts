@@ -2,6 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { toldEventTypes } from '../../events/catalogue.ts';
@@ -22,6 +23,8 @@ export interface MessagingProps {
   readonly configuration: Configuration;
   readonly surroundings: FunctionSurroundings;
   readonly records: StoredTable;
+  /** What families' addresses are sealed under. */
+  readonly contactKeys: Secret;
   readonly bus: EventBus;
   readonly encryptionKey: Key;
   readonly deadLetters: { readonly alertEvents: DeadLetterQueue; readonly sendMessages: DeadLetterQueue };
@@ -33,7 +36,7 @@ const NOTIFY_TIMEOUT = Duration.seconds(60);
 
 export function addMessaging(
   scope: Construct,
-  { configuration, surroundings, records, bus, encryptionKey, deadLetters }: MessagingProps,
+  { configuration, surroundings, records, contactKeys, bus, encryptionKey, deadLetters }: MessagingProps,
 ): { readonly notify: ServiceFunction; readonly sendMessages: ServiceFunction; readonly alertEvents: Queue } {
   const notify = new ServiceFunction(scope, 'Notify', {
     name: 'notify',
@@ -75,6 +78,7 @@ export function addMessaging(
       EMAIL_FROM: new OutgoingMail(scope, 'Mail', { domain: configuration.domain }).binding,
       NOTIFY_URL: govUkNotify?.url ?? NOTIFY_ORIGIN,
       NOTIFY_KEY_ID: secretBinding(new NotifyKey(scope, 'NotifyKey', { encryptionKey }).secret),
+      CONTACT_KEYS_ID: secretBinding(contactKeys),
       NOTIFY_TEXT_TEMPLATE: govUkNotify?.textTemplateId ?? NOT_SET_UP,
       NOTIFY_LETTER_TEMPLATE: govUkNotify?.letterTemplateId ?? NOT_SET_UP,
     },

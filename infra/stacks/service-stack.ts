@@ -74,6 +74,7 @@ export class ServiceStack extends Stack {
       encryptionKey: key,
       nhsNumberKey: data.nhsNumberKey,
       numberKeys: data.numberKeys,
+      contactKeys: data.contactKeys,
       oidcClientSecret: identity.webClientSecret,
       familyClientSecret: familyIdentity.clientSecret,
     });
@@ -134,7 +135,8 @@ export class ServiceStack extends Stack {
     });
     // Families' functions look up what they have the id of: no index, so no list of people, queue or staff; and they write
     // nothing but what is the family's own, its messages among the child's records included.
-    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*'];
+    // Beside it they keep a message to themselves, with a code to an address they gave, and count the tries of an invitation's link.
+    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*', '*#MESSAGE#*', 'INVITE#*'];
     const familyRecords = (written: readonly string[], more: readonly string[]) =>
       tableBinding(
         data.records,
@@ -318,6 +320,7 @@ export class ServiceStack extends Stack {
       configuration,
       surroundings,
       records: data.records,
+      contactKeys: data.contactKeys,
       bus,
       encryptionKey: key,
       deadLetters: setAside,

@@ -4,6 +4,7 @@ import type { FamilyDeps } from '../application/deps.ts';
 import type { Cursors } from '../application/ports/cursors.ts';
 import type { Sessions } from '../application/ports/sessions.ts';
 import { caseTypes } from '../domain/case/case-types.ts';
+import { contactSecrets } from './crypto/contact-secrets.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedIds } from './crypto/ids.ts';
@@ -12,10 +13,12 @@ import { auditSearchInTable } from './dynamodb/audit-search.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
 import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
+import { contactDetailsInTable, oneTimeCodesInTable } from './dynamodb/contact-details.ts';
 import { estimatesInTable } from './dynamodb/estimates.ts';
 import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { familyAccountsInTable } from './dynamodb/family-accounts.ts';
-import { invitationsInTable } from './dynamodb/invitations.ts';
+import { invitationLinksInTable, invitationsInTable } from './dynamodb/invitations.ts';
+import { messagesInTable } from './dynamodb/messages.ts';
 import { peopleToRead } from './dynamodb/people.ts';
 import { policiesInTable } from './dynamodb/policies.ts';
 import { sessionsInTable } from './dynamodb/sessions.ts';
@@ -25,11 +28,12 @@ import type { ServiceSettings } from './service-deps.ts';
 
 export function familyDeps(
   settings: ServiceSettings & { readonly indicatorsTable: string },
-  secrets: Pick<FamilySecrets, 'familyKey' | 'sessionKey'>,
+  secrets: Pick<FamilySecrets, 'familyKey' | 'sessionKey'> & Partial<Pick<FamilySecrets, 'contactKeys'>>,
   client: DynamoDBDocumentClient = documentClient(),
 ): FamilyDeps & { readonly sessions: Sessions; readonly cursors: Cursors } {
   const records = new TableAccess(client, settings.recordsTable);
   const audit = new TableAccess(client, settings.auditTable);
+  const contact = contactSecrets(secrets.contactKeys ?? { '0': secrets.familyKey });
   return {
     people: peopleToRead(records),
     policies: policiesInTable(records),
@@ -38,6 +42,10 @@ export function familyDeps(
     cases: casesInTable(records),
     caseTypes,
     invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
+    invitationLinks: invitationLinksInTable(records, contact),
+    contactDetails: contactDetailsInTable(records, contact),
+    oneTimeCodes: oneTimeCodesInTable(records, contact),
+    messages: messagesInTable(records),
     sessions: sessionsInTable(records, 'FSESSION'),
     estimates: estimatesInTable(new TableAccess(client, settings.indicatorsTable)),
     audit: auditInTable(audit, sha256),

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Deps } from '../application/deps.ts';
 import type { CaseTypes } from '../domain/case/case-type.ts';
 import { caseTypes } from '../domain/case/case-types.ts';
+import { contactSecrets } from './crypto/contact-secrets.ts';
 import { sealedCursors } from './crypto/cursors.ts';
 import { sha256 } from './crypto/hash.ts';
 import { keyedHash, keyedIds } from './crypto/ids.ts';
@@ -16,9 +17,10 @@ import { breakGlassesInTable } from './dynamodb/break-glasses.ts';
 import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { columnMappingsInTable } from './dynamodb/column-mappings.ts';
+import { contactDetailsInTable, oneTimeCodesInTable } from './dynamodb/contact-details.ts';
 import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { importsInTable } from './dynamodb/imports.ts';
-import { invitationsInTable } from './dynamodb/invitations.ts';
+import { invitationLinksInTable, invitationsInTable } from './dynamodb/invitations.ts';
 import { messagesInTable } from './dynamodb/messages.ts';
 import { peopleInTable } from './dynamodb/people.ts';
 import { personNumbersInTable } from './dynamodb/person-numbers.ts';
@@ -47,13 +49,14 @@ export interface ServiceSettings {
 export function serviceDeps(
   settings: ServiceSettings,
   secrets: Pick<ServiceSecrets, 'nhsNumberKey' | 'sessionKey' | 'familyKey'> &
-    Partial<Pick<ServiceSecrets, 'numberKeys'>>,
+    Partial<Pick<ServiceSecrets, 'numberKeys' | 'contactKeys'>>,
   client: DynamoDBDocumentClient = documentClient(),
   types: CaseTypes = caseTypes,
 ): Deps {
   const records = new TableAccess(client, settings.recordsTable);
   const audit = new TableAccess(client, settings.auditTable);
   const seal = numberSeal(secrets.nhsNumberKey, secrets.numberKeys);
+  const contact = contactSecrets(secrets.contactKeys ?? { '0': secrets.familyKey });
   const keyed = (use: string) => keyedHash(secrets.nhsNumberKey, use);
   return {
     people: peopleInTable(records, { keyed: keyed('birthday'), seal }, types),
@@ -71,6 +74,9 @@ export function serviceDeps(
     breakGlasses: breakGlassesInTable(records),
     familyAccesses: familyAccessesInTable(records),
     invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
+    invitationLinks: invitationLinksInTable(records, contact),
+    contactDetails: contactDetailsInTable(records, contact),
+    oneTimeCodes: oneTimeCodesInTable(records, contact),
     alerts: alertsInTable(records),
     messages: messagesInTable(records),
     webhooks: webhooksInTable(records),

@@ -12,6 +12,12 @@ import {
 } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { breakGlassShape, storedBreakGlassSchema } from '../../shared/adapters/dynamodb/break-glasses.ts';
 import { mappingShape, storedMappingSchema } from '../../shared/adapters/dynamodb/column-mappings.ts';
+import {
+  codeShape,
+  contactShape,
+  storedCodeSchema,
+  storedContactSchema,
+} from '../../shared/adapters/dynamodb/contact-details.ts';
 import { familyAccessShape, storedFamilyAccessSchema } from '../../shared/adapters/dynamodb/family-accesses.ts';
 import {
   childLinkShape,
@@ -20,7 +26,12 @@ import {
   storedFamilyAccountSchema,
 } from '../../shared/adapters/dynamodb/family-accounts.ts';
 import { storedFindingSchema, storedImportSchema } from '../../shared/adapters/dynamodb/imports.ts';
-import { invitationShape, storedInvitationSchema } from '../../shared/adapters/dynamodb/invitations.ts';
+import {
+  invitationShape,
+  linkTriesShape,
+  storedInvitationSchema,
+  storedLinkTriesSchema,
+} from '../../shared/adapters/dynamodb/invitations.ts';
 import { storedMessageSchema } from '../../shared/adapters/dynamodb/messages.ts';
 import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
@@ -133,6 +144,9 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   'family-account': [familyAccountShape.schema, shapeOf(storedFamilyAccountSchema)],
   'child-link': [childLinkShape.schema, shapeOf(storedChildLinkSchema)],
   invitation: [invitationShape.schema, shapeOf(storedInvitationSchema)],
+  contact: [contactShape.schema, shapeOf(storedContactSchema)],
+  'one-time-code': [codeShape.schema, shapeOf(storedCodeSchema)],
+  'link-tries': [linkTriesShape.schema, shapeOf(storedLinkTriesSchema)],
   planned: [1, shapeOf(storedPlannedSchema)],
   'place-facts': [factsShape.schema, shapeOf(storedFactsSchema)],
   overview: [overviewShape.schema, shapeOf(storedOverviewSchema)],
@@ -184,10 +198,13 @@ const agreed: Readonly<Record<string, string>> = {
   'case-budget': '1 qyzegnVYlGbl',
   'case-ehc-assessment': '1 2UEkV3p--Z65',
   'case-ehc-advice': '1 2SJ5u28IaQot',
-  'family-access': '1 6yzholWS1Iwp',
+  'family-access': '1 IBA2qANK2Fjy',
   'family-account': '1 s4ob6FQ-yeaU',
   'child-link': '1 z-9Wu6N-ysj3',
   invitation: '1 z0SZf6eIEFxT',
+  contact: '1 boNDygVxa9_L',
+  'one-time-code': '1 Blwz6DnzCslG',
+  'link-tries': '1 BTtIeQQbOchL',
   planned: '1 _Q4zILWGXtCD',
   run: '1 3dcHdgXNj_f3',
   overview: '1 qGGDuWcmIrb4',
@@ -198,7 +215,7 @@ const agreed: Readonly<Record<string, string>> = {
   duties: '1 YV9aFRU5-hil',
   rebases: '1 EWTxR1aE0aWs',
   risk: '1 8GQnOMi5L6Pp',
-  message: '1 STmpjLaotLFQ',
+  message: '1 U2sfUZdYbioa',
   webhook: '1 tObIwycqFe_3',
   preferences: '1 v8gI_ZgCat-b',
 };

@@ -113,9 +113,9 @@ describe('the secret of the functions', () => {
     const text = JSON.stringify(
       resourcesOf(serviceTemplate, 'AWS::SecretsManager::Secret').map(({ Properties }) => Properties['SecretString']),
     );
-    for (const part of ['nhsNumberKey', 'numberKeys', 'sessionKey', 'oidcClientSecret', 'familyKey'])
+    for (const part of ['nhsNumberKey', 'numberKeys', 'contactKeys', 'sessionKey', 'oidcClientSecret', 'familyKey'])
       expect(text).toContain(part);
-    expect(text.match(/\{\{resolve:secretsmanager:/g)).toHaveLength(6);
+    expect(text.match(/\{\{resolve:secretsmanager:/g)).toHaveLength(8);
     expect(text).toContain('ClientSecret');
   });
 

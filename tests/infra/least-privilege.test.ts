@@ -215,6 +215,7 @@ describe('grants', () => {
         'dynamodb:PutItem Records',
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/watch',
+        'secretsmanager:GetSecretValue ContactKeys',
         'secretsmanager:GetSecretValue NotifyKey',
         'ses:SendEmail identity/test.waiting-lists.example',
         'ses:SendEmail identity/updates@test.waiting-lists.example',
@@ -264,7 +265,7 @@ describe('grants', () => {
     expect(keys).toEqual([
       ['Query', `*#P#* *#POLICY FAMILY#*${session ? ' FSESSION#*' : ''}`],
       ['GetItem', `*#F#* *#P#* INVITE#*${session ? ' FSESSION#*' : ''}`],
-      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#*`],
+      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#*`],
       ['Query', '*#E#*'],
       ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],
       ['BatchGetItem', '*#A#*'],
@@ -320,6 +321,7 @@ function nameOf(resource: unknown): string {
   const index = /\/index\/\w+/.exec(text)?.[0] ?? '';
   const id =
     /GetAtt(Records|Audit|Indicators)/.exec(text)?.[1] ??
+    /(?:ExportsOutputRef)(ContactKeys)/.exec(text)?.[1] ??
     /"(SecretsFamily|Secrets|Changes|NotifyKey|AlertEventsQueue|[A-Za-z]+DeadLetters)/.exec(text)?.[1] ??
     /identity\/[\w.@-]+/.exec(text)?.[0];
   if (!id) throw new Error(`A grant on something unknown: ${text}`);

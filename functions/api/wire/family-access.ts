@@ -3,10 +3,12 @@ import * as z from 'zod';
 import type { FamilyAccessView } from '../../../shared/application/family-access/read-family-access.ts';
 import { bases, checks, relationships, revocationReasons } from '../../../shared/domain/access/access-event.ts';
 import { accessReviewKinds } from '../../../shared/domain/access/access-reviews.ts';
+import { contactPreferencesSchema } from '../../../shared/domain/access/contact-preferences.ts';
 import { partSchema } from '../../../shared/domain/access/part.ts';
 import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
+import { personalChannels } from '../../../shared/domain/message/channel.ts';
 
 const grantSchema = z.strictObject({
   id: opaqueIdSchema,
@@ -25,6 +27,19 @@ const grantSchema = z.strictObject({
   hiddenByYoungPerson: z.array(partSchema),
   revoked: z.strictObject({ on: localDateSchema, reason: z.enum(revocationReasons) }).nullable(),
   opens: z.array(partSchema).meta({ description: 'What they see today' }),
+  reach: z
+    .strictObject({
+      preferences: contactPreferencesSchema.nullable(),
+      said: z.strictObject({ by: z.string(), on: localDateSchema }).nullable(),
+      ways: z.array(
+        z.strictObject({
+          channel: z.enum(personalChannels),
+          since: localDateSchema,
+          confirmedOn: localDateSchema.nullable(),
+        }),
+      ),
+    })
+    .meta({ description: 'How they want to be reached. Addresses are shown on the page alone' }),
 });
 
 export const familyAccessSchema = z.strictObject({
@@ -42,15 +57,25 @@ export function familyAccessWire(view: FamilyAccessView): z.output<typeof family
   return {
     personId: access.personId,
     version: access.version,
-    grants: grants.map(({ invitation, account, hiddenByStaff, hiddenByYoungPerson, revoked, opens, ...grant }) => ({
-      ...grant,
-      invitationExpiresAt: invitation?.expiresAt ?? null,
-      used: account !== null,
-      hiddenByStaff: [...hiddenByStaff],
-      hiddenByYoungPerson: [...hiddenByYoungPerson],
-      revoked: revoked && { ...revoked },
-      opens: [...opens],
-    })),
+    grants: grants.map(
+      ({ invitation, account, hiddenByStaff, hiddenByYoungPerson, revoked, opens, reach, ...grant }) => ({
+        ...grant,
+        invitationExpiresAt: invitation?.expiresAt ?? null,
+        used: account !== null,
+        hiddenByStaff: [...hiddenByStaff],
+        hiddenByYoungPerson: [...hiddenByYoungPerson],
+        revoked: revoked && { ...revoked },
+        opens: [...opens],
+        reach: {
+          preferences: reach.preferences && { ...reach.preferences },
+          said: reach.said && { ...reach.said },
+          ways: personalChannels.flatMap((channel) => {
+            const way = reach.ways[channel];
+            return way === undefined ? [] : [{ channel, since: way.since, confirmedOn: way.confirmedOn }];
+          }),
+        },
+      }),
+    ),
     competence: state.competence && { ...state.competence },
     careOrder: state.careOrder && { ...state.careOrder },
     reviewedOn: state.reviewedOn,

@@ -27,7 +27,7 @@ export const webhookWithSecretSchema = webhookWireSchema.extend({
 
 export const webhookMessageSchema = z.strictObject({
   id: opaqueIdSchema,
-  about: messageAboutSchema.options[0].shape.kind.or(z.enum(['bundle', 'test'])),
+  about: messageAboutSchema.options[0].shape.kind.or(z.enum(['bundle', 'test', 'family'])),
   state: z.enum(messageStates),
   createdAt: instantSchema,
   settledAt: instantSchema.nullable(),

@@ -11,7 +11,7 @@ import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { type Content, type Html, html } from '../../../shared/http/html/html.ts';
 import { personName } from '../../../shared/http/html/names.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
-import { childPath, homePath, lookedPath, sharingPath } from '../addresses.ts';
+import { childPath, homePath, lookedPath, reachPath, sharingPath } from '../addresses.ts';
 import { contactWords } from './contact.ts';
 import { dutiesView } from './duties-view.ts';
 import { heardDone, heardView } from './heard-view.ts';
@@ -35,7 +35,7 @@ function heading(words: Words, { own, givenName }: ChildView): Content {
 }
 
 function links(words: Words, { personId }: ChildView, canShare: boolean): Html {
-  return html`<ul class="nhsuk-list app-no-print">${canShare && html`<li><a href="${sharingPath(personId)}">${words.say('child.sharing')}</a></li>`}<li><a href="${lookedPath(personId)}">${words.say('looked.title')}</a></li></ul>`;
+  return html`<ul class="nhsuk-list app-no-print">${canShare && html`<li><a href="${sharingPath(personId)}">${words.say('child.sharing')}</a></li>`}<li><a href="${reachPath(personId)}">${words.say('reach.title')}</a></li><li><a href="${lookedPath(personId)}">${words.say('looked.title')}</a></li></ul>`;
 }
 
 function notices(words: Words, { notices: all }: ChildView): Html | false {

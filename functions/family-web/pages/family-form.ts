@@ -16,6 +16,10 @@ export interface FamilyForm<T> {
   readonly action: string;
   readonly backHref: string;
   readonly form: Form<T>;
+  /** What was known before, as typed. */
+  readonly start?: Typed;
+  /** What stands below the form. */
+  readonly below?: Content;
   readonly sendLabel: string;
   /** Does it, once for each key; answers where to go. */
   readonly send: (value: T, key: string) => Promise<string>;
@@ -25,7 +29,7 @@ export interface FamilyForm<T> {
 const KEY = 'key';
 
 export function askFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): PageAnswer {
-  return page(view(visit, form, {}, visit.deps.ids.fresh(), []));
+  return page(view(visit, form, form.start ?? {}, visit.deps.ids.fresh(), []));
 }
 
 export async function answerFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): Promise<PageAnswer> {
@@ -44,7 +48,7 @@ export async function answerFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): 
 
 function view<T>(
   visit: FamilyVisit,
-  { title, intro, action, backHref, form: { questions }, sendLabel }: FamilyForm<T>,
+  { title, intro, action, backHref, form: { questions }, sendLabel, below }: FamilyForm<T>,
   typed: Typed,
   key: string,
   errors: readonly FormError[],
@@ -59,6 +63,6 @@ function view<T>(
         hidden: { [KEY]: key },
         content: html`${questionsView(questions, typed, errors)}${button({ text: sendLabel })}`,
       },
-    )}</div></div>`,
+    )}${below}</div></div>`,
   };
 }

@@ -277,6 +277,14 @@ export function breakGlassList(place: string, waiting: boolean): string {
 export function familyAccessKey(place: string, personId: string): Key {
   return { pk: `${place}#F#${personId}`, sk: 'F' };
 }
+/** A sealed address of somebody in the family, beside their access. */
+export function contactKey(place: string, personId: string, contactId: string): Key {
+  return { pk: `${place}#F#${personId}`, sk: `D#${contactId}` };
+}
+/** The code that was last sent to show whose an address is, for a grant. */
+export function oneTimeCodeKey(place: string, personId: string, grantId: string): Key {
+  return { pk: `${place}#F#${personId}`, sk: `V#${grantId}` };
+}
 /** Whose access a key of {@link familyAccessKey} is. */
 export function familyAccessKeyOf(pk: string): { readonly place: string; readonly personId: string } {
   const [place = '', , personId = ''] = pk.split('#');
@@ -295,9 +303,13 @@ export const FAMILY_ACCOUNT = 'A';
 export function childLinkSort(place: string, personId: string): string {
   return `C#${place}#${personId}`;
 }
-/** Where a code leads. @param hashed keyed hash of the code. */
+/** Where a code leads. @param hashed keyed hash of the code, or hash of the secret of a link. */
 export function invitationKey(hashed: string): Key {
   return { pk: `INVITE#${hashed}`, sk: 'I' };
+}
+/** How often the link of an invitation was tried. @param hashed as of {@link invitationKey}. */
+export function linkTriesKey(hashed: string): Key {
+  return { pk: `INVITE#${hashed}`, sk: 'T' };
 }
 
 /** A number as text that sorts as the number does. */

@@ -48,6 +48,8 @@ export function committedChange(
       : { of: 'emergency-access', before: breakGlassOf(place, before), after };
   }
   if (collection === 'F') {
+    // Beside it stand sealed addresses and codes, which nothing follows.
+    if (item['sk'] !== 'F') return undefined;
     const after = familyAccessOf(item);
     return before === undefined
       ? { of: 'family-access', after }

@@ -1,5 +1,5 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Sender, SendOutcome } from '../../application/ports/senders.ts';
+import type { Outgoing, Sender, SendOutcome } from '../../application/ports/senders.ts';
 
 export interface EmailSettings {
   /** Address that messages come from: SES must have verified it. */
@@ -23,8 +23,9 @@ const FINAL: ReadonlySet<string> = new Set([
  * killed after SES took it and before it was marked sends it again, once the lease is over, with the same reference in its header.
  */
 export function emailBySes({ from, client = new SESv2Client({ maxAttempts: 3 }) }: EmailSettings): Sender<'email'> {
-  return async (to, { reference, subject, text, url }): Promise<SendOutcome> => {
-    const body = `${text}\n\nSign in to read it: ${url}\n\nThis message holds no details, to keep them safe. You get it because of your choices; change them at ${new URL('/notifications', url).href}\n`;
+  return async (to, what): Promise<SendOutcome> => {
+    const { reference, subject } = what;
+    const body = bodyOf(what);
     try {
       await client.send(
         new SendEmailCommand({
@@ -48,4 +49,9 @@ export function emailBySes({ from, client = new SESv2Client({ maxAttempts: 3 }) 
         : { isSent: false, problem: 'email-unavailable', isFinal: false };
     }
   };
+}
+
+function bodyOf({ text, url, family }: Outgoing): string {
+  if (family !== undefined) return `${text}\n\n${url}\n\n${family.ending}\n`;
+  return `${text}\n\nSign in to read it: ${url}\n\nThis message holds no details, to keep them safe. You get it because of your choices; change them at ${new URL('/notifications', url).href}\n`;
 }

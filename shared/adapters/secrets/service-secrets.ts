@@ -13,12 +13,19 @@ export const serviceSecretsSchema = z.object({
   oidcClientSecret: z.string().min(1),
   /** Key of the codes that families are invited by. With a new one, letters that nobody has used open nothing. */
   familyKey: z.string().min(32),
+  /** Keys that families' addresses are sealed under, by their ids, as `numberKeys` are. */
+  contactKeys: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.string().min(32)),
 });
 export type ServiceSecrets = z.output<typeof serviceSecretsSchema>;
 
 /** What the functions for families must know: nothing by which a person is found. */
 export const familySecretsSchema = serviceSecretsSchema.omit({ nhsNumberKey: true, numberKeys: true });
 export type FamilySecrets = z.output<typeof familySecretsSchema>;
+
+/** Reads the keys that families' addresses are sealed under, for whoever sends messages and needs no other secret. */
+export function readContactKeys(secretId: string): Promise<ServiceSecrets['contactKeys']> {
+  return readSecret(secretId, serviceSecretsSchema.shape.contactKeys);
+}
 
 /** Reads the secret of the staff's functions. Nothing of it is in an error. */
 export function readServiceSecrets(secretId: string): Promise<ServiceSecrets> {

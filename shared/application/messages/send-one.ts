@@ -2,15 +2,16 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { assertNever, isDomainError } from '../../domain/error.ts';
 import { isSystemChannel } from '../../domain/message/channel.ts';
+import type { FamilyNotice } from '../../domain/message/family-notice.ts';
 import {
+  cancelledMessage,
   claimedMessage,
   givenUpMessage,
   type Message,
-  type MessageAbout,
   sentMessage,
   unsentMessage,
 } from '../../domain/message/message.ts';
-import { wordsOf } from '../../domain/message/message-words.ts';
+import { type ToldStaff, wordsOf } from '../../domain/message/message-words.ts';
 import { deliveredTo, failedAt } from '../../domain/message/webhook.ts';
 import type { Alerts } from '../ports/alerts.ts';
 import type { Hash } from '../ports/hash.ts';
@@ -19,9 +20,10 @@ import type { PreferencesKept } from '../ports/preferences.ts';
 import type { ScheduleRuns } from '../ports/schedule-runs.ts';
 import type { Outgoing, Senders, SendOutcome } from '../ports/senders.ts';
 import type { Webhooks } from '../ports/webhooks.ts';
-import type { SendTally } from './send-tally.ts';
+import type { SendCount, SendTally } from './send-tally.ts';
+import { type FamilySendingDeps, toFamily } from './send-to-family.ts';
 
-export interface SendingDeps {
+export interface SendingDeps extends FamilySendingDeps {
   readonly messages: Messages;
   readonly alerts: Pick<Alerts, 'many'>;
   readonly preferences: Pick<PreferencesKept, 'get'>;
@@ -56,22 +58,29 @@ export async function sendClaimed(deps: SendingDeps, run: SendingRun, claimed: M
   if (isSystemChannel(claimed.channel) && claimed.about.kind !== 'test') await keepScore(deps, run, claimed, outcome);
   const left = leftBy(outcome, claimed, run.time);
   await deps.messages.save(left);
-  run.tally.add(left.state === 'sent' ? 'sent' : left.state === 'failed' ? 'given-up' : 'to-try-again');
+  run.tally.add(countOf(left));
   return left;
 }
 
+function countOf({ state }: Message): SendCount {
+  if (state === 'waiting') return 'to-try-again';
+  return state === 'failed' ? 'given-up' : state;
+}
+
 function leftBy(outcome: Attempted, claimed: Message, time: Instant): Message {
+  if (outcome === 'over') return cancelledMessage(claimed, time);
   if (outcome === 'no-address') return givenUpMessage(claimed, 'no-address', time);
   return outcome.isSent ? sentMessage(claimed, time) : unsentMessage(claimed, outcome.problem, time, outcome.isFinal);
 }
 
-type Attempted = SendOutcome | 'no-address';
+type Attempted = SendOutcome | 'no-address' | 'over';
 
 /** Addresses are looked up at the last moment: whoever has changed theirs, or left, is not written to at the old one. */
 async function attempt(deps: SendingDeps, message: Message, at: Instant): Promise<Attempted> {
   const { senders } = deps;
   const { place, to, channel, about } = message;
-  const what = outgoing(deps, message, at);
+  if (about.kind === 'family') return attemptFamily(deps, message, about, at);
+  const what = outgoing(deps, message, about, at);
   switch (channel) {
     case 'email':
     case 'text': {
@@ -80,7 +89,7 @@ async function attempt(deps: SendingDeps, message: Message, at: Instant): Promis
       return address ? senders[channel](address, what) : 'no-address';
     }
     case 'letter':
-      // Letters go to families, whose addresses are in a record of their own.
+      // Nobody is written letters about their work.
       return 'no-address';
     case 'webhook':
     case 'workflow': {
@@ -94,13 +103,40 @@ async function attempt(deps: SendingDeps, message: Message, at: Instant): Promis
   }
 }
 
-function outgoing({ publicUrl }: SendingDeps, { id, place, about, attempts }: Message, at: Instant): Outgoing {
+async function attemptFamily(
+  deps: SendingDeps,
+  message: Message,
+  about: FamilyNotice,
+  at: Instant,
+): Promise<Attempted> {
+  const told = await toFamily(deps, message, about, { at, publicUrl: deps.publicUrl });
+  if (typeof told === 'string') return told;
+  const { address, name } = told;
+  const what = { ...told.what, isRepeat: message.attempts > 1 };
+  const { senders } = deps;
+  switch (message.channel) {
+    case 'email':
+    case 'text':
+      return senders[message.channel](address, what);
+    case 'letter':
+      return senders.letter([name, ...address.split('\n')], what);
+    default:
+      return 'no-address';
+  }
+}
+
+function outgoing(
+  { publicUrl }: SendingDeps,
+  { id, place, attempts }: Message,
+  about: ToldStaff,
+  at: Instant,
+): Outgoing {
   const { subject, text, path } = wordsOf(about);
   const url = `${publicUrl}${path}`;
   return { reference: id, place, type: typeOf(about), subject, text, url, at, isRepeat: attempts > 1 };
 }
 
-function typeOf(about: MessageAbout): string {
+function typeOf(about: ToldStaff): string {
   return about.kind === 'alert' ? `alert.${about.event}` : about.kind === 'bundle' ? 'alerts' : 'test';
 }
 
@@ -108,7 +144,7 @@ function typeOf(about: MessageAbout): string {
 const TRIES = 5;
 
 async function keepScore(deps: SendingDeps, run: SendingRun, message: Message, outcome: Attempted): Promise<void> {
-  if (outcome === 'no-address' || (!outcome.isSent && outcome.problem === 'webhook-off')) return;
+  if (typeof outcome === 'string' || (!outcome.isSent && outcome.problem === 'webhook-off')) return;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const webhook = await deps.webhooks.get(run.place, message.to);
     if (webhook === undefined) return;

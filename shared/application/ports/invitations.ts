@@ -15,3 +15,14 @@ export interface Invitations {
   /** The code of an invitation, as it is printed. */
   codeOf(invitationId: string): string;
 }
+
+/** Invitations by the links of messages, which are used as codes are. The secret of a link is kept nowhere either. */
+export interface InvitationLinks {
+  /** Keeps where a link leads, before the grant waits for it. Doing it twice changes nothing. */
+  keep(invitation: Invitation): Promise<void>;
+  find(secret: string): Promise<Invitation | undefined>;
+  /** Counts a try of a link; answers how many there have been with this one. A link that leads nowhere is counted as well. */
+  countTry(secret: string): Promise<number>;
+  /** The secret of an invitation's link. */
+  linkOf(invitationId: string): string;
+}

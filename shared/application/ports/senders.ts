@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly url: string;
   /** Whether an earlier attempt may have arrived: where the other side can be asked, it is asked first. */
   readonly isRepeat: boolean;
+  /** Where it is to a family: what stands below it, how its link is named, and whether it is to be printed large. */
+  readonly family?: { readonly ending: string; readonly largePrint: boolean };
 }
 
 /** Where each channel leads. */

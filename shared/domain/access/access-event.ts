@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
+import { personalChannels } from '../message/channel.ts';
+import { contactPreferencesSchema } from './contact-preferences.ts';
 import { partSchema } from './part.ts';
 
 /** Who somebody is to the child. `self` is the young person. */
@@ -85,6 +87,32 @@ const byFamily = [
   z.strictObject({ kind: z.literal('sharing-set'), grantId, hidden }),
 ] as const;
 
+/** How somebody is reached. They say so themself, or staff write down what they were told and by whom. */
+const aboutReach = [
+  z.strictObject({
+    kind: z.literal('preferences-set'),
+    grantId,
+    preferences: contactPreferencesSchema,
+    saidBy: authority.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('contact-set'),
+    grantId,
+    channel: z.enum(personalChannels),
+    /** Under which the sealed address is kept; null takes the way away. */
+    contactId: opaqueIdSchema.nullable(),
+    saidBy: authority.optional(),
+    /** Staff have checked that it leads to them. E-mail and telephone show that by a code instead. */
+    checked: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('contact-confirmed'),
+    grantId,
+    channel: z.enum(personalChannels),
+    contactId: opaqueIdSchema,
+  }),
+] as const;
+
 const byStaff = [
   z.strictObject({ kind: z.literal('care-order-made'), authority, note: note.optional() }),
   z.strictObject({ kind: z.literal('care-order-ended'), note: note.optional() }),
@@ -106,7 +134,13 @@ const byStaff = [
 
 /** What staff record. Inviting is a command of its own, since it makes a code. */
 export const staffAccessFactsSchema = z.discriminatedUnion('kind', byStaff);
-export const accessFactsSchema = z.discriminatedUnion('kind', [invited, invitedAgain, ...byFamily, ...byStaff]);
+export const accessFactsSchema = z.discriminatedUnion('kind', [
+  invited,
+  invitedAgain,
+  ...byFamily,
+  ...aboutReach,
+  ...byStaff,
+]);
 export type AccessFacts = Readonly<z.output<typeof accessFactsSchema>>;
 export type AccessEventKind = AccessFacts['kind'];
 export const accessEventKinds = accessFactsSchema.options.map(({ shape }) => shape.kind.value);

@@ -8,10 +8,13 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
 import { type AccessEvent, accessEventSchema, type FactsOf } from './access-event.ts';
+import { nobodyAsked, type Reach } from './contact-preferences.ts';
 import type { Part } from './part.ts';
 
 /** The most events of one child's access: far below the store's limits. */
 export const MOST_ACCESS_EVENTS = 300;
+/** The most after which a family changes nothing more by itself, so that staff can still end an access. */
+export const MOST_EVENTS_BY_FAMILY = 200;
 
 export const familyAccessSchema = z.strictObject({
   place: placeIdSchema,
@@ -54,6 +57,7 @@ export interface Grant {
   /** Kept from this adult by staff, and by the young person. */
   readonly hiddenByStaff: readonly Part[];
   readonly hiddenByYoungPerson: readonly Part[];
+  readonly reach: Reach;
   readonly revoked: { readonly on: LocalDate; readonly reason: FactsOf<'revoked'>['reason'] } | null;
 }
 
@@ -103,6 +107,10 @@ function taken(state: AccessState, { facts, on }: AccessEvent): AccessState {
       return changed(state, facts.grantId, { hiddenByStaff: facts.hidden });
     case 'sharing-set':
       return changed(state, facts.grantId, { hiddenByYoungPerson: facts.hidden });
+    case 'preferences-set':
+    case 'contact-set':
+    case 'contact-confirmed':
+      return reached(state, facts, on);
     case 'revoked':
       return changed(state, facts.grantId, { revoked: { on, reason: facts.reason }, invitation: null });
     case 'reviewed':
@@ -121,6 +129,7 @@ function invited(facts: FactsOf<'invited'>, on: LocalDate): Grant {
     bestInterestsOn: null,
     hiddenByStaff: [],
     hiddenByYoungPerson: [],
+    reach: nobodyAsked,
     revoked: null,
   };
 }
@@ -130,6 +139,33 @@ function assessed(state: AccessState, { competent, consentsTo }: FactsOf<'compet
   if (!competent) return state;
   const grants = state.grants.map((grant) => ({ ...grant, consentOn: consentsTo.includes(grant.id) ? on : null }));
   return { ...state, grants };
+}
+
+function reached(
+  state: AccessState,
+  facts: FactsOf<'preferences-set' | 'contact-set' | 'contact-confirmed'>,
+  on: LocalDate,
+): AccessState {
+  const reach = grantOf(state, facts.grantId)?.reach ?? nobodyAsked;
+  return changed(state, facts.grantId, { reach: reachAfter(reach, facts, on) });
+}
+
+function reachAfter(
+  reach: Reach,
+  facts: FactsOf<'preferences-set' | 'contact-set' | 'contact-confirmed'>,
+  on: LocalDate,
+): Reach {
+  if (facts.kind === 'preferences-set') {
+    const said = facts.saidBy === undefined ? null : { by: facts.saidBy, on };
+    return { ...reach, preferences: facts.preferences, said };
+  }
+  const { [facts.channel]: now, ...others } = reach.ways;
+  if (facts.kind === 'contact-confirmed')
+    return now === undefined ? reach : { ...reach, ways: { ...others, [facts.channel]: { ...now, confirmedOn: on } } };
+  const { contactId, checked = false } = facts;
+  if (contactId === null) return { ...reach, ways: others };
+  const way = { contactId, since: on, confirmedOn: checked ? on : null };
+  return { ...reach, ways: { ...others, [facts.channel]: way } };
 }
 
 function changed(state: AccessState, grantId: string, change: Partial<Grant>): AccessState {

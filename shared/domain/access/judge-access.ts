@@ -136,9 +136,24 @@ function aboutGrant(
           'The young person decides about sharing from 16, or once found able to decide',
         );
       return adultsOnly(grant);
+    case 'contact-confirmed':
+      return confirmedRefusal(grant, facts);
+    case 'preferences-set':
+    case 'contact-set':
     case 'revoked':
       return undefined;
   }
+}
+
+function confirmedRefusal(
+  { reach: { ways } }: Grant,
+  { channel, contactId }: FactsOf<'contact-confirmed'>,
+): DomainError | undefined {
+  const way = ways[channel];
+  if (way?.contactId !== contactId) return conflict('contact-changed', 'This has been changed meanwhile');
+  return way.confirmedOn === null
+    ? undefined
+    : conflict('already-confirmed', 'This has been shown to be yours already');
 }
 
 function consentRefusal(

@@ -4,7 +4,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { conflict } from '../error.ts';
 import { canonicalJson } from '../referral/canonical-json.ts';
 import type { AccessEvent, AccessFacts } from './access-event.ts';
-import { type FamilyAccess, foldAccess, MOST_ACCESS_EVENTS } from './family-access.ts';
+import { type FamilyAccess, foldAccess, MOST_ACCESS_EVENTS, MOST_EVENTS_BY_FAMILY } from './family-access.ts';
 import { accessRefusal, type JudgeContext } from './judge-access.ts';
 
 /** Who writes, when, and under which id. */
@@ -35,6 +35,8 @@ export function recordedAccess(
   const refusal = accessRefusal(foldAccess(access.events), facts, on, context);
   if (refusal !== undefined) throw refusal;
   if (access.events.length >= MOST_ACCESS_EVENTS) throw conflict('record-full', 'This record cannot hold any more');
+  if (recorder.by.role === 'family' && access.events.length >= MOST_EVENTS_BY_FAMILY)
+    throw conflict('too-many-changes', 'This has been changed too often here. Ring the service to change it');
   const { eventId: id, requestHash, recordedAt, by, hash } = recorder;
   const previousHash = access.events.at(-1)?.hash ?? '';
   const event = { id, seq: access.events.length, on, recordedAt, by, requestHash, facts, previousHash };

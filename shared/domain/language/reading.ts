@@ -1,6 +1,6 @@
 /** Languages that families may read in. */
 /** Tags of BCP 47. English comes first: it is what all others are translated from. */
-const languages = ['en', 'ar', 'pl', 'so', 'zh-Hans'] as const;
+export const languages = ['en', 'ar', 'pl', 'so', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
 
 /**

@@ -19,7 +19,10 @@ export function isPast(severity: AlertSeverity): boolean {
   return severity === 'breach' || severity === 'long-wait';
 }
 
-export function wordsOf(about: MessageAbout): MessageWords {
+/** What staff and systems are told; families, in family-notice-words.ts. */
+export type ToldStaff = Exclude<MessageAbout, { kind: 'family' }>;
+
+export function wordsOf(about: ToldStaff): MessageWords {
   switch (about.kind) {
     case 'alert': {
       const path = `/alerts/${about.alertId}`;

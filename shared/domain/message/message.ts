@@ -9,6 +9,7 @@ import { conflict } from '../error.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
 import { channels } from './channel.ts';
+import { familyNoticeSchema } from './family-notice.ts';
 import { minutesAfter, wholeSecondOf } from './local-time.ts';
 
 /** What happened to an alert that people are told of. */
@@ -32,6 +33,8 @@ export const messageAboutSchema = z.discriminatedUnion('kind', [
     past: z.int().min(0),
   }),
   z.strictObject({ kind: z.literal('test') }),
+  /** To somebody of a family: `to` is their grant. */
+  familyNoticeSchema,
 ]);
 export type MessageAbout = Readonly<z.output<typeof messageAboutSchema>>;
 
@@ -42,7 +45,7 @@ export const messageSchema = z.strictObject({
   id: opaqueIdSchema,
   place: placeIdSchema,
   version: z.int().min(1),
-  /** Id of a member of staff, or of a webhook. */
+  /** Id of a member of staff, of a webhook, or of a grant in a family. */
   to: opaqueIdSchema,
   channel: z.enum(channels),
   about: messageAboutSchema,

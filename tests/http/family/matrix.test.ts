@@ -82,12 +82,18 @@ const open = {
   rateHealthGoal: 404,
   giveFeedback: 409,
   useCode: 422,
+  readReach: 200,
+  chooseContactPreferences: 201,
+  giveContactAddress: 201,
+  // Past permission: a postal address is not shown by a code to be theirs.
+  confirmContactAddress: 409,
 };
 const own = { ...open, readSharing: 200, setSharing: 201 };
 const closed = {
   ...open,
   ...{ readOwnChild: 403, listLooked: 403, readSharing: 403, setSharing: 403 },
   ...{ sendFamilyMessage: 403, rateHealthGoal: 403, giveFeedback: 403 },
+  ...{ readReach: 403, chooseContactPreferences: 403, giveContactAddress: 403, confirmContactAddress: 403 },
 };
 /** Only the plan is open: there are no messages, which are a part of their own. */
 const planAlone = { ...open, sendFamilyMessage: 404, giveFeedback: 404 };
@@ -144,6 +150,9 @@ async function asked(id: keyof typeof open, subject: string, { personId, grantId
     useCode: { code: 'AAAA' },
     sendFamilyMessage: { topic: 'still-needed', referralId: null, text: 'We have moved' },
     rateHealthGoal: { goal: 1, rating: 5 },
+    chooseContactPreferences: { channel: 'letter', formats: [], language: 'pl', interpreter: null, notToRing: [] },
+    giveContactAddress: { channel: 'letter', address: '1 High Street\nL1 8JQ' },
+    confirmContactAddress: { channel: 'text', code: '123456' },
     giveFeedback: { referralId: 'AAAAAAAAAAAAAAAA', occasion: 'discharge', answer: 'good', comment: null },
   };
   const body = bodies[id];

@@ -111,6 +111,12 @@ export class MessagesInMemory {
         many: async (_place, ids) =>
           ids.filter((id) => ended.has(id)).map((id) => ({ id, events: [resolved] }) as never),
       },
+      // Messages to staff and systems: nobody of a family is known here.
+      people: { get: async () => undefined },
+      familyAccesses: { get: async () => undefined },
+      contactDetails: { read: async () => undefined },
+      oneTimeCodes: { get: async () => undefined, codeOf: () => '' },
+      invitationLinks: { linkOf: () => '' },
       preferences: { get: (id) => change(() => this.#preferences.get(id)) },
       webhooks: {
         get: (_place, id) => change(() => this.webhooks.get(id)),

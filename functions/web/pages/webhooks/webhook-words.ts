@@ -25,6 +25,7 @@ export const aboutNames: Readonly<Record<MessageAbout['kind'], string>> = {
   alert: 'Alert',
   bundle: 'Several alerts',
   test: 'Test',
+  family: 'To a family',
 };
 
 const problems: Readonly<Record<string, string>> = {

@@ -1,0 +1,102 @@
+/** How families are reached, on their own pages: what they choose, an address and the code that shows it to be theirs. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../../browser/accessibility.ts';
+import { launchBrowser } from '../../browser/chromium.ts';
+import { noHorizontalScroll } from '../../browser/layout.ts';
+import { madePerson, madeReferral } from '../people/made-people.ts';
+import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
+import { textOf, travelling } from '../sent-form.ts';
+import { letIn } from './let-in.ts';
+
+let site: RunningSite;
+let browser: Browser;
+let staff: SignedIn;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([RunningSite.open(), launchBrowser()]);
+  staff = await site.signIn('administrator', { services: ['salt', 'family-liaison'] });
+});
+afterEach(() => site.foresawEverything());
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+let made = 0;
+async function childOf(subject: string) {
+  made += 1;
+  const person = await madePerson(site, staff, { familyName: `Reached${made}`, givenName: `Ada${made}` });
+  await madeReferral(site, staff, person.id);
+  const family = await letIn(site, staff, { personId: person.id, subject });
+  return { personId: person.id, family, path: `/family/children/${person.id}/reach` };
+}
+
+async function sends(who: SignedIn, path: string, fields: Fields) {
+  const form = await site.get(who, path);
+  expect(form.status).toBe(200);
+  return site.post(who, path, { ...travelling(form), ...fields });
+}
+
+/** On a phone: axe finds nothing, and nothing is cut off at the side. */
+async function isFit(who: SignedIn, path: string): Promise<void> {
+  const watched = await site.browse(browser, who, { width: 320 });
+  await watched.page.goto(`${site.origin}${path}`);
+  expect(await axe(watched.page), path).toEqual([]);
+  expect(await noHorizontalScroll(watched.page), path).toEqual([]);
+  await watched.close();
+}
+
+async function codeSentTo(personId: string): Promise<string> {
+  const access = await site.deps.familyAccesses.get('liverpool', personId);
+  const invited = access?.events[0]?.facts;
+  const grantId = invited?.kind === 'invited' ? invited.grantId : '';
+  const code = await site.deps.oneTimeCodes.get('liverpool', personId, grantId);
+  return site.deps.oneTimeCodes.codeOf(code?.codeId ?? '');
+}
+
+describe('how we reach you', () => {
+  it('is chosen, given and confirmed on a phone, and what is wrong comes back as it was typed', async () => {
+    const { personId, family, path } = await childOf('reach-on-a-phone');
+    for (const one of ['', '/choices', '/ways/text', '/ways/email', '/ways/letter'])
+      await isFit(family, `${path}${one}`);
+    const wrong = await sends(family, `${path}/ways/text`, { address: '12345' });
+    expect([wrong.status, textOf(wrong)]).toEqual([422, expect.stringContaining('Enter a UK mobile number')]);
+    expect(wrong.html).toContain('value="12345"');
+    const given = await sends(family, `${path}/ways/text`, { address: '07700 900123' });
+    expect(given.location).toBe(`${path}/ways/text/code`);
+    await isFit(family, `${path}/ways/text/code`);
+    const page = await site.get(family, `${path}/ways/text/code`);
+    expect(textOf(page)).toContain('ends in 123');
+    const again = await site.post(family, `${path}/ways/text/code/again`, travelling(page));
+    expect(again.location).toContain('sent=yes');
+    const refused = await sends(family, `${path}/ways/text/code`, { code: '12' });
+    expect([refused.status, textOf(refused)]).toEqual([422, expect.stringContaining('This code cannot be used')]);
+    const confirmed = await sends(family, `${path}/ways/text/code`, { code: await codeSentTo(personId) });
+    expect(confirmed.location).toBe(`${path}?confirmed=yes`);
+    const saved = await sends(family, `${path}/choices`, {
+      channel: 'text',
+      formats: ['easy-read', 'large-print'],
+      language: 'so',
+      interpreter: 'Somali',
+      notToRing: ['morning'],
+    });
+    expect(saved.location).toBe(`${path}?saved=yes`);
+    const overview = await site.get(family, `${path}?saved=yes`);
+    expect(textOf(overview)).toMatch(/Ends in 123 Checked.*Large print, Easy Read.*Soomaali.*Somali.*Morning/);
+    expect(overview.html).not.toContain('7700');
+    await isFit(family, path);
+  });
+
+  it('takes an address away when its box is emptied, and is not there for others', async () => {
+    const { family, path } = await childOf('reach-taken-away');
+    await sends(family, `${path}/ways/letter`, { address: '1 High Street\nL1 8JQ' });
+    expect(textOf(await site.get(family, path))).toContain('In L1 Not checked');
+    await sends(family, `${path}/ways/letter`, { address: '' });
+    expect(textOf(await site.get(family, path))).toContain('Postal address Not given');
+    const stranger = await site.signInFamily('reach-stranger');
+    for (const one of ['', '/choices', '/ways/text', '/ways/text/code'])
+      expect((await site.get(stranger, `${path}${one}`)).status).toBe(404);
+    expect((await site.get(family, `${path}/ways/pigeon`)).status).toBe(404);
+    expect((await site.get(family, `${path}/ways/text/code`)).status).toBe(404);
+  });
+});
