@@ -107,7 +107,7 @@ const languageNames: Readonly<Record<Language, string>> = {
 };
 
 function choiceRows(words: Words, personId: string, { preferences }: FamilyReach): readonly SummaryRow[] {
-  const { channel = undefined, formats = [], language = 'en', interpreter = null, notToRing = [] } = preferences ?? {};
+  const { channel, formats = [], language = 'en', interpreter = null, notToRing = [] } = preferences ?? {};
   const row = (key: string, value: SummaryRow['value']): SummaryRow => ({
     key,
     value,

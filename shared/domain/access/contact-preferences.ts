@@ -8,7 +8,6 @@ import { languages } from '../language/reading.ts';
 import { type PersonalChannel, personalChannels } from '../message/channel.ts';
 
 export const contactFormats = ['large-print', 'easy-read', 'bsl'] as const;
-export type ContactFormat = (typeof contactFormats)[number];
 
 /** Parts of the day when somebody may not want to be rung. In the hours between the last and the first nobody is. */
 export const ringingTimes = ['morning', 'afternoon', 'evening'] as const;

@@ -1,6 +1,6 @@
 /**
  * What families are told by message, and the one place that decides how: by which channel, not before when, in which language
- * and format (ux.md 2c: a preference is honoured in every message).
+ * and format: a preference is honoured in every message.
  */
 import * as z from 'zod';
 import { channelOf, type Reach, type RingingTime, ringingTimes } from '../access/contact-preferences.ts';
