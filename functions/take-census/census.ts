@@ -7,15 +7,19 @@ import { type ScheduledWork, scheduleBundle } from '../../shared/http/events/sch
 import type { Log } from '../../shared/http/middleware/log.ts';
 
 /** What somebody who asks for a census may say beside when it is due. */
-const askedSchema = z.object({ month: monthSchema.optional() });
+const askedSchema = z.object({ month: monthSchema.optional(), from: monthSchema.optional() });
 
 /** The handler of the census, over every place the service is set up with. */
 export function censusHandler(deps: CensusDeps, log: Log): ReturnType<typeof scheduleBundle> {
   const work: ScheduledWork = async ({ time, requestId, hasTime, event }) => {
-    const { month } = askedSchema.parse(event);
+    const { month, from } = askedSchema.parse(event);
     const onFailure = (caught: unknown) => log.error('not counted', { requestId }, caught);
     const question = { places: initialPolicies.keys(), time, requestId, hasTime, onFailure };
-    const run = await takeCensus(deps, { ...question, ...(month === undefined ? {} : { month }) });
+    const run = await takeCensus(deps, {
+      ...question,
+      ...(month === undefined ? {} : { month }),
+      ...(from === undefined ? {} : { from }),
+    });
     return { complete: run.complete, failed: run.counts['failed'] ?? 0, done: run.counts['censuses'] ?? 0 };
   };
   return scheduleBundle(work, log);

@@ -28,6 +28,8 @@ export interface LocalCloudOptions {
    * their way when it is done, or when it asks for `settled()`.
    */
   readonly seed?: (cloud: LocalCloud) => Promise<void>;
+  /** Runs after the seed, behind a service that answers already; streams go on their way when it is done. */
+  readonly behind?: (cloud: LocalCloud) => Promise<void>;
   /** Where the identity provider says that somebody signed out elsewhere; the site's own path without it. */
   readonly backChannelLogoutUrl?: string;
   /** Faults of the store, from the start. */

@@ -105,7 +105,8 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   if (options.seed) {
     parts.streams.hold();
     await options.seed(running);
-    parts.streams.release();
+    if (options.behind === undefined) parts.streams.release();
+    else void options.behind(running).finally(() => parts.streams.release());
   }
   return running;
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type CommandLine, CommandLineError, readCommandLine, USAGE } from './command-line.ts';
 import { PortTaken } from './listen.ts';
 import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
+import { publishPast } from './seed/past-figures.ts';
 import { demonstration } from './seed/seed.ts';
 import { leaveServiceFile } from './service-file.ts';
 import { welcome } from './welcome.ts';
@@ -31,6 +32,7 @@ async function run(asked: CommandLine): Promise<void> {
     port: asked.port,
     accounts,
     seed,
+    ...(asked.empty ? {} : { behind: pastFigures }),
     ...(directory === undefined ? {} : { dataDirectory: directory }),
     ...(asked.today === undefined ? {} : { today: asked.today }),
     log: (label, line) => {
@@ -39,6 +41,14 @@ async function run(asked: CommandLine): Promise<void> {
   });
   stopWhenAsked(cloud, leaveServiceFile(cloud));
   console.log(welcome(cloud, directory ?? 'in memory: gone when this stops'));
+}
+
+async function pastFigures(cloud: LocalCloud): Promise<void> {
+  try {
+    await publishPast(cloud);
+  } catch (error) {
+    console.error(`The past is not yet in figures; the next start counts it. ${explain(error)}`);
+  }
 }
 
 /** Whether a line of a log says only that all is well: these are on the console's page, the terminal shows the others. */

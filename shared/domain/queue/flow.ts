@@ -22,26 +22,38 @@ export interface TwoDays {
 }
 
 export function queueFlow(referrals: Iterable<TwoDays>): QueueFlow {
-  const removals = new Map<ClockEndReason, number>();
-  let opening = 0;
-  let additions = 0;
-  let removed = 0;
-  let closing = 0;
-  for (const referral of referrals) {
+  const count = new FlowCount();
+  for (const referral of referrals) count.add(referral);
+  return count.flow();
+}
+
+/** Counts a flow referral by referral: nothing is held but the numbers. */
+export class FlowCount {
+  readonly #removals = new Map<ClockEndReason, number>();
+  #opening = 0;
+  #additions = 0;
+  #removed = 0;
+  #closing = 0;
+
+  add({ opening, closing }: TwoDays): void {
     // Clocks are only ever added behind the others, so a clock keeps its position from one day to the next.
-    for (const [position, now] of referral.closing.clocks.entries()) {
-      const before = referral.opening.clocks[position];
+    for (const [position, now] of closing.clocks.entries()) {
+      const before = opening.clocks[position];
       if (before !== undefined && sameEnd(before, now) && before.end !== undefined) continue;
-      if (before !== undefined && before.end === undefined) opening += 1;
-      else additions += 1;
-      if (now.end === undefined) closing += 1;
+      if (before !== undefined && before.end === undefined) this.#opening += 1;
+      else this.#additions += 1;
+      if (now.end === undefined) this.#closing += 1;
       else {
-        removed += 1;
-        removals.set(now.end.reason, (removals.get(now.end.reason) ?? 0) + 1);
+        this.#removed += 1;
+        this.#removals.set(now.end.reason, (this.#removals.get(now.end.reason) ?? 0) + 1);
       }
     }
   }
-  return { opening, additions, removals, removed, netChange: additions - removed, closing };
+
+  flow(): QueueFlow {
+    const [opening, additions, removed, closing] = [this.#opening, this.#additions, this.#removed, this.#closing];
+    return { opening, additions, removals: this.#removals, removed, netChange: additions - removed, closing };
+  }
 }
 
 function sameEnd(before: Clock, now: Clock): boolean {

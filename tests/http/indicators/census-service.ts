@@ -56,7 +56,7 @@ export class CensusService {
   }
 
   /** @param event when the census was due, and what else it was asked. */
-  take(event: { readonly time: string; readonly month?: string }) {
+  take(event: { readonly time: string; readonly month?: string; readonly from?: string }) {
     this.#invocations += 1;
     const context = { awsRequestId: `invocation-${this.#invocations}`, getRemainingTimeInMillis: () => 900_000 };
     return this.#census(event, context as Context);

@@ -1,6 +1,6 @@
-/** Counts a month of a queue from every history it has, and holds what comes out against the list and the month before. */
+/** Counts months of a queue from every history it has, and holds what comes out against the list and the months before. */
 import type { Instant } from '../../../domain/calendar/instant.ts';
-import { daysBetween, type LocalDate } from '../../../domain/calendar/local-date.ts';
+import { daysBetween, earliest, type LocalDate } from '../../../domain/calendar/local-date.ts';
 import type { PastWait } from '../../../domain/estimate/past-wait.ts';
 import type { Counted } from '../../../domain/indicator/cut/counted.ts';
 import {
@@ -8,7 +8,9 @@ import {
   MonthCount,
   type MonthTally,
   type PublishedBefore,
+  whatChanged,
 } from '../../../domain/indicator/month/month-tally.ts';
+import { RULES_VERSION } from '../../../domain/indicator/stamp.ts';
 import type { Policy, QueuePolicy } from '../../../domain/policy/policy.ts';
 import { foldReferral } from '../../../domain/referral/fold.ts';
 import type { MonthOfQueue } from '../../ports/published-figures.ts';
@@ -26,22 +28,35 @@ export class DoesNotReconcile extends Error {
   }
 }
 
-export interface MonthQuestion {
-  readonly policy: Policy;
-  readonly queue: QueuePolicy;
+/** A month to be counted, and what was published before that it is held against. */
+export interface MonthAsked {
   readonly month: Month;
-  readonly knownAt: Instant;
-  readonly today: LocalDate;
   /** The month before, as published in full. */
   readonly before: MonthOfQueue | undefined;
   /** The edition before of this month. */
   readonly edition: MonthOfQueue | undefined;
 }
 
-export interface CountedMonth {
+export interface MonthsQuestion {
+  readonly policy: Policy;
+  readonly queue: QueuePolicy;
+  /** In order. */
+  readonly months: readonly MonthAsked[];
+  /** The month that counts whether or not the queue had a referral by then; the others only if it had. */
+  readonly latest: Month;
+  readonly knownAt: Instant;
+  readonly today: LocalDate;
+}
+
+export interface CountedMonth extends MonthAsked {
   readonly tally: MonthTally;
   /** Those whose clock ran at the end of the month. */
   readonly people: readonly Counted[];
+}
+
+export interface CountedMonths {
+  /** Those asked for, without those that ended before the queue had a referral. */
+  readonly months: readonly CountedMonth[];
   /** How everybody waited, as known today: what estimates are made from. */
   readonly waits: readonly PastWait[];
 }
@@ -49,53 +64,66 @@ export interface CountedMonth {
 const lists: readonly QueueList[] = ['waiting', 'pathway', 'closed'];
 
 /**
+ * Reads every history once, however many months it is counted for.
  * @throws {DoesNotReconcile} when the histories say that others wait than the list has, when opening, additions and removals do not
  * come to the closing, or when what was published of the month before cannot be found again in what was known then.
  */
-export async function countMonth(deps: CensusDeps, question: MonthQuestion): Promise<CountedMonth> {
-  const { policy, queue, month, knownAt, today, before, edition } = question;
-  const opening = before === undefined ? null : publishedBefore(before);
-  const since = edition === undefined ? opening : publishedBefore(edition);
-  const count = new MonthCount({ policy, queue, month, knownAt, opening, since });
-  const people: Counted[] = [];
+export async function countMonths(deps: CensusDeps, question: MonthsQuestion): Promise<CountedMonths> {
+  const { policy, queue, today } = question;
+  const counts = question.months.map((asked) => ({ asked, count: countOf(asked, question), people: [] as Counted[] }));
   const waiting = new Set<string>();
   const waits: PastWait[] = [];
-  for await (const kept of everyReferral(deps, policy.place.id, queue.code)) {
-    const { referral, entry } = kept;
+  let first = today;
+  for await (const { referral, entry } of everyReferral(deps, policy.place.id, queue.code)) {
     const { birthDate, flags } = entry.row;
-    const { running } = count.add({ events: referral.events, birthDate, flags });
-    if (running !== undefined) {
-      people.push(countedOf(entry.row, daysBetween(running.startOn, month.to), month.to, deps.deprivation));
+    for (const { on } of referral.events) first = earliest(first, on);
+    for (const { asked, count, people } of counts) {
+      const { running } = count.add({ events: referral.events, birthDate, flags });
+      const { to } = asked.month;
+      if (running !== undefined)
+        people.push(countedOf(entry.row, daysBetween(running.startOn, to), to, deps.deprivation));
     }
     const now = foldReferral(referral.events, { policy, queue, birthDate, flags, asAt: today });
     if (now.state.running !== undefined) waiting.add(referral.id);
     const wait = pastWaitOf(now.state, birthDate);
     if (wait !== undefined) waits.push(wait);
   }
-  const tally = count.tally();
   const onList = await countList(deps, policy.place.id, queue.code, today);
   if (onList.length !== waiting.size) {
     const numbers = { listed: onList.length, histories: waiting.size };
     throw new DoesNotReconcile(queue.code, 'the list and the histories', numbers);
   }
-  reconcile(queue.code, tally, people.length, before);
-  return { tally, people, waits };
+  const months = counts
+    .filter(({ asked }) => asked.month.code === question.latest.code || asked.month.to >= first)
+    .map(({ asked, count, people }) => ({ ...asked, tally: count.tally(), people }));
+  for (const month of months) reconcile(question, month);
+  return { months, waits };
 }
 
-function reconcile(queue: string, tally: MonthTally, counted: number, before: MonthOfQueue | undefined): void {
+function countOf({ month, before, edition }: MonthAsked, { policy, queue, knownAt }: MonthsQuestion): MonthCount {
+  const opening = before === undefined ? null : publishedBefore(before);
+  const since = edition === undefined ? opening : publishedBefore(edition);
+  return new MonthCount({ policy, queue, month, knownAt, rules: RULES_VERSION, opening, since });
+}
+
+function reconcile({ policy, queue }: MonthsQuestion, { tally, people, before }: CountedMonth): void {
   const { opening, additions, removed, closing } = tally.flow;
+  const counted = people.length;
   if (opening + additions - removed !== closing || closing !== counted) {
-    throw new DoesNotReconcile(queue, 'the flow and the census', { opening, additions, removed, closing, counted });
+    const numbers = { opening, additions, removed, closing, counted };
+    throw new DoesNotReconcile(queue.code, 'the flow and the census', numbers);
   }
-  const published = before?.month.closing;
+  if (before === undefined || whatChanged(before.month.stamp, { rules: RULES_VERSION, policy }) !== undefined) return;
+  const published = before.month.closing;
   if (typeof published === 'number' && tally.openingAsPublished !== published) {
     const numbers = { published, known: tally.openingAsPublished ?? 0 };
-    throw new DoesNotReconcile(queue, 'the month before as published and as known then', numbers);
+    throw new DoesNotReconcile(queue.code, 'the month before as published and as known then', numbers);
   }
 }
 
 function publishedBefore({ month }: MonthOfQueue): PublishedBefore {
-  return { asAt: month.to, takenAt: month.stamp.takenAt };
+  const { takenAt, rules, policy } = month.stamp;
+  return { asAt: month.to, takenAt, closing: Number(month.closing), rules, policy };
 }
 
 /** Every referral that a queue ever had, each once. */

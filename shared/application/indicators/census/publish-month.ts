@@ -1,4 +1,4 @@
-/** Publishes a month of a queue: in full, and as it may leave the service. */
+/** Publishes months of a queue: in full, and as they may leave the service. */
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { publishedEstimates } from '../../../domain/estimate/published.ts';
@@ -16,50 +16,68 @@ import { tallyQueue } from '../../../domain/indicator/tally.ts';
 import type { Policy, QueuePolicy } from '../../../domain/policy/policy.ts';
 import type { MonthOfQueue } from '../../ports/published-figures.ts';
 import type { CensusDeps } from './census-deps.ts';
-import { countMonth } from './count-month.ts';
+import { type CountedMonth, countMonths, type MonthAsked } from './count-month.ts';
 
-export interface MonthToPublish {
+export interface MonthsToPublish {
   readonly policy: Policy;
   readonly queue: QueuePolicy;
-  readonly month: Month;
-  /** When the run was due: nothing recorded later is in the month. */
+  /** In order. */
+  readonly months: readonly Month[];
+  /** When the run was due: nothing recorded later is in a month. */
   readonly time: Instant;
   readonly today: LocalDate;
   readonly stamp: Omit<Stamp, 'asAt'>;
-  /** Publish it again though it is there. */
+  /** Publish them again though they are there. */
   readonly again: boolean;
 }
 
-/** @returns whether something was published. @throws {DoesNotReconcile} */
-export async function publishMonth(deps: CensusDeps, asked: MonthToPublish): Promise<boolean> {
-  const { policy, queue, month, time, today, again } = asked;
+/** Publishes those months that were not published; all of them when asked to again. @returns how many. @throws {DoesNotReconcile} */
+export async function publishMonths(deps: CensusDeps, asked: MonthsToPublish): Promise<number> {
+  const { policy, queue, time, today } = asked;
   const place = policy.place.id;
-  const edition = await deps.figures.month(place, queue.code, 'full', month.code);
-  // Two runs due at one instant publish one edition between them.
-  if (edition !== undefined && (!again || edition.month.stamp.takenAt >= time)) return false;
-  const before = await deps.figures.month(place, queue.code, 'full', monthBefore(month).code);
-  const { tally, people, waits } = await countMonth(deps, {
-    policy,
-    queue,
-    month,
-    knownAt: time,
-    today,
-    before,
-    edition,
-  });
-  const stamp: Stamp = { ...asked.stamp, asAt: month.to };
+  const [latest, wanted] = [asked.months.at(-1), await missing(deps, asked)];
+  if (latest === undefined || wanted.length === 0) return 0;
+  const question = { policy, queue, months: wanted, latest, knownAt: time, today };
+  const { months, waits } = await countMonths(deps, question);
+  for (const counted of months) await publish(deps, asked, counted);
+  await deps.keeping.estimates(place, publishedEstimates(queue.code, waits, today));
+  return months.length;
+}
+
+async function missing(
+  deps: CensusDeps,
+  { policy, queue, months, time, again }: MonthsToPublish,
+): Promise<readonly MonthAsked[]> {
+  const published = (month: Month) => deps.figures.month(policy.place.id, queue.code, 'full', month.code);
+  const wanted: MonthAsked[] = [];
+  for (const month of months) {
+    const edition = await published(month);
+    // Two runs due at one instant publish one edition between them.
+    if (edition !== undefined && (!again || edition.month.stamp.takenAt >= time)) continue;
+    wanted.push({ month, edition, before: await published(monthBefore(month)) });
+  }
+  return wanted;
+}
+
+async function publish(
+  deps: CensusDeps,
+  { policy, queue, stamp: shared }: MonthsToPublish,
+  { month, edition, tally, people }: CountedMonth,
+): Promise<void> {
+  const stamp: Stamp = { ...shared, asAt: month.to };
   const context: QueueContext = { queue, stamp, completeness: completenessOf(people) };
   const counted = tallyQueue(people, queue.standard.days);
   const about = { queue, stamp, edition: (edition?.month.edition ?? 0) + 1 };
   const rule = suppressionRules[policy.figures.suppression];
-  await keep(deps, place, 'released', {
+  await keep(deps, policy.place.id, 'released', {
     figures: releasedFigures(counted, context, rule),
     month: releaseMonth(tally, about, rule),
   });
-  await deps.keeping.estimates(place, publishedEstimates(queue.code, waits, today));
   // Last, because it is what says that the month is published.
-  await keep(deps, place, 'full', { figures: fullFigures(counted, context), month: fullMonth(tally, about) });
-  return true;
+  await keep(deps, policy.place.id, 'full', {
+    figures: fullFigures(counted, context),
+    month: fullMonth(tally, about),
+  });
 }
 
 async function keep(deps: CensusDeps, place: string, view: 'full' | 'released', kept: MonthOfQueue): Promise<void> {

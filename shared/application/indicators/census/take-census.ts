@@ -3,10 +3,10 @@
  * lists; a month when it has ended, from every history. Run late, twice or by two at once, it comes to the same.
  */
 import { epochMillisecondsOf, type Instant, instantOf, localDateOf } from '../../../domain/calendar/instant.ts';
-import { latest } from '../../../domain/calendar/local-date.ts';
+import { type LocalDate, latest } from '../../../domain/calendar/local-date.ts';
 import { completenessOf } from '../../../domain/indicator/completeness.ts';
 import { fullFigures } from '../../../domain/indicator/full-figures.ts';
-import { lastMonthBefore, monthOf } from '../../../domain/indicator/month/month-tally.ts';
+import { lastMonthBefore, type Month, monthOf, monthsFrom } from '../../../domain/indicator/month/month-tally.ts';
 import { placeFactsOf } from '../../../domain/indicator/place-facts.ts';
 import type { QueueFigures } from '../../../domain/indicator/queue-figures.ts';
 import { RULES_VERSION, type Stamp } from '../../../domain/indicator/stamp.ts';
@@ -17,7 +17,7 @@ import type { ScheduleRun } from '../../ports/schedule-runs.ts';
 import type { CensusDeps } from './census-deps.ts';
 import { countList } from './count-list.ts';
 import { publishDuties } from './publish-duties.ts';
-import { publishMonth } from './publish-month.ts';
+import { publishMonths } from './publish-month.ts';
 import { publishOverview } from './publish-overview.ts';
 
 /** The name of the schedule, as its runs are kept under. */
@@ -33,6 +33,8 @@ export interface CensusQuestion {
   readonly onFailure: (failed: unknown) => void;
   /** A month to be published now, or again: it then tells what has changed since. The last that ended where absent. */
   readonly month?: string;
+  /** Every month from this one to the last that ended, as far as they were not published: the past of a place that is new here. */
+  readonly from?: string;
 }
 
 type Counts = Record<'censuses' | 'months' | 'overviews' | 'duties' | 'already-had' | 'failed', number>;
@@ -68,7 +70,7 @@ async function censusOfPlace(deps: CensusDeps, policy: Policy, question: CensusQ
     deprivation: deps.deprivation.edition,
     suppression: 'none',
   };
-  const month = question.month === undefined ? lastMonthBefore(today) : monthOf(question.month);
+  const months = monthsAsked(question, today);
   const again = question.month !== undefined;
   const note = (name: keyof Counts, was: boolean) => {
     counts[was ? name : 'already-had'] += 1;
@@ -82,9 +84,9 @@ async function censusOfPlace(deps: CensusDeps, policy: Policy, question: CensusQ
       const counted = await censusOfQueue(deps, policy, queue, stamp);
       note('censuses', await deps.keeping.census(place, counted));
       figures.push(counted);
-      const done = await publishMonth(deps, { policy, queue, month, time, today, stamp, again });
-      if (done) counts.months += 1;
-      published ||= done;
+      const done = await publishMonths(deps, { policy, queue, months, time, today, stamp, again });
+      counts.months += done;
+      published ||= done > 0;
     } catch (caught) {
       counts.failed += 1;
       onFailure(caught);
@@ -94,6 +96,12 @@ async function censusOfPlace(deps: CensusDeps, policy: Policy, question: CensusQ
   if (published) await publishReleased(deps, policy, stamp);
   if (deps.duties.length > 0) note('duties', await publishDuties(deps, policy, stamp));
   return true;
+}
+
+function monthsAsked({ month, from }: CensusQuestion, today: LocalDate): readonly Month[] {
+  if (month !== undefined) return [monthOf(month)];
+  const last = lastMonthBefore(today);
+  return from === undefined ? [last] : monthsFrom(monthOf(from), last);
 }
 
 async function censusOfQueue(

@@ -3,8 +3,7 @@ import type { Instant } from '../../calendar/instant.ts';
 import { addDays, endOfMonth, type LocalDate, localDate } from '../../calendar/local-date.ts';
 import type { PersonFlag } from '../../person/person.ts';
 import type { Policy, QueuePolicy } from '../../policy/policy.ts';
-import type { QueueFlow, TwoDays } from '../../queue/flow.ts';
-import { queueFlow } from '../../queue/flow.ts';
+import { FlowCount, type QueueFlow } from '../../queue/flow.ts';
 import type { ReferralEvent } from '../../referral/event.ts';
 import { foldReferral } from '../../referral/fold.ts';
 import { standingEvents } from '../../referral/standing-events.ts';
@@ -36,6 +35,13 @@ export function monthBefore({ from }: Month): Month {
   return lastMonthBefore(from);
 }
 
+/** The months from one to another, both included; none where the first comes after the last. */
+export function monthsFrom(first: Month, last: Month): readonly Month[] {
+  const months: Month[] = [];
+  for (let month = last; month.from >= first.from; month = monthBefore(month)) months.unshift(month);
+  return months;
+}
+
 /** A referral as a month is counted from it. */
 export interface MonthReferral {
   readonly events: readonly ReferralEvent[];
@@ -53,10 +59,13 @@ export interface MonthTally extends Activity {
   readonly removedIn13Weeks: number;
 }
 
-/** What figures that were published before were of: the day, and the instant at which they were counted. */
+/** What figures that were published before were of: the day, the instant at which they were counted, how many waited, and by which rules. */
 export interface PublishedBefore {
   readonly asAt: LocalDate;
   readonly takenAt: Instant;
+  readonly closing: number;
+  readonly rules: number;
+  readonly policy: number;
 }
 
 export interface MonthContext {
@@ -65,6 +74,8 @@ export interface MonthContext {
   readonly month: Month;
   /** Nothing recorded later is counted. */
   readonly knownAt: Instant;
+  /** The version of the rules that it is counted by; that of the policy is the policy's own. */
+  readonly rules: number;
   /** The month before, where it was published: its closing is held against this opening. */
   readonly opening: PublishedBefore | null;
   /** What changes are told against: the edition before of this month, or else the month before. */
@@ -76,11 +87,12 @@ const THIRTEEN_WEEKS = 91;
 /** Counts referral by referral, so that no more than one history is held at a time. */
 export class MonthCount {
   readonly #context: MonthContext;
-  readonly #flows: TwoDays[] = [];
-  readonly #recent: TwoDays[] = [];
+  readonly #flow = new FlowCount();
+  readonly #recent = new FlowCount();
   readonly #changes = new Map<ChangeReason, number>();
   #activity: Activity = noActivity;
   #openingAsPublished = 0;
+  #knownBefore = 0;
 
   constructor(context: MonthContext) {
     this.#context = context;
@@ -92,10 +104,8 @@ export class MonthCount {
     const dayBefore = addDays(month.from, -1);
     const closing = this.#stateAt(referral, month.to, knownAt);
     const standing = standingEvents(referral.events, knownAt);
-    const two = { opening: slim(this.#stateAt(referral, dayBefore, knownAt)), closing: slim(closing) };
-    this.#flows.push(two);
-    const recent = this.#stateAt(referral, addDays(month.to, -THIRTEEN_WEEKS), knownAt);
-    this.#recent.push({ opening: slim(recent), closing: two.closing });
+    this.#flow.add({ opening: this.#stateAt(referral, dayBefore, knownAt), closing });
+    this.#recent.add({ opening: this.#stateAt(referral, addDays(month.to, -THIRTEEN_WEEKS), knownAt), closing });
     this.#activity = addActivity(this.#activity, activityIn({ standing, closing }, this.#context));
     if (opening !== null && this.#stateAt(referral, opening.asAt, opening.takenAt).running !== undefined) {
       this.#openingAsPublished += 1;
@@ -105,14 +115,15 @@ export class MonthCount {
   }
 
   tally(): MonthTally {
-    const { month, opening } = this.#context;
+    const { month, opening, since } = this.#context;
+    if (since !== null) this.#noteRules(since);
     return {
       ...this.#activity,
       month,
-      flow: queueFlow(this.#flows),
+      flow: this.#flow.flow(),
       openingAsPublished: opening === null ? null : this.#openingAsPublished,
       changes: this.#changes,
-      removedIn13Weeks: queueFlow(this.#recent).removed,
+      removedIn13Weeks: this.#recent.flow().removed,
     };
   }
 
@@ -124,6 +135,8 @@ export class MonthCount {
   /** A referral whose clocks up to the day that was published are not what they were known to be. */
   #noteChange(referral: MonthReferral, since: PublishedBefore): void {
     const known = this.#stateAt(referral, since.asAt, since.takenAt);
+    if (known.running !== undefined) this.#knownBefore += 1;
+    if (referral.events.every(({ recordedAt }) => recordedAt <= since.takenAt)) return;
     const now = this.#stateAt(referral, since.asAt, this.#context.knownAt);
     if (clocksOf(known) === clocksOf(now)) return;
     const taken = referral.events.some(
@@ -132,10 +145,22 @@ export class MonthCount {
     const why: ChangeReason = taken ? 'corrected' : 'recorded-late';
     this.#changes.set(why, (this.#changes.get(why) ?? 0) + 1);
   }
+
+  /** What was known then comes to another number by the rules and policy of today: as many are the doing of these. */
+  #noteRules(since: PublishedBefore): void {
+    const apart = Math.abs(since.closing - this.#knownBefore);
+    const why = whatChanged(since, this.#context);
+    if (apart > 0 && why !== undefined) this.#changes.set(why, apart);
+  }
 }
 
-function slim({ clocks }: ReferralState): Pick<ReferralState, 'clocks'> {
-  return { clocks };
+/** Whether something was counted by other rules, or by another policy, than today's. */
+export function whatChanged(
+  { rules, policy }: Pick<PublishedBefore, 'rules' | 'policy'>,
+  today: Pick<MonthContext, 'rules' | 'policy'>,
+): ChangeReason | undefined {
+  if (rules !== today.rules) return 'rules-changed';
+  return policy === today.policy.version ? undefined : 'policy-changed';
 }
 
 function clocksOf({ clocks }: ReferralState): string {
