@@ -5,7 +5,7 @@ import { newPerson } from '../domain/person/record-person.ts';
 import { authorise, placeSubject } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import { claimNumbers, numberOf } from './claim-numbers.ts';
-import { commandIdentity, recordedBefore } from './command.ts';
+import { type CommandIdentity, commandIdentity, recordedBefore } from './command.ts';
 import type { Deps } from './deps.ts';
 import { detailsOf, type NewPerson } from './person-input.ts';
 import { personNotFound } from './read-person.ts';
@@ -19,31 +19,44 @@ const MOST_DUPLICATES = 20;
  * @throws `invalid`; `conflict` `nhs-number-taken` or `local-id-taken` (with `personId`), `number-being-claimed`; `forbidden`.
  */
 export async function createPerson(deps: Deps, call: Call, input: NewPerson, key: string): Promise<Person> {
+  const { draft, command } = await draftedPerson(deps, call, input, key);
+  const { place, details } = draft;
+  try {
+    const id = await claimNumbers(deps, place, details, draft.id, call.now);
+    const person = { ...draft, id };
+    await deps.people.create(person);
+    return person;
+  } catch (refused) {
+    if (!isDomainError(refused, 'conflict')) throw refused;
+    const kept = await keptBefore(deps, place, details, draft.id, refused.facts['personId']);
+    if (kept !== undefined && recordedBefore(kept.events, command) !== undefined) return kept;
+    throw refused;
+  }
+}
+
+/**
+ * The person as they would be added: judged before anything is claimed, so that a refused person leaves no number taken.
+ * @throws `invalid`; `forbidden`.
+ */
+export async function draftedPerson(
+  deps: Pick<Deps, 'people' | 'ids' | 'hash' | 'stage'>,
+  call: Call,
+  input: NewPerson,
+  key: string,
+): Promise<{ readonly draft: Person; readonly command: CommandIdentity }> {
   const { place } = call.actor;
   authorise(call, 'person.create', placeSubject(place), personNotFound);
   const details = detailsOf(input, deps.stage);
   const command = commandIdentity(deps, call, ['create-person'], key, details);
-  const proposedId = deps.ids.derived('person', command.eventId);
+  const id = deps.ids.derived('person', command.eventId);
   const recorder = {
     ...command,
     recordedAt: call.now,
     by: { actor: call.actor.id, role: call.actor.role },
     hash: deps.hash,
   };
-  try {
-    const possibleDuplicateOf = await namesakes(deps, place, details, proposedId);
-    // Judged before anything is claimed: a refused person must not leave numbers taken.
-    const draft = newPerson({ id: proposedId, place, details, possibleDuplicateOf }, recorder, todayOf(call));
-    const id = await claimNumbers(deps, place, details, proposedId, call.now);
-    const person = { ...draft, id };
-    await deps.people.create(person);
-    return person;
-  } catch (refused) {
-    if (!isDomainError(refused, 'conflict')) throw refused;
-    const kept = await keptBefore(deps, place, details, proposedId, refused.facts['personId']);
-    if (kept !== undefined && recordedBefore(kept.events, command) !== undefined) return kept;
-    throw refused;
-  }
+  const possibleDuplicateOf = await namesakes(deps, place, details, id);
+  return { draft: newPerson({ id, place, details, possibleDuplicateOf }, recorder, todayOf(call)), command };
 }
 
 /** The person whom an earlier sending of this command may have kept: under the proposed id, or under one it adopted. */
@@ -59,7 +72,12 @@ async function keptBefore(deps: Deps, place: string, details: PersonDetails, pro
   return undefined;
 }
 
-async function namesakes(deps: Deps, place: string, details: PersonDetails, ownId: string): Promise<string[]> {
+async function namesakes(
+  deps: Pick<Deps, 'people'>,
+  place: string,
+  details: PersonDetails,
+  ownId: string,
+): Promise<string[]> {
   const family = foldName(details.familyName);
   const given = foldName(details.givenName);
   const sameDay = await deps.people.bornOn(place, details.birthDate);

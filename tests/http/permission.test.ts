@@ -85,6 +85,8 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   countEhc: { 'data-manager': 200 },
   countCareAssessments: { 'data-manager': 200 },
+  rehearseCareNotifications: { 'data-manager': 200 },
+  workCareNotifications: { 'data-manager': 200 },
   // Another team's: that a child is in care is not told. A child may have several periods of it.
   openHealthCheck: { clinician: work(201), administrator: work(201), 'data-manager': place(201) },
   recordHealthCheckEvent: { clinician: never, administrator: never, 'data-manager': never },
@@ -180,6 +182,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     importRows: { rows: [row] },
     decideReview: { decision: 'dismiss' },
     rehearsePracticeFile: { rows: [{ record: 1, line: 2, cells: {} }] },
+    rehearseCareNotifications: { rows: [{ record: 1, line: 2, cells: {} }] },
+    workCareNotifications: { rows: [{ record: 1, line: 2, cells: {} }] },
     workPracticeFile: { rows: [{ record: 1, line: 2, cells: {} }] },
     acknowledgeAlert: {},
     acknowledgeAlerts: { alerts: [{ id: to.alertId, version: 1 }] },

@@ -1,7 +1,20 @@
 /** Health assessments in care as the API tells them. */
 import * as z from 'zod';
 import type { CareCounts, CareFigures } from '../../../shared/application/care-assessment/count-care.ts';
+import type { NotificationAnswers } from '../../../shared/application/care-assessment/work-notifications.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
+import {
+  type NotificationField,
+  notificationColumns,
+  notificationFields,
+} from '../../../shared/domain/care-assessment/notification-file/columns.ts';
+import {
+  notificationFaultCodes,
+  notificationFlags,
+  notificationOutcomes,
+  notificationReviewCodes,
+} from '../../../shared/domain/care-assessment/notification-file/row-outcome.ts';
+import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 
 const count = z.int().min(0);
 
@@ -56,5 +69,54 @@ export function careFiguresWire({
     ...{ from: period.from, to: period.to, policyVersion },
     ...told(whole),
     authorities: authorities.map(({ authority, counts }) => ({ authority, ...told(counts) })),
+  };
+}
+
+const heading = z.enum(notificationFields.map((field) => notificationColumns[field].heading));
+
+export const notificationAnswersSchema = z.strictObject({
+  asAt: localDateSchema,
+  rows: z.array(
+    z.strictObject({
+      record: z.int(),
+      line: z.int(),
+      outcome: z.enum(notificationOutcomes),
+      personId: opaqueIdSchema.nullable(),
+      caseId: opaqueIdSchema
+        .nullable()
+        .meta({ description: 'The record of the period of care; null where there is none yet' }),
+      isNewcomer: z.boolean().meta({ description: 'The child was not known, and is added with the row' }),
+      added: z.array(z.strictObject({ kind: z.string(), on: localDateSchema })),
+      flags: z.array(z.enum(notificationFlags)),
+      review: z
+        .strictObject({ code: z.enum(notificationReviewCodes), column: heading, fix: z.string() })
+        .nullable()
+        .meta({ description: 'Why somebody has to decide. Nothing of such a row is taken' }),
+      faults: z.array(
+        z.strictObject({
+          code: z.enum(notificationFaultCodes),
+          column: heading,
+          found: z.string().meta({ description: 'What stood in the cell. It is told here and kept nowhere' }),
+          fix: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export function notificationAnswersWire({
+  asAt,
+  rows,
+}: NotificationAnswers): z.output<typeof notificationAnswersSchema> {
+  const column = (field: NotificationField) => notificationColumns[field].heading;
+  return {
+    asAt,
+    rows: rows.map(({ added, flags, review, faults, ...row }) => ({
+      ...row,
+      added: [...added],
+      flags: [...flags],
+      review: review === null ? null : { code: review.code, column: column(review.field), fix: review.fix },
+      faults: faults.map(({ field, ...fault }) => ({ ...fault, column: column(field) })),
+    })),
   };
 }

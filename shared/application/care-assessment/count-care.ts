@@ -1,6 +1,7 @@
 /** The raw counts of health assessments in care that were due in a period, whole and by placing authority, from the events of every record. */
 import { earliest } from '../../domain/calendar/local-date.ts';
 import type { Period } from '../../domain/calendar/period.ts';
+import { sameAuthority } from '../../domain/care-assessment/authority.ts';
 import { careAssessment } from '../../domain/care-assessment/care-type.ts';
 import {
   type InitialCounts,
@@ -56,13 +57,15 @@ export async function countCare(
     initial: initialCounts(some, period),
     reviews: reviewCounts(some, period),
   });
-  const byAuthority = Map.groupBy(states, ({ authority }) => authority);
+  // The name that the fewest characters take stands for all the ways in which it is written.
+  const byAuthority = [...Map.groupBy(states, ({ authority }) => sameAuthority(authority)).values()].map((ofOne) => ({
+    authority: ofOne.map(({ authority }) => authority).toSorted((a, b) => a.length - b.length)[0] ?? '',
+    counts: counted(ofOne),
+  }));
   return {
     period,
     whole: counted(states),
-    authorities: [...byAuthority.keys()]
-      .toSorted()
-      .map((authority) => ({ authority, counts: counted(byAuthority.get(authority) ?? []) })),
+    authorities: byAuthority.toSorted((a, b) => (a.authority < b.authority ? -1 : 1)),
     policyVersion: policy.version,
   };
 }

@@ -13,45 +13,9 @@ import type { PracticeFault, PracticeFlag } from '../../domain/health-check/prac
 import { foldName } from '../../domain/person/name-match.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Recorder } from '../../domain/referral/record.ts';
-import type { PeopleOfRow } from '../import/match-people.ts';
 
 /** A fault without what stood in the cell, which whoever has the row adds. */
 export type RowRefusal = Pick<PracticeFault, 'code' | 'field' | 'fix'>;
-
-/** The person that a row is about, by the same rules as a referral's row; or why it is nobody's. */
-export function personOfRow(
-  row: ReadPracticeRow,
-  { byNhsNumber, byLocalId }: PeopleOfRow,
-): { readonly person: Person } | { readonly refusal: RowRefusal } {
-  const person = byNhsNumber ?? byLocalId;
-  const field = row.nhsNumber === null ? 'localId' : 'nhsNumber';
-  if (person === null) return { refusal: unknownPerson(field) };
-  const another = [byNhsNumber, byLocalId].some((one) => one !== null && one.id !== person.id);
-  const otherNumber = row.nhsNumber !== null && (person.details.nhsNumber ?? row.nhsNumber) !== row.nhsNumber;
-  if (another || otherNumber)
-    return {
-      refusal: { code: 'two-people', field, fix: 'The NHS number and the local id are of two people. Check both' },
-    };
-  if (person.mergedInto !== null)
-    return {
-      refusal: { code: 'record-merged', field, fix: 'This record was merged into another. Use the number of that one' },
-    };
-  if (person.details.birthDate !== row.birthDate)
-    return {
-      refusal: {
-        code: 'birth-date-differs',
-        field: 'birthDate',
-        fix: 'The record has another date of birth. Check the number, then put the file or the record right',
-      },
-    };
-  return { person };
-}
-
-/** The answer for a person who is not there, and for one whom the caller may not know of. */
-function unknownPerson(field: 'nhsNumber' | 'localId'): RowRefusal {
-  const fix = 'Nobody here has this number. Check it; if it is right, add the person and send the file again';
-  return { code: 'person-unknown', field, fix };
-}
 
 export interface DraftedRow {
   /** The record as it would be; the one that was there when the row adds nothing. */

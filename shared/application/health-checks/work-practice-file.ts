@@ -3,7 +3,6 @@
  * answers and writes nothing. Sent again, after an interruption or next month, what is there already is not added twice.
  */
 import * as z from 'zod';
-import { caseListName } from '../../domain/audit/view.ts';
 import { type LocalDate, localDateSchema } from '../../domain/calendar/local-date.ts';
 import { kindPolicyOf } from '../../domain/case/case-policy.ts';
 import type { CaseRow } from '../../domain/case/case-row.ts';
@@ -13,10 +12,9 @@ import { type PracticeRow, practiceRowSchema } from '../../domain/health-check/p
 import type { PlannedFact } from '../../domain/health-check/practice-file/plan-practice-row.ts';
 import { type ReadPracticeRow, readPracticeRow } from '../../domain/health-check/practice-file/read-practice-row.ts';
 import type { PracticeFault, PracticeFlag } from '../../domain/health-check/practice-file/row-fault.ts';
-import { can } from '../../domain/permission/can.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
-import { authorise, subjectOfRecord } from '../authorise.ts';
+import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import { caseContext, plannedCase } from '../case/case-entry.ts';
 import { caseNotFound } from '../case/case-subject.ts';
@@ -24,11 +22,12 @@ import { withMovedDues } from '../case/moved-dues.ts';
 import type { Deps } from '../deps.ts';
 import { atOnce } from '../import/at-once.ts';
 import { matchPeople, type PeopleOfRow } from '../import/match-people.ts';
+import { knownOnly, personOfRow } from '../import/person-of-row.ts';
+import { recordFileView } from '../import/record-file-view.ts';
 import { refuseFuture } from '../import/start-import.ts';
 import { placePolicy } from '../place-policy.ts';
-import { recordView } from '../record-view.ts';
 import { healthCheckKey } from './health-check-case.ts';
-import { draftRow, personOfRow, type RowRefusal } from './practice-row.ts';
+import { draftRow, type RowRefusal } from './practice-row.ts';
 
 /** The most rows of one file: a practice has some tens of people of these ages. */
 export const mostPracticeRows = 500;
@@ -69,8 +68,6 @@ export type PracticeFileDeps = Pick<
 
 const WORKERS = 8;
 const TRIES = 4;
-/** The most people that a view which is of no list may name. */
-const MOST_FOUND_EACH = 20;
 /** The most open records that are looked through for those a file does not name. */
 const MOST_LISTED = 10_000;
 
@@ -97,7 +94,7 @@ export async function workPracticeFile(
     place,
     read.map(({ row }) => row),
   );
-  const known = await atOnce(matched, WORKERS, (people) => knownOnly(context, people));
+  const known = await atOnce(matched, WORKERS, (people) => knownOnly(deps, call, policy, people));
   const people = new Map(read.map(({ raw }, at) => [raw, known[at] ?? nobody] as const));
   const listed = new Set<string>();
   const toWork = readings.map(({ raw, reading }) => {
@@ -114,7 +111,9 @@ export async function workPracticeFile(
   const answers = await atOnce(toWork, WORKERS, (work) => work());
   const practices = read.map(({ row }) => row.practice);
   const absent = await absentOf(context, practices, listed);
-  await recordSeen(context, [...listed, ...absent.map(({ personId }) => personId)]);
+  const seen = [...listed, ...absent.map(({ personId }) => personId)];
+  const onList = seen.filter((personId) => !context.unlisted.has(personId));
+  await recordFileView(deps, call, 'health-check', { onList, others: [...context.unlisted] });
   return { asAt, rows: answers, absent };
 }
 
@@ -126,18 +125,6 @@ interface FileContext {
   readonly isDryRun: boolean;
   /** People of the file who have no record, or would have had none but for a dry run. */
   readonly unlisted: Set<string>;
-}
-
-/**
- * A view of the list names whoever has a record on it. Whoever has none is on no list, so that each is to be found by
- * themselves.
- */
-async function recordSeen({ deps, call, unlisted }: FileContext, personIds: readonly string[]): Promise<void> {
-  const onList = personIds.filter((personId) => !unlisted.has(personId));
-  await recordView(deps, call, 'case.record', onList, caseListName('health-check'));
-  const others = [...unlisted];
-  for (let from = 0; from < others.length; from += MOST_FOUND_EACH)
-    await recordView(deps, call, 'case.record', others.slice(from, from + MOST_FOUND_EACH));
 }
 
 const nobody: PeopleOfRow = { byNhsNumber: null, byLocalId: null };
@@ -186,18 +173,6 @@ async function workRow(
     }
   }
   throw unavailable('import-busy', 'Others are changing the same records: send the file again in a minute');
-}
-
-/** Without those whom the caller may not know of: they are answered as people who are not there. */
-async function knownOnly(context: FileContext, { byNhsNumber, byLocalId }: PeopleOfRow): Promise<PeopleOfRow> {
-  return { byNhsNumber: await knownPerson(context, byNhsNumber), byLocalId: await knownPerson(context, byLocalId) };
-}
-
-async function knownPerson({ deps, call, policy }: FileContext, person: Person | null): Promise<Person | null> {
-  if (person === null || !person.details.flags.includes('restricted')) return person;
-  const record = await deps.people.record(call.actor.place, person.id);
-  const isKnown = record !== undefined && can(call.actor, 'person.read', subjectOfRecord(record, policy)) === 'allowed';
-  return isKnown ? person : null;
 }
 
 function recorderOf({ deps, call }: FileContext, personId: string, { on, facts }: PlannedFact) {

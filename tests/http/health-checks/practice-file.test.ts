@@ -1,7 +1,7 @@
 /** A practice's file over the API: checked, brought in, sent again, and read back from the list. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceMapping } from '../../../shared/domain/health-check/practice-file/columns.ts';
-import { practiceRows } from '../../../shared/http/csv/practice-csv.ts';
+import { fileCells } from '../../../shared/http/csv/file-csv.ts';
 import { readCsv } from '../../../shared/http/csv/read-csv.ts';
 import { ApiService, type Asker } from '../api-service.ts';
 import { nhsNumbers, person, referral } from '../invented.ts';
@@ -139,7 +139,7 @@ describe('a practice’s file', () => {
     const file = readCsv(Buffer.from(text));
     const { places, missing, unread } = practiceMapping(file.headings);
     expect([missing, unread]).toEqual([[], ['Forename', 'Status', 'Next Check Due', 'Invitation', 'Year Missed']]);
-    const { body } = await send(practiceRows(file, places));
+    const { body } = await send(fileCells(file, places));
     expect(body.rows.length).toBeGreaterThan(5);
     for (const answer of body.rows) expect(answer).toMatchObject({ outcome: 'unchanged', faults: [] });
     expect(body.absent).toEqual([]);

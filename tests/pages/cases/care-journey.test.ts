@@ -107,6 +107,67 @@ describe('a child in care', () => {
   });
 });
 
+describe('a file of looked-after children', () => {
+  const path = '/cases/care-assessment/notifications';
+  const headings = 'NHS Number,Surname,Forename,DOB,Looked After From,Legal Status,Local Authority,Placement,Shoe Size';
+  const file = [
+    headings,
+    '9990005567,Rahman,Zainab,05/06/2019,26/10/2026,UASC,Liverpool,in area,28',
+    '9990005841,,Pat,31/02/2016,26/10/2026,S47,Liverpool,somewhere,',
+    '9990005702,Nobody,,05/06/2019,26/10/2026,S20,Liverpool,out of area,',
+  ];
+  async function choose(lines: readonly string[]): Promise<void> {
+    const buffer = Buffer.from(lines.join('\n'));
+    await page.locator('main [name="upload"]').setInputFiles({ name: 'october.csv', mimeType: 'text/csv', buffer });
+    await press(page, 'Check the file');
+  }
+
+  it('is chosen, checked, brought in, and changes nothing when it is sent again; what is wrong is told with what to do', async () => {
+    await page.goto(`${site.origin}/cases/care-assessment`);
+    await press(page, 'Bring in notifications');
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, 'care-notifications');
+    await choose([headings]);
+    expect(await words()).toContain('The file has headings but no rows');
+    await choose(['Surname', 'Rahman']);
+    expect(await words()).toContain('The file has no column “Date of Birth”, none “Looked After From”');
+    expect(await axe(page)).toEqual([]);
+    await choose(file);
+    const checked = await words();
+    expect(checked).toMatch(/What the file would do.*Nothing has been changed yet.*Not read: Shoe Size/);
+    expect(checked).toMatch(/Rows to decide.*Nobody here has this number.*Rows rejected.*Surname/);
+    expect(checked).toMatch(/Rows taken.*the child, looked after from 26 Oct 2026, told 2 Nov 2026/);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, 'care-notifications-checked');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the rows not taken (CSV)' }).click();
+    expect((await download).suggestedFilename()).toBe('not-taken-2026-11-02.csv');
+    await press(page, 'Bring in 1 row');
+    expect(await words()).toMatch(/1 row brought in.*Rows taken/);
+    expect(await axe(page)).toEqual([]);
+    await press(page, 'Open the record of line 2');
+    expect(await words()).toMatch(/Consent awaited.*Due 23 November 2026/i);
+    await page.goto(`${site.origin}${path}`);
+    await choose(file);
+    expect(await words()).toContain('There is nothing to bring in');
+  });
+
+  it('fits a phone without JavaScript, and is not for other teams', async () => {
+    const phone = await site.browse(browser, nurse, { width: 320, javaScript: false } as never);
+    await phone.page.goto(`${site.origin}${path}`);
+    expect(await noHorizontalScroll(phone.page)).toEqual([]);
+    const buffer = Buffer.from(file.join('\n'));
+    await phone.page.locator('main [name="upload"]').setInputFiles({ name: 'o.csv', mimeType: 'text/csv', buffer });
+    await press(phone.page, 'Check the file');
+    expect(await noHorizontalScroll(phone.page)).toEqual([]);
+    await screenshot(phone.page, 'care-notifications-phone');
+    const empty = await site.get(nurse, '/cases/care-assessment/empty-notifications.csv');
+    expect(empty.html).toContain('NHS Number,Local Patient ID,Surname,Forename');
+    const other = await site.signIn('clinician', { services: ['salt'] });
+    expect((await site.post(other, path, { step: 'check', file: '', name: '' })).status).toBe(422);
+  });
+});
+
 describe('the list and the day', () => {
   it('show what is due, the first due first, for those who work it alone', async () => {
     for (const path of [
@@ -121,7 +182,7 @@ describe('the list and the day', () => {
       await screenshot(page, path.replaceAll(/\W+/g, '-'));
     }
     const list = textOf(await site.get(nurse, '/cases/care-assessment')).toUpperCase();
-    expect(list).toContain('1 TO 2 OF 2');
+    expect(list).toContain('1 TO 3 OF 3');
     expect(list.indexOf('ABARA')).toBeLessThan(list.indexOf('COLE'));
     const day = textOf(await site.get(nurse, '/my-day?days=28'));
     expect(day).toMatch(/As at 2 November 2026.*Abara/i);

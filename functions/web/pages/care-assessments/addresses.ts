@@ -3,3 +3,5 @@ import { caseListPath } from '../cases/addresses.ts';
 
 export const carePath = caseListPath('care-assessment');
 export const careFiguresPath = `${carePath}/figures`;
+export const notificationsPath = `${carePath}/notifications`;
+export const notificationsTemplatePath = `${carePath}/empty-notifications.csv`;

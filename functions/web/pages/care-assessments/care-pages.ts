@@ -10,7 +10,7 @@ import { milestones } from '../../../../shared/domain/care-assessment/timetable.
 import { tag } from '../../../../shared/http/html/components/tag.ts';
 import { type Content, html } from '../../../../shared/http/html/html.ts';
 import type { CaseFact, CaseOnPage, CasePages } from '../cases/case-pages.ts';
-import { careFiguresPath } from './addresses.ts';
+import { careFiguresPath, notificationsPath } from './addresses.ts';
 import { careForms } from './care-forms.ts';
 import {
   assessorNames,
@@ -31,7 +31,10 @@ export const careCasePages: CasePages<CareFacts, CareState> = {
   openStatuses: careStatuses.filter((status) => status !== 'care-ended' && status !== 'not-required'),
   dueWords: { 'care-assessment': 'Initial assessment, plan returned', 'care-review': 'Review assessment' },
   groupName: 'Placing authority',
-  links: [{ text: 'Figures', href: careFiguresPath }],
+  links: [
+    { text: 'Bring in notifications', href: notificationsPath },
+    { text: 'Figures', href: careFiguresPath },
+  ],
   columns: [{ heading: 'Placement', cell: ({ more }) => (more[0] === 'out-of-area' ? 'Out of area' : 'In the area') }],
   happened: happenedWords,
   details: detailsOf,

@@ -3,20 +3,20 @@
  * step and is stored nowhere. What it says is added once, however often it is sent: reloading the last page changes nothing.
  */
 import {
-  mostPracticeRows,
   type PracticeAnswers,
   workPracticeFile,
 } from '../../../../shared/application/health-checks/work-practice-file.ts';
-import { counted } from '../../../../shared/domain/calendar/weeks.ts';
-import { practiceColumns, practiceMapping } from '../../../../shared/domain/health-check/practice-file/columns.ts';
-import { emptyPracticeCsv, practiceRows, rejectedPracticeCsv } from '../../../../shared/http/csv/practice-csv.ts';
+import { practiceMapping } from '../../../../shared/domain/health-check/practice-file/columns.ts';
+import { fileCells } from '../../../../shared/http/csv/file-csv.ts';
+import { practiceCsv, rejectedPracticeCsv } from '../../../../shared/http/csv/practice-csv.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { fileAnswer, type PageAnswer, page, refusedPage } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { fileFault } from '../cases/file-steps.ts';
 import { type ChosenFile, carriedFile, chosenFile } from '../imports/chosen-file.ts';
 import { healthChecksPath, practiceFilePath, practiceTemplatePath } from './addresses.ts';
-import { type CheckedFile, checkedView, doneView, startView } from './practice-file-view.ts';
+import { type CheckedFile, checkedView, doneView, practiceFileKind, startView } from './practice-file-view.ts';
 
 const CSV = 'text/csv; charset=utf-8';
 const frame = {
@@ -27,7 +27,7 @@ const frame = {
 export const practiceFileRoutes: readonly PageRoute[] = [
   actingPage('GET', practiceFilePath, 'case.record', async (visit) => startPage(visit, null)),
   actingPage('GET', practiceTemplatePath, 'case.record', async () =>
-    fileAnswer('practice-file.csv', CSV, emptyPracticeCsv()),
+    fileAnswer('practice-file.csv', CSV, practiceCsv([])),
   ),
   actingPage('POST', practiceFilePath, 'case.record', stepSent),
 ];
@@ -51,7 +51,7 @@ async function stepSent(visit: ActingVisit): Promise<PageAnswer> {
     default: {
       const choice = await chosenFile(body);
       if ('fault' in choice) return startPage(visit, choice.fault);
-      const fault = faultOf(choice.file);
+      const fault = fileFault(choice.file, practiceFileKind, practiceMapping(choice.file.csv.headings));
       if (fault !== null) return startPage(visit, fault);
       const checked = await worked(visit, choice.file, true);
       return page({ ...frame, title: 'What the file would do', isWide: true, content: checkedView(visit, checked) });
@@ -59,18 +59,9 @@ async function stepSent(visit: ActingVisit): Promise<PageAnswer> {
   }
 }
 
-function faultOf({ csv }: ChosenFile): string | null {
-  const { missing } = practiceMapping(csv.headings);
-  const names = missing.map((field) => `“${practiceColumns[field].heading}”`);
-  if (names.length > 0) return `The file has no column ${names.join(', none ')}. Add it, or begin from the empty file`;
-  return csv.records.length > mostPracticeRows
-    ? `The file has ${counted(csv.records.length, 'row')}, more than the ${mostPracticeRows} of one file. Split it`
-    : null;
-}
-
 async function worked(visit: ActingVisit, file: ChosenFile, isDryRun: boolean): Promise<CheckedFile> {
   const { places, unread } = practiceMapping(file.csv.headings);
-  const rows = [...practiceRows(file.csv, places)];
+  const rows = [...fileCells(file.csv, places)];
   const answers: PracticeAnswers = await workPracticeFile(visit.deps, visit.call, { rows }, isDryRun);
   return { file, csv: file.csv, answers, unread };
 }

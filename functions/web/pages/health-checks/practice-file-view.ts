@@ -6,25 +6,23 @@ import {
 } from '../../../../shared/application/health-checks/work-practice-file.ts';
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';
-import {
-  type PracticeField,
-  practiceColumns,
-  practiceFields,
-} from '../../../../shared/domain/health-check/practice-file/columns.ts';
+import { practiceColumns } from '../../../../shared/domain/health-check/practice-file/columns.ts';
 import type { PracticeFlag } from '../../../../shared/domain/health-check/practice-file/row-fault.ts';
 import type { CsvFile } from '../../../../shared/http/csv/read-csv.ts';
-import { button } from '../../../../shared/http/html/components/button.ts';
-import { details } from '../../../../shared/http/html/components/details.ts';
-import { errorSummary } from '../../../../shared/http/html/components/error-summary.ts';
-import { fileUpload } from '../../../../shared/http/html/components/file-upload.ts';
-import { postForm } from '../../../../shared/http/html/components/form.ts';
 import { pageHeading } from '../../../../shared/http/html/components/heading.ts';
-import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { notificationBanner } from '../../../../shared/http/html/components/notification-banner.ts';
 import { statusTag } from '../../../../shared/http/html/components/status.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import {
+  chooseFileView,
+  type FileKind,
+  fileName,
+  fileStepForm,
+  notTakenTable,
+  unreadView,
+} from '../cases/file-steps.ts';
 import type { ChosenFile } from '../imports/chosen-file.ts';
 import { personPath } from '../people/addresses.ts';
 import { nameOf as personNamed } from '../people/name.ts';
@@ -40,49 +38,28 @@ export interface CheckedFile {
   readonly unread: readonly string[];
 }
 
-export function startView({ session }: ActingVisit, fault: string | null): Html {
-  return html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${
-    fault !== null && errorSummary([{ text: fault, href: '#upload' }])
-  }${pageHeading('Update from a practice’s file', 'Health checks')}<p>Bring in a practice’s learning-disability register, with what the practice did for each person: invitations, checks, plans, declines. First the file is checked, and you see what each row would do. Nothing changes until you confirm it.</p><p>A file only ever adds. Nobody is taken off the list because a file does not name them, and nothing that somebody recorded here is changed.</p>${postForm(
-    {
-      action: practiceFilePath,
-      csrfToken: session.formToken,
-      isMultipart: true,
-      hidden: { step: 'check' },
-      content: html`${fileUpload({
-        id: 'upload',
-        name: 'upload',
-        label: { text: 'CSV file', size: 's' },
-        hint: `Up to ${mostPracticeRows} rows, the first row with the headings. From a spreadsheet, save it as “CSV UTF-8”`,
-        accept: '.csv,text/csv',
-        error: fault ?? undefined,
-      })}${button({ text: 'Check the file' })}`,
-    },
-  )}<p>Begin from <a href="${practiceTemplatePath}">an empty file with the headings</a>, or from the list of a practice that you download, which is a file of this kind.</p>${details(
-    { summary: 'The columns of the file', content: columnsTable() },
-  )}</div></div>`;
-}
+export const practiceFileKind: FileKind = {
+  path: practiceFilePath,
+  title: 'Update from a practice’s file',
+  caption: 'Health checks',
+  columns: practiceColumns,
+  columnsCaption: 'Columns of a practice’s file',
+  mostRows: mostPracticeRows,
+};
 
-function columnsTable(): Html {
-  return table<PracticeField>({
-    caption: 'Columns of a practice’s file',
-    isCaptionHidden: true,
-    isResponsive: true,
-    rows: practiceFields,
-    columns: [
-      { heading: 'Heading', isRowHeader: true, cell: (field) => practiceColumns[field].heading },
-      { heading: 'Needed', cell: (field) => (practiceColumns[field].required ? 'Always' : '') },
-      { heading: 'Holds', cell: (field) => practiceColumns[field].holds },
-    ],
+export function startView(visit: ActingVisit, fault: string | null): Html {
+  return chooseFileView(visit, practiceFileKind, fault, {
+    about: html`<p>Bring in a practice’s learning-disability register, with what the practice did for each person: invitations, checks, plans, declines. First the file is checked, and you see what each row would do. Nothing changes until you confirm it.</p><p>A file only ever adds. Nobody is taken off the list because a file does not name them, and nothing that somebody recorded here is changed.</p>`,
+    begin: html`<p>Begin from <a href="${practiceTemplatePath}">an empty file with the headings</a>, or from the list of a practice that you download, which is a file of this kind.</p>`,
   });
 }
 
 export function checkedView(visit: ActingVisit, checked: CheckedFile): Html {
   const { answers } = checked;
   const adds = answers.rows.filter(({ outcome }) => outcome === 'created' || outcome === 'updated').length;
-  return html`${pageHeading('What the file would do', nameOf(checked.file))}<p>Nothing has been changed yet.</p>${tallyView(answers)}${unreadView(checked)}${
+  return html`${pageHeading('What the file would do', fileName(checked.file))}<p>Nothing has been changed yet.</p>${tallyView(answers)}${unreadView(checked.unread)}${
     adds > 0
-      ? stepForm(visit, checked, 'run', `Bring in ${counted(adds, 'row')}`)
+      ? fileStepForm(visit, practiceFileKind, checked.file, 'run', `Bring in ${counted(adds, 'row')}`)
       : html`<p><strong>There is nothing to bring in.</strong></p>`
   }${rowsView(visit, checked)}`;
 }
@@ -94,11 +71,7 @@ export function doneView(visit: ActingVisit, checked: CheckedFile): Html {
     variant: 'success',
     heading: `${counted(added, 'row')} brought in`,
     content: html`<p>Sending the same file again changes nothing. <a href="${healthChecksPath}">See the list</a></p>`,
-  })}${pageHeading('The file is in', nameOf(checked.file))}${tallyView(checked.answers)}${rowsView(visit, checked)}`;
-}
-
-function nameOf({ name }: ChosenFile): Html {
-  return name === '' ? html`Your file` : html`<bdi>${name}</bdi>`;
+  })}${pageHeading('The file is in', fileName(checked.file))}${tallyView(checked.answers)}${rowsView(visit, checked)}`;
 }
 
 function tallyView({ rows }: PracticeAnswers): Html {
@@ -112,24 +85,6 @@ function tallyView({ rows }: PracticeAnswers): Html {
   ]);
 }
 
-function unreadView({ unread }: CheckedFile): Html | false {
-  return (
-    unread.length > 0 &&
-    insetText(
-      html`<p>Not read: ${unread.map((heading, at) => html`${at > 0 && ', '}<bdi>${heading.slice(0, 60)}</bdi>`)}.</p>`,
-    )
-  );
-}
-
-function stepForm({ session }: ActingVisit, { file }: CheckedFile, step: 'run' | 'download', text: string): Html {
-  return postForm({
-    action: practiceFilePath,
-    csrfToken: session.formToken,
-    hidden: { step, file: file.packed, name: file.name },
-    content: button({ text, ...(step === 'download' ? { variant: 'secondary' as const, small: true } : {}) }),
-  });
-}
-
 const flagWords: Readonly<Record<PracticeFlag, string>> = {
   'name-differs': 'The record has another surname: look whether it is the same person',
   'corrected-here': 'Something that this row says was recorded in error here: it stays so',
@@ -141,34 +96,13 @@ function rowsView(visit: ActingVisit, checked: CheckedFile): Html {
   const others = rows.filter(({ outcome }) => outcome !== 'rejected');
   return html`${
     refused.length > 0 &&
-    html`<h2 class="nhsuk-heading-m">Rows not taken</h2><p>Nothing of these rows is brought in. Put them right and send them again: rows that are in already stay as they are.</p>${refusedTable(refused)}${stepForm(visit, checked, 'download', 'Download these rows (CSV)')}`
+    html`<h2 class="nhsuk-heading-m">Rows not taken</h2><p>Nothing of these rows is brought in. Put them right and send them again: rows that are in already stay as they are.</p>${notTakenTable('Rows not taken', practiceFileKind, refused)}${fileStepForm(visit, practiceFileKind, checked.file, 'download', 'Download these rows (CSV)')}`
   }${
     absent.length > 0 &&
     html`<h2 class="nhsuk-heading-m">Not in the file</h2><p>${counted(absent.length, 'open record')} of the practices in the file ${absent.length === 1 ? 'is' : 'are'} not named in it. Nothing is done about ${absent.length === 1 ? 'it' : 'them'}: look whether they left.</p><ul class="nhsuk-list">${absent.map(
       (one) => html`<li><a href="${healthCheckPath(one)}">${personNamed(one)}</a></li>`,
     )}</ul>`
   }${others.length > 0 && html`<h2 class="nhsuk-heading-m">Rows taken</h2>${takenTable(others)}`}`;
-}
-
-function refusedTable(rows: readonly PracticeAnswer[]): Html {
-  return table<PracticeAnswer>({
-    caption: 'Rows not taken',
-    isCaptionHidden: true,
-    isResponsive: true,
-    tableClass: 'app-blocks',
-    rows,
-    columns: [
-      { heading: 'Line', isRowHeader: true, cell: ({ line }) => String(line) },
-      {
-        heading: 'What is wrong, and what to do',
-        cell: ({ faults }) =>
-          html`<ul class="app-lines">${faults.map(
-            ({ field, found, fix }) =>
-              html`<li><strong>${practiceColumns[field].heading}</strong>${found !== '' && html` (<bdi>${found}</bdi>)`}: ${fix}.</li>`,
-          )}</ul>`,
-      },
-    ],
-  });
 }
 
 function takenTable(rows: readonly PracticeAnswer[]): Html {

@@ -3,73 +3,79 @@
  * it. Compared without case, spaces or punctuation; a column that is not among these is not read, and that is told.
  */
 import * as z from 'zod';
-
-interface PracticeColumn {
-  readonly heading: string;
-  readonly otherHeadings: readonly string[];
-  readonly required: boolean;
-  /** What the cell holds, for whoever makes the file. */
-  readonly holds: string;
-}
+import { type FileColumn, type FileMapping, fileColumn, fileMapping } from '../../import/file-columns.ts';
 
 export const practiceColumns = {
-  nhsNumber: column(
+  nhsNumber: fileColumn(
     'NHS Number',
     ['nhs no', 'nhs'],
     'The NHS number. Where it is empty, the local id tells the person',
   ),
-  localId: column('Local Patient ID', ['local id', 'patient id'], 'The local id, where there is no NHS number'),
-  familyName: column(
+  localId: fileColumn('Local Patient ID', ['local id', 'patient id'], 'The local id, where there is no NHS number'),
+  familyName: fileColumn(
     'Surname',
     ['family name', 'last name'],
     'Compared with the record: another name is told, for somebody to look at',
     true,
   ),
-  birthDate: column(
+  birthDate: fileColumn(
     'Date of Birth',
     ['dob', 'birth date'],
     'Compared with the record: where it differs the row is not taken, so that no wrong person is changed',
     true,
   ),
-  practice: column('GP Practice', ['practice code', 'gp practice code', 'ods code'], 'The code of the practice', true),
-  registeredOn: column(
+  practice: fileColumn(
+    'GP Practice',
+    ['practice code', 'gp practice code', 'ods code'],
+    'The code of the practice',
+    true,
+  ),
+  registeredOn: fileColumn(
     'On Register From',
     ['register date', 'register from', 'registered'],
     'The day they were put on the learning-disability register',
     true,
   ),
-  invitedOn: column('Invited', ['invitation date', 'date invited', 'invited on'], 'The day they were invited'),
-  bookedFor: column('Booked For', ['appointment date', 'booked'], 'The day the check is booked for; it may be to come'),
-  checkedOn: column('Check Date', ['health check date', 'check'], 'The day the check was done'),
-  checkedWhere: column(
+  invitedOn: fileColumn('Invited', ['invitation date', 'date invited', 'invited on'], 'The day they were invited'),
+  bookedFor: fileColumn(
+    'Booked For',
+    ['appointment date', 'booked'],
+    'The day the check is booked for; it may be to come',
+  ),
+  checkedOn: fileColumn('Check Date', ['health check date', 'check'], 'The day the check was done'),
+  checkedWhere: fileColumn(
     'Check Place',
     ['setting', 'place of check'],
     'practice, hub, home, school or other; practice where it is empty',
   ),
-  planOn: column(
+  planOn: fileColumn(
     'Plan Date',
     ['hap date', 'health action plan date', 'plan'],
     'The day the health action plan was agreed',
   ),
-  declinedOn: column('Declined', ['date declined', 'declined on'], 'The day a check was declined'),
-  declinedBy: column(
+  declinedOn: fileColumn('Declined', ['date declined', 'declined on'], 'The day a check was declined'),
+  declinedBy: fileColumn(
     'Declined By',
     ['who declined'],
     'young person, parent (up to 15) or best interests (from 16). Needed where a check was declined',
   ),
-  capacityConsidered: column(
+  capacityConsidered: fileColumn(
     'Capacity Considered',
     ['capacity'],
     'yes. Needed where a check was declined: without it the decline is not taken',
   ),
-  leftOn: column('Left Register', ['left', 'register to', 'date left'], 'The first day they were not on the register'),
-  leftWhy: column(
+  leftOn: fileColumn(
+    'Left Register',
+    ['left', 'register to', 'date left'],
+    'The first day they were not on the register',
+  ),
+  leftWhy: fileColumn(
     'Leaving Reason',
     ['reason for leaving'],
     'off register, moved away, left service or died. Needed where they left',
   ),
-  handedOverTo: column('Handed Over To', ['new practice'], 'Who takes over. Needed where they moved away'),
-} as const satisfies Record<string, PracticeColumn>;
+  handedOverTo: fileColumn('Handed Over To', ['new practice'], 'Who takes over. Needed where they moved away'),
+} as const satisfies Record<string, FileColumn>;
 
 export type PracticeField = keyof typeof practiceColumns;
 export const practiceFields = Object.keys(practiceColumns) as readonly PracticeField[];
@@ -82,31 +88,6 @@ export const practiceRowSchema = z.strictObject({
 });
 export type PracticeRow = Readonly<z.output<typeof practiceRowSchema>>;
 
-/** Where each fact stands among a file's headings, the required facts that stand nowhere, and headings that are not read. */
-export function practiceMapping(headings: readonly string[]): {
-  readonly places: Partial<Record<PracticeField, number>>;
-  readonly missing: readonly PracticeField[];
-  readonly unread: readonly string[];
-} {
-  const places: Partial<Record<PracticeField, number>> = {};
-  for (const field of practiceFields) {
-    const { heading, otherHeadings } = practiceColumns[field];
-    const names = [heading, ...otherHeadings].map(bare);
-    const at = headings.findIndex((found) => names.includes(bare(found)));
-    if (at >= 0) places[field] = at;
-  }
-  const read = new Set(Object.values(places));
-  return {
-    places,
-    missing: practiceFields.filter((field) => practiceColumns[field].required && places[field] === undefined),
-    unread: headings.filter((heading, at) => heading !== '' && !read.has(at)),
-  };
-}
-
-function column(heading: string, otherHeadings: readonly string[], holds: string, required = false): PracticeColumn {
-  return { heading, otherHeadings, required, holds };
-}
-
-function bare(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export function practiceMapping(headings: readonly string[]): FileMapping<PracticeField> {
+  return fileMapping(practiceColumns, headings);
 }

@@ -1,15 +1,9 @@
 /** What can be wrong with a row of a practice's file. A row that is wrong changes nothing and lists all that is wrong. */
+import { cellFaultCodes, type FileFault } from '../../import/file-row.ts';
 import type { PracticeField } from './columns.ts';
 
 export const practiceFaultCodes = [
-  'required-missing',
-  'number-missing',
-  'nhs-number-format',
-  'nhs-number-check-digit',
-  'date-invalid',
-  'date-in-future',
-  'before-birth',
-  'value-not-known',
+  ...cellFaultCodes,
   'capacity-not-considered',
   'person-unknown',
   'two-people',
@@ -27,11 +21,4 @@ export type PracticeFaultCode = (typeof practiceFaultCodes)[number];
 export const practiceFlags = ['name-differs', 'corrected-here'] as const;
 export type PracticeFlag = (typeof practiceFlags)[number];
 
-export interface PracticeFault {
-  readonly code: PracticeFaultCode;
-  readonly field: PracticeField;
-  /** What stood in the cell: told to whoever sends the file, kept nowhere. */
-  readonly found: string;
-  /** What to do about it, one plain sentence. */
-  readonly fix: string;
-}
+export type PracticeFault = FileFault<PracticeFaultCode, PracticeField>;
