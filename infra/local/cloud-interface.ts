@@ -88,6 +88,8 @@ export interface LocalCloud {
   setToday(date: string): void;
   /** Runs a schedule by name, or by a part of its name that no other has; resolves when what it set off is over. */
   runSchedule(name: string): Promise<void>;
+  /** Runs a daily schedule as its last run that was due, which may have been slept through: see `Scheduler.runMissed`. */
+  runMissed(name: string): Promise<void>;
   schedules(): readonly TimedFigures[];
   /** Resolves when streams are drained and nothing asynchronous is under way. */
   settled(): Promise<void>;

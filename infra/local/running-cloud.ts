@@ -105,6 +105,7 @@ export function cloudView(started: Started): {
     today: () => clock.today(),
     setToday,
     runSchedule,
+    runMissed: (name) => parts.scheduler.runMissed(only(parts.scheduler.figures, name).name),
     schedules: () => parts.scheduler.figures,
     settled: () => settled(started),
     denials,

@@ -41,6 +41,13 @@ async function run(asked: CommandLine): Promise<void> {
   });
   stopWhenAsked(cloud, leaveServiceFile(cloud));
   console.log(welcome(cloud, directory ?? 'in memory: gone when this stops'));
+  await watchTheDay(cloud);
+}
+
+/** Alerts are of the last morning, though this machine may have been off then. The watch does nothing twice. */
+async function watchTheDay(cloud: LocalCloud): Promise<void> {
+  await cloud.settled();
+  await cloud.runMissed('WatchDeadlines');
 }
 
 async function pastFigures(cloud: LocalCloud): Promise<void> {

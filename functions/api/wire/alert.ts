@@ -73,10 +73,14 @@ export const alertPageSchema = z.strictObject({
   alerts: z.array(z.strictObject({ ...about, familyName: z.string(), givenName: z.string() })),
   total: z.int().min(0),
   complete: z.boolean(),
+  watchedAt: instantSchema
+    .nullable()
+    .meta({ description: 'When what falls due was last looked at whole; null if never' }),
+  watchOverdue: z.boolean().meta({ description: 'That is too long ago: alerts may be missing' }),
   next: z.string().nullable(),
 });
 
-export function alertPageWire({ alerts, total, complete, next }: AlertPage): z.output<typeof alertPageSchema> {
+export function alertPageWire({ alerts, total, complete, watched, next }: AlertPage): z.output<typeof alertPageSchema> {
   return {
     alerts: alerts.map(({ row: { kind, order: _order, subject, ...row }, person: { details } }) => ({
       ...row,
@@ -87,6 +91,8 @@ export function alertPageWire({ alerts, total, complete, next }: AlertPage): z.o
     })),
     total,
     complete,
+    watchedAt: watched.at,
+    watchOverdue: watched.isOverdue,
     next: next ?? null,
   };
 }

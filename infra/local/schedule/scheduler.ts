@@ -34,6 +34,8 @@ export interface TimedFigures {
 
 /** How often the clock is looked at, in milliseconds. */
 const TICK = 1_000;
+/** How far back a missed run of a daily schedule is looked for, in milliseconds: a day of 25 hours is among the days. */
+const LOOKED_BACK = 2 * 86_400_000;
 
 /**
  * Runs schedules by the local cloud's clock. What falls due while the clock moves on by itself is run, once; days that are
@@ -87,14 +89,28 @@ export class Scheduler {
    * @throws Error when there is no such schedule
    */
   async runNow(name: string): Promise<void> {
-    const schedule = this.#schedules.find((each) => each.name === name || each.arn === name);
-    if (!schedule) throw new Error(`The template has no schedule ${name}`);
+    const schedule = this.#named(name);
     const midnight = instantOfWallTime({ date: this.#clock.today(), time: '00:00:00.000' }, SERVICE_ZONE);
     const ofToday = schedule.nextRun(midnight - 1);
     const isToday = (instant: number | undefined): instant is number =>
       instant !== undefined && this.#clock.dayOf(instant) === this.#clock.today();
     const isOnceToday = isToday(ofToday) && !isToday(schedule.nextRun(ofToday));
     await this.#run(schedule, isOnceToday ? ofToday : this.#clock.now());
+  }
+
+  /**
+   * Runs a schedule as its last run that was due: this machine may have slept through it, which a deployed service does not.
+   * @returns resolves when what it set off is over
+   * @throws Error when there is no such schedule, or it was not due in the last days
+   */
+  async runMissed(name: string): Promise<void> {
+    const schedule = this.#named(name);
+    const now = this.#clock.now();
+    let last: number | undefined;
+    for (let due = schedule.nextRun(now - LOOKED_BACK); due !== undefined && due <= now; due = schedule.nextRun(due))
+      last = due;
+    if (last === undefined) throw new Error(`${schedule.name} was not due lately`);
+    await this.#run(schedule, last);
   }
 
   get figures(): readonly TimedFigures[] {
@@ -106,6 +122,12 @@ export class Scheduler {
       nextRun: enabled ? this.#due.get(name) : undefined,
       lastRun: this.#last.get(name),
     }));
+  }
+
+  #named(name: string) {
+    const schedule = this.#schedules.find((each) => each.name === name || each.arn === name);
+    if (!schedule) throw new Error(`The template has no schedule ${name}`);
+    return schedule;
   }
 
   async #run(schedule: Timed, scheduledFor: number): Promise<void> {

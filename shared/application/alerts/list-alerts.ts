@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
 import type { AlertRow } from '../ports/alerts.ts';
 import { recordView } from '../record-view.ts';
+import { type LastWatch, lastWatch } from '../watch/last-watch.ts';
 import { alertSubject } from './alert-subject.ts';
 
 /** The most alerts of one team that are looked at. More are said to be there (`complete` is false). */
@@ -55,10 +56,11 @@ export interface AlertPage {
   readonly before: number;
   /** False when a team has more than can be looked at. */
   readonly complete: boolean;
+  readonly watched: LastWatch;
   readonly next?: string;
 }
 
-type ListingDeps = Pick<Deps, 'alerts' | 'people' | 'policies' | 'audit' | 'cursors'>;
+type ListingDeps = Pick<Deps, 'alerts' | 'people' | 'policies' | 'audit' | 'cursors' | 'scheduleRuns'>;
 
 /**
  * A page of alerts: passed on first, then those nobody has taken up, then the rest; the most serious of each first, then the
@@ -73,7 +75,10 @@ export async function listAlerts(deps: ListingDeps, call: Call, question: AlertQ
   authorise(call, 'alert.read', anything, teamNotFound);
   const teams = visibleTeams(call, policy);
   const own = teamsOfActor(policy, call.actor);
-  const { rows, complete } = await rowsOf(deps, call, policy, question, teams, own);
+  const [{ rows, complete }, watched] = await Promise.all([
+    rowsOf(deps, call, policy, question, teams, own),
+    lastWatch(deps, call.now),
+  ]);
   const isPast = wantsResolved(filter);
   const wanted = rows.filter((row) => matches(row, filter) && maySee(call, row, policy)).toSorted(inOrder(isPast));
   const scope = JSON.stringify(['alerts', place, call.actor.id, team ?? null, filter]);
@@ -89,6 +94,7 @@ export async function listAlerts(deps: ListingDeps, call: Call, question: AlertQ
     alerts,
     before,
     complete,
+    watched,
     total: wanted.length,
     ...(last === undefined ? {} : { next: deps.cursors.seal(scope, last.order) }),
   };

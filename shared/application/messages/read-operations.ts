@@ -13,12 +13,12 @@ import { placePolicy } from '../place-policy.ts';
 import type { DeadLetterCount } from '../ports/dead-letters.ts';
 import type { ScheduleRun } from '../ports/schedule-runs.ts';
 import { placeNotFound } from '../read-policy.ts';
+import { WATCHED_WITHIN_HOURS } from '../watch/last-watch.ts';
 import { WATCH_SCHEDULE } from '../watch/watch-deadlines.ts';
 import { audienceOf } from './plan-messages.ts';
 import { SEND_SCHEDULE } from './send-messages.ts';
 
-/** A day, and two hours for a run that is late or long. */
-const A_DAY = 26;
+const A_DAY = WATCHED_WITHIN_HOURS;
 /** Every schedule, with the hours within which a run of it is kept: an idle one is kept once a day. The census rests at weekends. */
 const SCHEDULES: Readonly<Record<string, number>> = {
   [WATCH_SCHEDULE]: A_DAY,

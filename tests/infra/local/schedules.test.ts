@@ -95,6 +95,16 @@ describe('time passing', () => {
     expect(sent).toEqual(['2026-03-09T06:00:00Z']);
   });
 
+  it('makes up on request for the last run that was slept through, before and after its hour', async () => {
+    const { scheduler, sent, move } = scheduled('2026-03-09T05:00:00Z');
+    await scheduler.runMissed('daily');
+    move('2026-03-29T08:00:00Z');
+    await scheduler.runMissed('daily');
+    // The clocks have gone forward in the night.
+    expect(sent).toEqual(['2026-03-08T06:00:00Z', '2026-03-29T05:00:00Z']);
+    await expect(scheduler.runMissed('weekly')).rejects.toThrow('no schedule weekly');
+  });
+
   it('runs nothing for days skipped by setting the date', () => {
     const { scheduler, clock, sent } = scheduled('2026-03-09T05:00:00Z');
     clock.setToday('2026-04-09');

@@ -28,7 +28,6 @@ beforeAll(async () => {
     await waitingSince(site, clinician, '2026-07-01', { familyName: 'Okafor', givenName: 'Wei' }),
     await waitingSince(site, clinician, '2026-07-20', { familyName: 'Okafor', givenName: 'Adaeze' }),
   ];
-  await watched(site, site.today);
 });
 afterAll(async () => {
   await browser?.close();
@@ -41,7 +40,29 @@ const firstAlert = async (threshold: string) => {
   return alert;
 };
 
+describe('before the watch has run', () => {
+  it('the list does not say that there are none', async () => {
+    const browsed = await site.browse(browser, clinician);
+    await browsed.page.goto(`${site.origin}/alerts`);
+    const text = textOf({ html: await browsed.page.content() });
+    expect(text).toContain('Some alerts may be missing');
+    expect(text).toContain('has not been looked at yet');
+    expect(text).toContain('We cannot say whether there are alerts');
+    expect(text).not.toContain('no open alerts');
+    expect(await axe(browsed.page)).toEqual([]);
+    await browsed.close();
+  });
+});
+
 describe('my team’s alerts', () => {
+  beforeAll(() => watched(site, site.today));
+
+  it('say when what falls due was looked at', async () => {
+    const text = textOf(await site.get(clinician, '/alerts'));
+    expect(text).toContain('What falls due was looked at on 2 November 2026, 06:00');
+    expect(text).not.toContain('may be missing');
+  });
+
   it('name whom they are about, the most serious first, and lead on', async () => {
     const text = textOf(await site.get(clinician, '/alerts'));
     expect(text).toContain('1 to 6 of 6 alerts');

@@ -17,6 +17,7 @@ import { actionBar, rowCheckbox } from '../../../../shared/http/html/components/
 import { pagination } from '../../../../shared/http/html/components/pagination.ts';
 import { statusTag } from '../../../../shared/http/html/components/status.ts';
 import { type Column, table } from '../../../../shared/http/html/components/table.ts';
+import { warningCallout } from '../../../../shared/http/html/components/warning-callout.ts';
 import { type Content, type Html, html } from '../../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
@@ -39,7 +40,7 @@ export async function alertsPage(visit: ActingVisit): Promise<PageAnswer> {
     title: 'Alerts',
     section: 'alerts',
     isWide: true,
-    content: html`${pageHeading('Alerts', found.own.map(({ name }) => name).join(', ') || visit.policy.place.name)}<p class="app-list-moment">As at ${momentInWords(visit.now)}. What falls due is looked at every morning at 6:00.</p>${filterPanel(
+    content: html`${pageHeading('Alerts', found.own.map(({ name }) => name).join(', ') || visit.policy.place.name)}${watchedWords(visit, found)}${filterPanel(
       {
         action: alertsPath,
         chosen: chosenFilters(query, found),
@@ -48,7 +49,7 @@ export async function alertsPage(visit: ActingVisit): Promise<PageAnswer> {
         hidden: {},
         isOpen: found.alerts.length === 0 && isFiltered(query),
       },
-    )}${found.complete ? undefined : ceilingNotice()}${found.alerts.length === 0 ? nothing(query) : filled(visit, query, found)}`,
+    )}${found.complete ? undefined : ceilingNotice()}${found.alerts.length === 0 ? nothing(query, found) : filled(visit, query, found)}`,
   });
 }
 
@@ -59,7 +60,21 @@ function ceilingNotice(): Html {
   );
 }
 
-function nothing(query: AlertQuery): Html {
+/** When this was read, and when what falls due was last looked at: a list that may lack alerts says so. */
+function watchedWords({ now }: ActingVisit, { watched: { at, isOverdue } }: AlertPage): Html {
+  const asAt = `As at ${momentInWords(now)}.`;
+  if (!isOverdue && at !== null)
+    return html`<p class="app-list-moment">${asAt} What falls due was looked at on ${momentInWords(at)}.</p>`;
+  const since = at === null ? 'has not been looked at yet' : `was last looked at on ${momentInWords(at)}`;
+  return html`<p class="app-list-moment">${asAt}</p>${warningCallout({
+    heading: 'Some alerts may be missing',
+    content: html`<p>What falls due ${since}. It is looked at every morning at 6:00. The <a href="/">waiting lists</a> and <a href="/my-day">My day</a> are complete without it.</p>`,
+  })}`;
+}
+
+function nothing(query: AlertQuery, { watched }: AlertPage): Html {
+  if (!isFiltered(query) && watched.isOverdue)
+    return html`<div class="app-nothing" id="list"><h2 class="nhsuk-heading-m">We cannot say whether there are alerts</h2><p>What falls due has to be looked at first. <a href="${alertsPath}?state=resolved">See those that have ended</a></p></div>`;
   return isFiltered(query)
     ? html`<div class="app-nothing" id="list"><h2 class="nhsuk-heading-m">No alert matches these filters</h2><p><a href="${alertsPath}">See all open alerts</a></p></div>`
     : html`<div class="app-nothing" id="list"><h2 class="nhsuk-heading-m">Your teams have no open alerts</h2><p>The records were read just now. <a href="${alertsPath}?state=resolved">See those that have ended</a></p></div>`;
