@@ -55,6 +55,7 @@ export default defineConfig({
       folder('contract', OVER_SERVERS),
       folder('http', OVER_SERVERS),
       folder('infra', OVER_SERVERS),
+      folder('faults', IN_A_BROWSER),
       folder('pages', IN_A_BROWSER, { ...afterTheRest, globalSetup: ['tests/browser/checked-pages.ts'] }),
       folder('journeys', IN_A_BROWSER, { ...afterTheRest, globalSetup: ['tests/journeys/forget-grant-uses.ts'] }),
       // What can be said only when all of them have run: which grants the journeys used, which pages were looked at.

@@ -1,4 +1,5 @@
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { auditHeadsInTable } from '../../shared/adapters/dynamodb/audit-heads.ts';
 import { auditSearchInTable } from '../../shared/adapters/dynamodb/audit-search.ts';
 import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
@@ -15,8 +16,10 @@ import type { CloseDayDeps } from '../../shared/application/audit/close-day.ts';
 import type { Environment } from './environment.ts';
 
 /** The real dependencies. The function holds no secret: it reads by ids alone. */
-export function composed({ RECORDS_TABLE, AUDIT_TABLE }: Environment): CloseDayDeps {
-  const client = documentClient();
+export function composed(
+  { RECORDS_TABLE, AUDIT_TABLE }: Omit<Environment, 'STAGE'>,
+  client: ReturnType<typeof documentClient> = documentClient(),
+): CloseDayDeps {
   const records = new TableAccess(client, RECORDS_TABLE);
   const audit = new TableAccess(client, AUDIT_TABLE);
   return {
@@ -24,6 +27,7 @@ export function composed({ RECORDS_TABLE, AUDIT_TABLE }: Environment): CloseDayD
     queues: queuesInTable(records),
     policies: policiesInTable(records),
     breakGlasses: breakGlassesInTable(records),
+    alerts: alertsInTable(records),
     familyAccesses: familyAccessesInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
     audit: auditInTable(audit, sha256),

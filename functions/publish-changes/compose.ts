@@ -9,12 +9,16 @@ import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { eventBridgeBus } from '../../shared/adapters/eventbridge/bus.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
+import type { Bus } from '../../shared/application/ports/bus.ts';
 import { caseTypes } from '../../shared/domain/case/case-types.ts';
 import type { Environment } from './environment.ts';
 
 /** The real dependencies. The function holds no secret: it reads by ids alone. */
-export function composed({ RECORDS_TABLE, AUDIT_TABLE, BUS_NAME }: Environment): PublishingDeps {
-  const client = documentClient();
+export function composed(
+  { RECORDS_TABLE, AUDIT_TABLE, BUS_NAME }: Omit<Environment, 'STAGE'>,
+  client: ReturnType<typeof documentClient> = documentClient(),
+  bus: Bus = eventBridgeBus(BUS_NAME),
+): PublishingDeps {
   const records = new TableAccess(client, RECORDS_TABLE);
   return {
     people: peopleToRead(records),
@@ -24,7 +28,7 @@ export function composed({ RECORDS_TABLE, AUDIT_TABLE, BUS_NAME }: Environment):
     alerts: alertsInTable(records),
     policies: policiesInTable(records),
     audit: auditInTable(new TableAccess(client, AUDIT_TABLE), sha256),
-    bus: eventBridgeBus(BUS_NAME),
+    bus,
     hash: sha256,
   };
 }

@@ -31,10 +31,20 @@ export function composed(environment: Environment): () => Promise<SendingDeps> {
   };
 }
 
-/** Of a person it reads whether they live and how old they are: what decides who in the family may still be told. */
 async function compose(environment: Environment): Promise<SendingDeps> {
   const records = new TableAccess(documentClient(), environment.RECORDS_TABLE);
-  const secrets = contactSecrets(await readContactKeys(environment.CONTACT_KEYS_ID));
+  const keys = await readContactKeys(environment.CONTACT_KEYS_ID);
+  return sendingOver(records, keys, sendersOf(environment), environment.PUBLIC_URL);
+}
+
+/** Of a person it reads whether they live and how old they are: what decides who in the family may still be told. */
+export function sendingOver(
+  records: TableAccess,
+  keys: Parameters<typeof contactSecrets>[0],
+  senders: Senders,
+  publicUrl: string,
+): SendingDeps {
+  const secrets = contactSecrets(keys);
   return {
     people: peopleById(records),
     familyAccesses: familyAccessesInTable(records),
@@ -46,9 +56,9 @@ async function compose(environment: Environment): Promise<SendingDeps> {
     preferences: preferencesInTable(records),
     webhooks: webhooksInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
-    senders: sendersOf(environment),
+    senders,
     hash: sha256,
-    publicUrl: environment.PUBLIC_URL,
+    publicUrl,
   };
 }
 

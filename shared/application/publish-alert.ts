@@ -3,6 +3,7 @@ import type { Alert } from '../domain/alert/alert.ts';
 import { standingOfAlert } from '../domain/alert/alert.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { isNewlyRaised, settleAlert } from './alerts/settle-alerts.ts';
+import { writtenAlertKind } from './alerts/written-kind.ts';
 import type { PublishingDeps } from './deps.ts';
 import { follow, published, written } from './publish-change.ts';
 
@@ -28,7 +29,7 @@ export async function publishAlertChange(
       team,
       ...(escalatedTo === null ? {} : { escalatedTo }),
     };
-    const kind = `alert-${facts.kind}`;
+    const kind = writtenAlertKind(facts.kind);
     return {
       entry: { ...written(place, personId, alertId, seq, by), eventId, kind, recordedAt, previousHash, hash },
       event: published(alertEventType(facts.kind), eventId, alertId, recordedAt, data),

@@ -54,15 +54,21 @@ function tables(suffix: string): readonly [TableDefinition, TableDefinition, Tab
   return [records, audit, { ...audit, name: `indicators${suffix}` }];
 }
 
-/** @param onChange takes the changes of the records; only the local store gives them. */
-export async function openEngine(onChange?: (record: ChangeRecord) => Promise<void>): Promise<Engine> {
+/**
+ * @param onChange takes the changes of the records; only the local store gives them.
+ * @param clock of the local store: milliseconds since 1970.
+ */
+export async function openEngine(
+  onChange?: (record: ChangeRecord) => Promise<void>,
+  clock: () => number = () => NOON,
+): Promise<Engine> {
   const elsewhere = process.env['DYNAMODB_ENDPOINT'];
   if (elsewhere !== undefined && onChange === undefined) return otherEngine(elsewhere);
   const [records, audit, indicators] = tables('');
   const store = await openStore({
     tables: [records, audit, indicators],
     principals: [ADMINISTRATOR],
-    clock: () => NOON,
+    clock,
     ...(onChange === undefined ? {} : { onChange }),
   });
   const { accessKeyId, secretAccessKey } = ADMINISTRATOR;

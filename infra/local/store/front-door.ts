@@ -72,7 +72,7 @@ export class FrontDoor {
       response.writeHead(413).end();
       return;
     }
-    const name = operationName(request);
+    const name = operationName(request.headers['x-amz-target']);
     const fault = this.#parts.faults()?.next(name);
     if (fault === 'slow') await pause(this.#parts.faults()?.plan.slowMilliseconds ?? 500);
     if (fault === 'drop-before') return void request.socket.destroy();
@@ -94,18 +94,28 @@ export class FrontDoor {
     );
   }
 
+  /** A request of a role that comes without a socket or a signature: no fault meets it, and nothing is metered. */
+  async ask(role: string, target: string, body: Buffer): Promise<{ readonly status: number; readonly body: string }> {
+    const outcome = await this.#outcome(role, operationName(target), body);
+    return { status: outcome.status, body: JSON.stringify(outcome.body) };
+  }
+
   async #answer(request: IncomingMessage, name: string, body: Buffer): Promise<{ outcome: Outcome; role: string }> {
     const { method = '', url = '/', headers } = request;
     const principal = authenticate({ method, path: url, headers, body }, (key) => this.#parts.principals.find(key));
     if (principal instanceof EngineError) return { outcome: errorOutcome(principal), role: '(unknown)' };
     const role = principal.roleName;
+    return { outcome: await this.#outcome(role, name, body), role };
+  }
+
+  async #outcome(role: string, name: string, body: Buffer): Promise<Outcome> {
     try {
       const input = parseJson(body);
-      if (name === 'DescribeTable') return { outcome: this.#describe(role, input), role };
+      if (name === 'DescribeTable') return this.#describe(role, input);
       if (!isOperation(name)) throw serviceError('UnknownOperationException', 'The requested operation is not served');
-      return { outcome: await this.#run(role, name, input), role };
+      return await this.#run(role, name, input);
     } catch (error) {
-      return { outcome: errorOutcome(EngineError.from(error)), role };
+      return errorOutcome(EngineError.from(error));
     }
   }
 
@@ -162,8 +172,7 @@ function throttled(): EngineError {
   );
 }
 
-function operationName(request: IncomingMessage): string {
-  const target = request.headers['x-amz-target'];
+function operationName(target: unknown): string {
   return typeof target === 'string' && target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
 }
 

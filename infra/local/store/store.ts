@@ -84,6 +84,11 @@ export interface Store {
   stale(indexName: string, lag: Lag | false): Promise<void>;
   /** Injects faults from now on, or none. The count of requests starts again. */
   setFaults(plan: FaultPlan | undefined): void;
+  /**
+   * Answers a request of a role in this process, without a socket, a signature, a fault or a meter: for whoever has to decide in
+   * which order requests come. @param target as the header `x-amz-target` says it.
+   */
+  ask(role: string, target: string, body: Buffer): Promise<{ readonly status: number; readonly body: string }>;
   /** Resolves when every change so far is acknowledged. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -161,6 +166,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     setFaults: (plan) => {
       faults = plan === undefined ? undefined : new Faults(plan);
     },
+    ask: (role, target, body) => door.ask(role, target, body),
     settled: () => log?.settled() ?? Promise.resolve(),
     close: async () => {
       await door.close();

@@ -128,6 +128,8 @@ export function auditInTable(table: TableAccess, hash: Hash): AuditTrail {
       return entry;
     },
 
+    listed: point,
+
     async written(entry) {
       const { place, personId, aggregateId, seq, actor, recordedAt } = entry;
       const key = writtenKey(place, personId, aggregateId, seq);

@@ -1,9 +1,12 @@
 import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
 import type { ScheduleRun, ScheduleRuns } from '../ports/schedule-runs.ts';
 import { type HeadKeepingDeps, keepAuditHeads } from './keep-heads.ts';
+import { type ListLateDeps, listLate } from './list-late.ts';
 import { type VerifyingDeps, type VerifyPosition, verifySlice, verifyStart } from './verify-audit.ts';
 
-export type CloseDayDeps = HeadKeepingDeps & VerifyingDeps & { readonly scheduleRuns: Pick<ScheduleRuns, 'keep'> };
+export type CloseDayDeps = HeadKeepingDeps &
+  VerifyingDeps &
+  ListLateDeps & { readonly scheduleRuns: Pick<ScheduleRuns, 'keep'> };
 
 /** The name of the schedule, as its runs are kept under. */
 export const CLOSE_SCHEDULE = 'keep-audit-heads';
@@ -20,16 +23,27 @@ export interface CloseQuestion {
 }
 
 /**
- * Closes the day before in every place: its heads, its unusual hours, and then a verification of the whole audit for as long as
+ * Closes the day before in every place: what was left unlisted, its heads, its unusual hours, and then a verification of the whole audit for as long as
  * there is time. What was found is counted and kept for operators; which chains, the verification tells an audit officer.
  */
 export async function closeDay(deps: CloseDayDeps, question: CloseQuestion): Promise<ScheduleRun> {
   const { time, requestId, hasTime, onFailure } = question;
-  const counts = { heads: 0, unusual: 0, views: 0, people: 0, events: 0, unproved: 0, findings: 0, failed: 0 };
+  const counts = {
+    heads: 0,
+    unusual: 0,
+    listed: 0,
+    views: 0,
+    people: 0,
+    events: 0,
+    unproved: 0,
+    findings: 0,
+    failed: 0,
+  };
   const places = [...question.places];
   // First every head: a verification that takes long must not keep another place's day open.
   for (const place of places) {
     try {
+      counts.listed += await listLate(deps, place, time);
       const { head, unusual } = await keepAuditHeads(deps, place, time);
       if (head !== null) counts.heads += 1;
       counts.unusual += unusual;

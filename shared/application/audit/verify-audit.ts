@@ -45,7 +45,7 @@ const MOST_VIEWS = 5_000;
 const MOST_PEOPLE = 400;
 const PEOPLE_AT_ONCE = 8;
 /** An event is copied, and a view listed, within moments; what is a quarter of an hour old and is not, is missing. */
-const SETTLED_MILLISECONDS = 15 * 60_000;
+export const SETTLED_MILLISECONDS = 15 * 60_000;
 
 export interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'auditHeads' | 'hash'> {
   readonly people: Pick<Deps['people'], 'record'>;
@@ -53,6 +53,7 @@ export interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'auditHeads' |
   readonly policies: Pick<Deps['policies'], 'current'>;
   readonly breakGlasses: Pick<Deps['breakGlasses'], 'askedBy'>;
   readonly familyAccesses: Pick<Deps['familyAccesses'], 'get'>;
+  readonly alerts: Pick<Deps['alerts'], 'get'>;
   readonly audit: Pick<Deps['audit'], 'writtenAbout'>;
 }
 

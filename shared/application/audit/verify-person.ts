@@ -1,5 +1,7 @@
 import { type FamilyAccess, familyAggregateId } from '../../domain/access/family-access.ts';
 import { accessEventHash } from '../../domain/access/record-access.ts';
+import type { Alert } from '../../domain/alert/alert.ts';
+import { alertEventHash } from '../../domain/alert/record-alert.ts';
 import type { AuditFinding } from '../../domain/audit/finding.ts';
 import { type ChainPoint, type HistoryCopy, type HistoryLink, historyFindings } from '../../domain/audit/verify.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
@@ -10,6 +12,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { personEventHash } from '../../domain/person/record-person.ts';
 import { chained } from '../../domain/referral/event-chain.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
+import { ALERT_KINDS, writtenAlertKind } from '../alerts/written-kind.ts';
 import { writtenCaseKind } from '../case/written-kind.ts';
 import type { Deps } from '../deps.ts';
 import type { WrittenEntry } from '../ports/audit.ts';
@@ -18,6 +21,7 @@ interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'hash'> {
   readonly people: Pick<Deps['people'], 'record'>;
   readonly breakGlasses: Pick<Deps['breakGlasses'], 'askedBy'>;
   readonly familyAccesses: Pick<Deps['familyAccesses'], 'get'>;
+  readonly alerts: Pick<Deps['alerts'], 'get'>;
   readonly audit: Pick<Deps['audit'], 'writtenAbout'>;
 }
 type Hash = (text: string) => string;
@@ -31,7 +35,7 @@ export interface VerifiedPerson {
 
 /**
  * Holds everything recorded about a person against both copies in the audit: the person, their referrals and cases, who in
- * the family may see them, and the emergency accesses to them.
+ * the family may see them, the alerts about them, and the emergency accesses to them.
  * @param heads what daily heads say, by aggregate.
  * @param settledBefore events of before this instant must have been copied.
  */
@@ -43,17 +47,19 @@ export async function verifyPerson(
 ): Promise<VerifiedPerson> {
   // The copies first: an event that is recorded between the two readings is then new, and not one without a record.
   const copies = await gathered(deps.audit.writtenAbout(place, personId));
-  const [record, family, writers, accesses] = await Promise.all([
+  const [record, family, writers, accesses, alerts] = await Promise.all([
     deps.people.record(place, personId),
     deps.familyAccesses.get(place, personId),
     deps.auditSearch.copiesOfWriters(copies),
     emergencyAccesses(deps, place, copies),
+    alertsIn(deps, place, copies),
   ]);
   const histories = new Map<string, readonly Unsettled[]>([
     ...(record === undefined ? [] : [[personId, personLinks(record.person, deps.hash)] as const]),
     ...(record?.referrals ?? []).map(({ referral }) => [referral.id, referralLinks(referral, deps.hash)] as const),
     ...(record?.cases ?? []).map(({ record: one }) => [one.id, caseLinks(one, deps.hash)] as const),
     ...(family === undefined ? [] : [[familyAggregateId(personId), familyLinks(family, deps.hash)] as const]),
+    ...alerts.map((alert) => [alert.id, alertLinks(alert, deps.hash)] as const),
     ...accesses.map((access) => [access.id, accessLinks(access, deps.hash)] as const),
   ]);
   const ids = new Set([...histories.keys(), ...copies.map(({ aggregateId }) => aggregateId)]);
@@ -79,6 +85,17 @@ async function emergencyAccesses(
   return all.filter(({ id }) => asked.some(({ aggregateId }) => aggregateId === id));
 }
 
+/** The alerts that the copies tell of. */
+async function alertsIn(
+  { alerts }: Pick<VerifyingDeps, 'alerts'>,
+  place: string,
+  copies: readonly WrittenEntry[],
+): Promise<readonly Alert[]> {
+  const told = copies.filter(({ kind }) => kind.startsWith(ALERT_KINDS)).map(({ aggregateId }) => aggregateId);
+  const found = await Promise.all([...new Set(told)].map((id) => alerts.get(place, id)));
+  return found.filter((alert) => alert !== undefined);
+}
+
 function personLinks({ events }: Person, hash: Hash): readonly Unsettled[] {
   return events.map((event, seq) => linkOf({ ...event, seq, saidHash: personEventHash(event, hash) }));
 }
@@ -99,6 +116,13 @@ function caseLinks({ kind, events }: Case, hash: Hash): readonly Unsettled[] {
 
 function accessLinks({ events }: BreakGlass, hash: Hash): readonly Unsettled[] {
   return events.map((event, seq) => linkOf({ ...event, seq, saidHash: breakGlassEventHash(event, hash) }));
+}
+
+function alertLinks({ id, events }: Alert, hash: Hash): readonly Unsettled[] {
+  return events.map((event) => {
+    const kind = writtenAlertKind(event.facts.kind);
+    return linkOf({ ...event, kind, saidHash: alertEventHash(id, event, hash) });
+  });
 }
 
 function familyLinks({ events }: FamilyAccess, hash: Hash): readonly Unsettled[] {

@@ -20,6 +20,8 @@ export interface WrittenEntry {
 export interface AuditTrail {
   /** Adds a view to the chain of whoever looked, claiming the next number of it. Resolves once it is kept. */
   viewed(view: View): Promise<ViewEntry>;
+  /** Puts an entry on the lists of whom it shows, where whoever claimed it died before it could. The same again changes nothing. */
+  listed(entry: ViewEntry): Promise<void>;
   /** Copies a committed event. The same again changes nothing; another under its number is refused as an alteration. */
   written(entry: WrittenEntry): Promise<void>;
   /** The views of one member of staff in a place, in order. */

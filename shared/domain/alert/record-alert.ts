@@ -100,10 +100,15 @@ export function reopenedAlert(alert: Alert, recorder: AlertRecorder): Alert {
 /** Whether the chain of an alert's events is whole. */
 export function alertChainHolds({ id, events }: Pick<Alert, 'id' | 'events'>, hash: AlertRecorder['hash']): boolean {
   return events.every((event, at) => {
-    const { hash: found, ...linked } = event;
     const previous = at === 0 ? CHAIN_START : events[at - 1]?.hash;
-    return event.seq === at && event.previousHash === previous && found === hash(hashedText(id, linked));
+    return event.seq === at && event.previousHash === previous && event.hash === alertEventHash(id, event, hash);
   });
+}
+
+/** The hash that an event of an alert has to carry. */
+export function alertEventHash(alertId: string, event: AlertEvent, hash: AlertRecorder['hash']): string {
+  const { hash: _carried, ...linked } = event;
+  return hash(hashedText(alertId, linked));
 }
 
 function refuseResolved(alert: Alert): void {

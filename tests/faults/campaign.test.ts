@@ -1,0 +1,46 @@
+/** A short campaign; and that a campaign sees what it is there to see. `npm run faults` runs a long one. */
+import { describe, expect, it } from 'vitest';
+import { runCampaign } from './campaign.ts';
+
+const EVENTS = 400;
+
+/** Keys that follow from nothing: another one each time. */
+function anyKey(): () => string {
+  let keys = 0;
+  return () => {
+    keys += 1;
+    return `key-${String(keys).padStart(12, '0')}`.padEnd(43, '_');
+  };
+}
+
+describe('a campaign', () => {
+  it('loses nothing, tells nothing twice, and is the same again with the same seed', async () => {
+    const first = await runCampaign({ seed: 7, events: EVENTS });
+    expect(first.differences).toEqual([]);
+    expect(first.total).toBeGreaterThanOrEqual(EVENTS);
+    for (const fault of ['throttled', 'failed', 'lost', 'unanswered', 'killed-before', 'killed-after'])
+      expect(first.faults[fault], fault).toBeGreaterThan(0);
+    expect(first.counts['of them past a date']).toBeGreaterThan(0);
+    expect(await runCampaign({ seed: 7, events: EVENTS })).toEqual(first);
+  }, 120_000);
+
+  it('sees alerts that are raised under keys that do not follow from their deadline', async () => {
+    const hash = anyKey();
+    const { differences } = await runCampaign({
+      seed: 7,
+      events: EVENTS,
+      sabotage: { watch: (deps) => ({ ...deps, hash }) },
+    });
+    expect(differences.filter((line) => / \d+ alerts$/.test(line))).not.toEqual([]);
+  }, 120_000);
+
+  it('sees messages that are kept under keys that do not follow from what they tell', async () => {
+    const hash = anyKey();
+    const { differences } = await runCampaign({
+      seed: 7,
+      events: EVENTS,
+      sabotage: { notify: (deps) => ({ ...deps, hash }) },
+    });
+    expect(differences.filter((line) => /messages for \d+ tellings$/.test(line))).not.toEqual([]);
+  }, 120_000);
+});

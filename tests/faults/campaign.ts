@@ -1,0 +1,232 @@
+/**
+ * A campaign: days go by, people use the service, its functions run, and everything that can go wrong on the way goes wrong.
+ * Then the weather clears, what waits is done, and the judge looks. The same seed gives the same campaign.
+ */
+
+import { DAY_MILLISECONDS, dateOf, dayInEngland, dayOf } from './calendar.ts';
+import { Clients } from './clients.ts';
+import { judge, type Verdict } from './judge.ts';
+import { Oracle } from './oracle.ts';
+import { type Called, type Sabotage, World } from './world.ts';
+
+export interface CampaignSettings {
+  readonly seed: number;
+  /** How many things happen at least: requests, records and events delivered, runs of schedules. */
+  readonly events: number;
+  readonly sabotage?: Sabotage;
+  /** Told of every day that has gone by. */
+  readonly onDay?: (day: string, events: number) => void;
+}
+
+export interface CampaignReport extends Verdict {
+  /** What happened, by its kind. */
+  readonly events: Readonly<Record<string, number>>;
+  readonly total: number;
+  readonly days: number;
+  /** What went wrong on purpose, by its kind. */
+  readonly faults: Readonly<Record<string, number>>;
+}
+
+const START = dayOf('2026-01-05');
+/** Deliveries that may wait until the next day. */
+const MOST_LATE = 120;
+
+export async function runCampaign(settings: CampaignSettings): Promise<CampaignReport> {
+  const world = await World.open(settings.seed, START * DAY_MILLISECONDS, settings.sabotage);
+  try {
+    return await new Campaign(world, settings).run();
+  } finally {
+    await world.close();
+  }
+}
+
+class Campaign {
+  readonly #world: World;
+  readonly #settings: CampaignSettings;
+  readonly #clients: Clients;
+  readonly #oracle = new Oracle();
+  readonly #events = new Map<string, number>();
+  readonly #shifts = new Map<string, number>();
+  #day = START;
+  #lastWatched = START;
+  /** Milliseconds by which every clock is set wrong at the moment. */
+  #shift = 0;
+
+  constructor(world: World, settings: CampaignSettings) {
+    this.#world = world;
+    this.#settings = settings;
+    this.#clients = new Clients(world);
+  }
+
+  async run(): Promise<CampaignReport> {
+    while (this.#total < this.#settings.events) {
+      await this.#oneDay();
+      this.#settings.onDay?.(dateOf(this.#day), this.#total);
+      this.#day += 1;
+    }
+    await this.#clearUp();
+    const isClosed = await this.#closeAudit();
+    const verdict = await judge(this.#world, this.#clients, this.#oracle, this.#lastWatched);
+    const calls = [...this.#world.calls].filter(([name]) => !name.endsWith('answered'));
+    const faults = {
+      ...Object.fromEntries(this.#world.weather.counts),
+      ...Object.fromEntries([...this.#shifts, ...calls]),
+    };
+    const differences = [
+      ...(isClosed ? [] : ['the nightly closing of the audit found it broken']),
+      ...verdict.differences,
+    ];
+    return {
+      ...verdict,
+      differences,
+      events: Object.fromEntries(this.#events),
+      total: this.#total,
+      days: this.#day - START,
+      faults,
+    };
+  }
+
+  get #total(): number {
+    let total = 0;
+    for (const count of this.#events.values()) total += count;
+    return total;
+  }
+
+  #count(kind: string, times = 1): void {
+    this.#events.set(kind, (this.#events.get(kind) ?? 0) + times);
+  }
+
+  /** A day from five in the morning to ten at night. */
+  async #oneDay(): Promise<void> {
+    const { chance } = this.#world;
+    const happenings: (() => Promise<void>)[] = [];
+    for (let left = chance.whole(6, 12); left > 0; left -= 1) happenings.push(() => this.#act());
+    for (let left = chance.whole(3, 6); left > 0; left -= 1) happenings.push(() => this.#send());
+    // A missed day, a usual one, a doubled one, and one that somebody starts again and again.
+    const watches = chance.weighted([
+      [0, 1],
+      [1, 6],
+      [2, 2],
+      [3, 1],
+    ] as const);
+    for (let left = watches; left > 0; left -= 1) happenings.push(() => this.#watch());
+    shuffle(happenings, (most) => chance.whole(0, most));
+    const step = (17 * 3_600_000) / (happenings.length + 1);
+    let at = 5 * 3_600_000;
+    while (happenings.length > 0) {
+      at += step;
+      this.#setClock(at);
+      // Some things fall together.
+      const together = happenings.splice(0, chance.happens(0.2) ? 2 : 1).map((happen) => happen());
+      if (chance.happens(0.3)) together.push(this.#deliver());
+      await Promise.all(together);
+      while (chance.happens(0.7) && this.#waiting > 0) await this.#deliver();
+    }
+    while (this.#waiting > MOST_LATE) await this.#deliver();
+  }
+
+  get #waiting(): number {
+    return this.#world.stream.pending + this.#world.queue.pending;
+  }
+
+  /** Now and then every clock is a day behind, or ahead, for a while. */
+  #setClock(at: number): void {
+    const { chance } = this.#world;
+    if (this.#shift !== 0 && chance.happens(0.4)) this.#shift = 0;
+    else if (this.#shift === 0 && chance.happens(0.02)) {
+      this.#shift = chance.pick([-1, 1]) * DAY_MILLISECONDS;
+      const name = this.#shift < 0 ? 'clock set back a day' : 'clock set forward a day';
+      this.#shifts.set(name, (this.#shifts.get(name) ?? 0) + 1);
+    }
+    this.#world.now = this.#day * DAY_MILLISECONDS + Math.floor(at) + this.#shift;
+  }
+
+  async #act(): Promise<void> {
+    const before = this.#clients.requests;
+    await this.#clients.act();
+    this.#count('requests to the API', this.#clients.requests - before);
+  }
+
+  /** A run of the watch, tried again twice when it does not come to its end, as the platform does. */
+  async #watch(): Promise<void> {
+    const day = dayInEngland(this.#world.now);
+    for (let tries = 0; tries < 3; tries += 1) if (await this.#watchOnce(day)) return;
+  }
+
+  async #watchOnce(day: number): Promise<boolean> {
+    const before = this.#clients.snapshot();
+    const { ended } = await this.#world.call('watch-deadlines', { time: `${dateOf(day)}T06:00:00Z` });
+    this.#count('runs of the watch');
+    this.#oracle.watched(day, ended === 'answered', before, this.#clients.snapshot());
+    if (ended === 'answered') this.#lastWatched = Math.max(this.#lastWatched, day);
+    return ended === 'answered';
+  }
+
+  async #send(): Promise<void> {
+    const time = new Date(Math.floor(this.#world.now / 60_000) * 60_000).toISOString();
+    await this.#world.call('send-messages', { time });
+    this.#count('runs of the sending');
+  }
+
+  /** Something that waits comes to its function, or is lost on the way and comes again. */
+  async #deliver(): Promise<void> {
+    const { stream, queue, chance, weather } = this.#world;
+    const toQueue = queue.pending > 0 && (stream.pending === 0 || chance.happens(0.3));
+    const batch = toQueue ? queue.batch(chance, weather.calm) : stream.batch(chance, weather.calm);
+    if (batch.records.length === 0) return batch.settle(new Set());
+    const isDropped = !weather.calm && chance.happens(0.03);
+    this.#count(toQueue ? 'events delivered to notify' : 'changes delivered to publish-changes', batch.records.length);
+    if (isDropped) {
+      this.#shifts.set('deliveries lost', (this.#shifts.get('deliveries lost') ?? 0) + 1);
+      return batch.settle('all');
+    }
+    batch.settle(
+      failuresOf(await this.#world.call(toQueue ? 'notify' : 'publish-changes', { Records: batch.records })),
+    );
+  }
+
+  /** The weather clears: what was begun is ended, what waits is done. */
+  async #clearUp(): Promise<void> {
+    const { weather } = this.#world;
+    weather.calm = true;
+    this.#shift = 0;
+    this.#day = Math.max(this.#day, this.#lastWatched);
+    this.#setClock(12 * 3_600_000);
+    await this.#clients.finish();
+    await this.#deliverAll();
+    await this.#watchOnce(this.#day);
+    await this.#deliverAll();
+    // Long enough for every pause between tries, for quiet hours and for the summary of the next morning.
+    for (let hours = 0; hours < 72; hours += 3) {
+      this.#world.now += 3 * 3_600_000;
+      await this.#send();
+      await this.#deliverAll();
+    }
+  }
+
+  /** The night after: the audit is closed, and proved to be whole. */
+  async #closeAudit(): Promise<boolean> {
+    this.#world.now += DAY_MILLISECONDS;
+    const time = `${dateOf(dayInEngland(this.#world.now))}T02:30:00Z`;
+    return (await this.#world.call('keep-audit-heads', { time })).ended === 'answered';
+  }
+
+  async #deliverAll(): Promise<void> {
+    while (this.#waiting > 0) await this.#deliver();
+  }
+}
+
+/** What a function said that it could not do; everything when it gave no answer. */
+function failuresOf(called: Called): 'all' | ReadonlySet<string> {
+  if (called.ended !== 'answered') return 'all';
+  const { batchItemFailures } = called.answer as { batchItemFailures: readonly { itemIdentifier: string }[] };
+  return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+}
+
+function shuffle<T>(list: T[], upTo: (most: number) => number): void {
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const other = upTo(at);
+    const [one, two] = [list[at], list[other]];
+    if (one !== undefined && two !== undefined) [list[at], list[other]] = [two, one];
+  }
+}

@@ -1,0 +1,295 @@
+/** The service in a campaign: its real functions over the real engine of the store, each in an instance that can be killed. */
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { apiRoutes } from '../../functions/api/routes/routes.ts';
+import { closeHandler } from '../../functions/keep-audit-heads/close.ts';
+import { composed as closing } from '../../functions/keep-audit-heads/compose.ts';
+import { composed as notifying } from '../../functions/notify/compose.ts';
+import { notifyHandler } from '../../functions/notify/notify.ts';
+import { composed as publishing } from '../../functions/publish-changes/compose.ts';
+import { follow } from '../../functions/publish-changes/follow.ts';
+import { sendingOver } from '../../functions/send-messages/compose.ts';
+import { sendHandler } from '../../functions/send-messages/send.ts';
+import { composed as watching } from '../../functions/watch-deadlines/compose.ts';
+import { watchHandler } from '../../functions/watch-deadlines/watch.ts';
+import { type Chance, chanceOf } from '../../infra/local/seed/random.ts';
+import { ADMINISTRATOR } from '../../infra/local/store/store.ts';
+import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
+import { eventBridgeBus } from '../../shared/adapters/eventbridge/bus.ts';
+import { emailBySes } from '../../shared/adapters/messages/email.ts';
+import { textByNotify } from '../../shared/adapters/messages/gov-uk-notify.ts';
+import { signedWebhook, workflowPost } from '../../shared/adapters/messages/webhook.ts';
+import { serviceDeps } from '../../shared/adapters/service-deps.ts';
+import type { Deps } from '../../shared/application/deps.ts';
+import type { PlanningDeps } from '../../shared/application/messages/plan-messages.ts';
+import type { Outgoing, Senders, SendOutcome } from '../../shared/application/ports/senders.ts';
+import type { WatchDeps } from '../../shared/application/watch/watch-deps.ts';
+import { apiBundle } from '../../shared/http/api/api-bundle.ts';
+import { streamBundle } from '../../shared/http/events/stream-bundle.ts';
+import { logOf } from '../../shared/http/middleware/log.ts';
+import { type Engine, openEngine } from '../contract/engine.ts';
+import { settle } from './audience.ts';
+import { ChangeStream } from './change-stream.ts';
+import { EventQueue } from './event-queue.ts';
+import { type Answered, type Asked, type Beyond, Instance, never } from './instance.ts';
+import { fetchOf, NOTIFY_KEY, Outside } from './outside.ts';
+import { Turns } from './turns.ts';
+import { Weather } from './weather.ts';
+
+export const FUNCTIONS = [
+  'api',
+  'publish-changes',
+  'watch-deadlines',
+  'notify',
+  'send-messages',
+  'keep-audit-heads',
+] as const;
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+/** What became of a call of a function. */
+export type Called =
+  | { readonly ended: 'answered'; readonly answer: unknown }
+  | { readonly ended: 'failed' }
+  | { readonly ended: 'killed' };
+
+/** Changes the service on purpose, so that a campaign can be seen to fail. */
+export interface Sabotage {
+  readonly watch?: (deps: WatchDeps) => WatchDeps;
+  readonly notify?: (deps: PlanningDeps) => PlanningDeps;
+}
+
+type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+const SECRETS = {
+  nhsNumberKey: 'a key for campaigns that is long enough to be one',
+  sessionKey: 'another key for campaigns, for cookies and cursors',
+  familyKey: 'a third key for campaigns, for the codes of families',
+};
+
+const CONTACT_KEYS = { '1': 'a key for campaigns, for contact details of families' };
+
+export class World {
+  readonly weather: Weather;
+  readonly chance: Chance;
+  readonly stream: ChangeStream;
+  readonly queue: EventQueue;
+  readonly outside: Outside;
+  readonly engine: Engine;
+  /** For what the judge reads, and for what is there before anything begins. */
+  readonly deps: Deps;
+  /** How often each function was called, and how each call ended. */
+  readonly calls = new Map<string, number>();
+  #now: number;
+  #fresh = 0;
+  #numbers = 0;
+  readonly #seed: number;
+  readonly #turns: Turns;
+  readonly #sabotage: Sabotage;
+  readonly #warm = new Map<FunctionName, { readonly instance: Instance; readonly handler: Handler }[]>();
+
+  private constructor(
+    seed: number,
+    engine: Engine,
+    parts: Pick<World, 'stream' | 'queue' | 'outside'>,
+    clock: Clock,
+    sabotage: Sabotage,
+  ) {
+    this.#seed = seed;
+    this.#now = clock.now;
+    clock.read = () => this.#now;
+    this.chance = chanceOf(seed);
+    this.weather = new Weather(seed);
+    this.#turns = new Turns(chanceOf(seed + 1));
+    this.#sabotage = sabotage;
+    this.engine = engine;
+    this.stream = parts.stream;
+    this.queue = parts.queue;
+    this.outside = parts.outside;
+    const { recordsTable, auditTable, client } = engine;
+    this.deps = serviceDeps({ stage: 'test', recordsTable, auditTable }, SECRETS, client);
+  }
+
+  /** @param start milliseconds since 1970. */
+  static async open(seed: number, start: number, sabotage: Sabotage = {}): Promise<World> {
+    process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+    const clock: Clock = { now: start, read: () => start };
+    const stream = new ChangeStream();
+    const engine = await openEngine(
+      async (change) => stream.push(change),
+      () => clock.read(),
+    );
+    const outside = new Outside();
+    await outside.open();
+    const queue = new EventQueue(() => clock.read());
+    const world = new World(seed, engine, { stream, queue, outside }, clock, sabotage);
+    await settle(world.deps, outside);
+    return world;
+  }
+
+  async close(): Promise<void> {
+    await this.outside.close();
+    await this.engine.close();
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  set now(milliseconds: number) {
+    this.#now = milliseconds;
+  }
+
+  /** Calls a function as the platform does: in an instance that is free, or a new one. What is killed takes its instance with it. */
+  async call(name: FunctionName, event: unknown): Promise<Called> {
+    this.#numbers += 1;
+    const invocation = `${name}-${this.#numbers}`;
+    const warm = this.#warm.get(name) ?? [];
+    this.#warm.set(name, warm);
+    const free = warm.pop() ?? this.#instance(name);
+    const { instance, handler } = free;
+    instance.begin(invocation);
+    const context = { awsRequestId: invocation, getRemainingTimeInMillis: () => 60_000 } as Context;
+    const called = await Promise.race([
+      handler(event, context).then(
+        (answer): Called => ({ ended: 'answered', answer }),
+        (): Called => ({ ended: 'failed' }),
+      ),
+      instance.death.then((): Called => ({ ended: 'killed' })),
+    ]);
+    instance.end();
+    if (called.ended !== 'killed') warm.push(free);
+    const key = `${name} ${called.ended}`;
+    this.calls.set(key, (this.calls.get(key) ?? 0) + 1);
+    return called;
+  }
+
+  /** Asks the API. @returns undefined when no answer came. */
+  async ask(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
+    const called = await this.call('api', event);
+    return called.ended === 'answered' ? (called.answer as APIGatewayProxyStructuredResultV2) : undefined;
+  }
+
+  /** What answers whoever asks over the network: the store, the bus, the post office, GOV.UK Notify. */
+  readonly beyond: Beyond = async (asked, how) => {
+    const target = asked.headers['x-amz-target'] ?? '';
+    if (target.startsWith('DynamoDB_')) return this.#store(asked);
+    if (target.startsWith('AWSEvents')) return this.queue.put(asked, how);
+    return asked.path.startsWith('/v2/email/') ? this.outside.ses(asked, how) : this.outside.notify(asked, how);
+  };
+
+  async #store({ headers, body }: Asked): Promise<Answered> {
+    const { store } = this.engine;
+    if (store === undefined) throw new Error('A campaign needs the local store');
+    const target = headers['x-amz-target'] ?? '';
+    const answer = await store.ask(ADMINISTRATOR.roleName, target, Buffer.from(body));
+    return target.endsWith('BatchGetItem') ? { ...answer, body: this.#shuffled(answer.body) } : answer;
+  }
+
+  /** A batch is answered in any order: here in one that the seed knows. */
+  #shuffled(body: string): string {
+    const answer = JSON.parse(body) as { Responses?: Record<string, unknown[]> };
+    const order = (item: unknown) => this.#hash(JSON.stringify(item));
+    for (const items of Object.values(answer.Responses ?? {})) {
+      const ordered = items.map((item) => ({ item, at: order(item) })).sort((a, b) => (a.at < b.at ? -1 : 1));
+      items.splice(0, items.length, ...ordered.map(({ item }) => item));
+    }
+    return JSON.stringify(answer);
+  }
+
+  #instance(name: FunctionName): { readonly instance: Instance; readonly handler: Handler } {
+    const instance = new Instance(this.weather, this.#turns, this.beyond);
+    return { instance, handler: this.#handler(name, instance) as Handler };
+  }
+
+  #handler(name: FunctionName, instance: Instance) {
+    const { recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE } = this.engine;
+    const { documents, events, ses } = instance.clients();
+    switch (name) {
+      case 'api': {
+        const settings = { stage: 'test', recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE };
+        const deps = serviceDeps(settings, SECRETS, documents);
+        const ids = { ...deps.ids, fresh: () => this.#freshId() };
+        return apiBundle(apiRoutes('test'), async () => ({ ...deps, ids }), logOf('api'));
+      }
+      case 'publish-changes': {
+        const BUS_NAME = 'changes';
+        const deps = publishing({ RECORDS_TABLE, AUDIT_TABLE, BUS_NAME }, documents, eventBridgeBus(BUS_NAME, events));
+        return streamBundle((record) => follow(deps, record), logOf('publish-changes'));
+      }
+      case 'watch-deadlines': {
+        const deps = watching({ RECORDS_TABLE }, documents);
+        return watchHandler(this.#sabotage.watch?.(deps) ?? deps, logOf('watch-deadlines'));
+      }
+      case 'notify': {
+        const deps = notifying({ RECORDS_TABLE }, documents);
+        return notifyHandler(this.#sabotage.notify?.(deps) ?? deps, logOf('notify'));
+      }
+      case 'keep-audit-heads':
+        return closeHandler(closing({ RECORDS_TABLE, AUDIT_TABLE }, documents), logOf('keep-audit-heads'));
+      case 'send-messages': {
+        const records = new TableAccess(documents, RECORDS_TABLE);
+        const deps = sendingOver(records, CONTACT_KEYS, this.#senders(instance, ses), 'https://waiting-lists.example');
+        return sendHandler(async () => deps, logOf('send-messages'));
+      }
+    }
+  }
+
+  /** The real senders. What takes the time of a socket or of cryptography holds everybody else up: chance decides on nothing then. */
+  #senders(instance: Instance, ses: ReturnType<Instance['clients']>['ses']): Senders {
+    const held = new Set<() => void>();
+    const key = async () => {
+      void this.#turns.holding(() => new Promise<void>((resolve) => held.add(resolve)));
+      return NOTIFY_KEY;
+    };
+    const letGo = fetchOf((asked) => {
+      for (const resolve of held) resolve();
+      held.clear();
+      return instance.ask(asked);
+    });
+    const templates = { text: 'text', letter: null };
+    const outside = { loopback: true };
+    const posted = (what: Outgoing, post: () => Promise<SendOutcome>) =>
+      this.#posted(instance, what, () => this.#turns.holding(post));
+    const webhook = signedWebhook(outside);
+    const workflow = workflowPost(outside);
+    return {
+      email: emailBySes({ from: 'updates@campaign.example', client: ses }),
+      text: textByNotify({ url: 'https://notify.example', key, templates, fetch: letGo }),
+      letter: async () => ({ isSent: false, problem: 'no-address', isFinal: true }),
+      webhook: (to, what) => posted(what, () => webhook(to, what)),
+      workflow: (to, what) => posted(what, () => workflow(to, what)),
+    };
+  }
+
+  /** A post to a system of a team goes over a real socket; what happens to it on the way is decided here. */
+  async #posted(instance: Instance, { reference }: Outgoing, post: () => Promise<SendOutcome>): Promise<SendOutcome> {
+    let outcome: SendOutcome = { isSent: false, problem: 'not-reached', isFinal: false };
+    const asked = { method: 'POST', path: `/hooks/${reference}`, headers: {}, body: '' };
+    try {
+      const answer = await instance.step(asked.path, asked, async () => {
+        outcome = await post();
+        return { status: 200, body: '' };
+      });
+      if (answer === undefined) return never();
+      if (answer.status !== 200) outcome = { isSent: false, problem: `answered-${answer.status}`, isFinal: false };
+    } catch {
+      outcome = { isSent: false, problem: 'not-reached', isFinal: false };
+    }
+    return outcome;
+  }
+
+  #freshId(): string {
+    this.#fresh += 1;
+    return this.#hash(`fresh ${this.#fresh}`).slice(0, 16);
+  }
+
+  #hash(text: string): string {
+    return createHash('sha256').update(`${this.#seed} ${text}`).digest('base64url');
+  }
+}
+
+/** A clock that the store is opened with before there is a world to read it from. */
+interface Clock {
+  readonly now: number;
+  read: () => number;
+}
