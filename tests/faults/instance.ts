@@ -145,5 +145,5 @@ function hungUp(): Error {
 
 /** What somebody who is dead waits for. */
 export function never(): Promise<never> {
-  return new Promise(() => undefined);
+  return Promise.withResolvers<never>().promise;
 }

@@ -67,7 +67,7 @@ function json(status: number, body: unknown): Answered {
 /** Answers as `fetch` does what an instance asks. */
 export function fetchOf(ask: (asked: Asked) => Promise<Answered>): typeof fetch {
   return async (input, { method = 'GET', headers = {}, body } = {}) => {
-    const url = new URL(String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     const asked = { method, path: url.pathname + url.search, headers: headers as Record<string, string> };
     const answer = await ask({ ...asked, body: typeof body === 'string' ? body : '' });
     return new Response(answer.body, { status: answer.status });

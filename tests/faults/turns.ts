@@ -2,6 +2,7 @@
  * One step at a time, and chance decides whose. What several functions do at once, and one function side by side, falls
  * in an order that the seed knows: a campaign can be run again.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../../infra/local/seed/random.ts';
 
 export class Turns {
@@ -53,12 +54,14 @@ export class Turns {
     await nextTurn();
     while (this.#isPausing || this.#held > 0) {
       this.#isPausing = false;
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await pause(1);
       await nextTurn();
     }
   }
 }
 
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

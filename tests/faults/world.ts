@@ -238,7 +238,9 @@ export class World {
   #senders(instance: Instance, ses: ReturnType<Instance['clients']>['ses']): Senders {
     const held = new Set<() => void>();
     const key = async () => {
-      void this.#turns.holding(() => new Promise<void>((resolve) => held.add(resolve)));
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      held.add(() => resolve(undefined));
+      void this.#turns.holding(() => promise);
       return NOTIFY_KEY;
     };
     const letGo = fetchOf((asked) => {
@@ -270,7 +272,7 @@ export class World {
         outcome = await post();
         return { status: 200, body: '' };
       });
-      if (answer === undefined) return never();
+      if (answer === undefined) return await never();
       if (answer.status !== 200) outcome = { isSent: false, problem: `answered-${answer.status}`, isFinal: false };
     } catch {
       outcome = { isSent: false, problem: 'not-reached', isFinal: false };

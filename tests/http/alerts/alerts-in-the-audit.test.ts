@@ -53,7 +53,7 @@ describe('a view whose request died before it was listed', () => {
     const { send } = engine.client;
     engine.client.send = ((command: { input: { Item?: { seq?: number } } }) =>
       command.input.Item?.seq === undefined
-        ? send.call(engine.client, command as never)
+        ? Reflect.apply(send, engine.client, [command])
         : Promise.reject(new Error('killed'))) as typeof send;
     const { status } = await service.api.get(clinician, path);
     engine.client.send = send;
