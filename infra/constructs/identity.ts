@@ -34,12 +34,14 @@ export interface IdentityProps {
 
 /**
  * Who may sign in: a pool without self sign-up that trusts the configured national services (NHS login, CIS2), a client for
- * the site (authorization code with PKCE) and one for machines (client credentials), each with the API's scopes.
+ * the site (authorization code with PKCE), one for machines and one for the council's case system (client credentials), each with the API's scopes.
  */
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly webClient: UserPoolClient;
   readonly machineClient: UserPoolClient;
+  /** The case system of the council: a client of its own, whose membership lets it ask for EHC assessments and no more. */
+  readonly councilClient: UserPoolClient;
   /** Issuer of the pool's tokens. */
   readonly issuer: string;
   /** Client ids whose tokens the API takes. */
@@ -118,8 +120,14 @@ export class Identity extends Construct {
       ...sharedClient,
       oAuth: { flows: { clientCredentials: true }, scopes: apiScopes },
     });
+    this.councilClient = this.pool.addClient('Council', {
+      ...sharedClient,
+      oAuth: { flows: { clientCredentials: true }, scopes: apiScopes },
+    });
     this.issuer = this.pool.userPoolProviderUrl;
-    this.audience = [this.webClient.userPoolClientId, this.machineClient.userPoolClientId];
+    this.audience = [this.webClient, this.machineClient, this.councilClient].map(
+      ({ userPoolClientId }) => userPoolClientId,
+    );
     this.apiScopes = scopes.map(({ scopeName }) => `${RESOURCE_SERVER}/${scopeName}`);
   }
 

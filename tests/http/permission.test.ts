@@ -20,12 +20,15 @@ const alert = (good: number): Expected => [good, 404, 404, 404, 404];
 const never: Expected = [404, 404, 404, 404, 404];
 const outside: Expected = [403, 403, 404, 404, 404];
 
+/** Who reads neither the place's policy nor messages to staff. */
+const nobodyOfStaff: readonly (typeof roles)[number][] = ['family', 'council-system'];
+
 /** The matrix, by route and role; a role that is not named is refused whatever it asks about. */
 const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[number], Expected | number>>>>> = {
   readMe: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
-  readOwnNotifications: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  readOwnNotifications: Object.fromEntries(roles.map((role) => [role, nobodyOfStaff.includes(role) ? 403 : 200])),
   // Past permission: nobody has chosen yet, so the same again changes nothing.
-  chooseOwnNotifications: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  chooseOwnNotifications: Object.fromEntries(roles.map((role) => [role, nobodyOfStaff.includes(role) ? 403 : 200])),
   createPerson: { clinician: 201, administrator: 201, 'data-manager': 201 },
   findPeople: { clinician: 200, administrator: 200, 'data-manager': 200 },
   readPerson: { clinician: work(200), administrator: work(200), 'data-manager': place(200) },
@@ -37,7 +40,7 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   listQueue: { clinician: queue(200, 403), administrator: queue(200, 403), 'data-manager': queue(200, 200) },
   exportQueue: { clinician: queue(200, 403), administrator: queue(200, 403), 'data-manager': queue(200, 200) },
   summariseQueue: { clinician: queue(200, 200), administrator: queue(200, 200), 'data-manager': queue(200, 200) },
-  readPolicy: Object.fromEntries(roles.map((role) => [role, role === 'family' ? 403 : 200])),
+  readPolicy: Object.fromEntries(roles.map((role) => [role, nobodyOfStaff.includes(role) ? 403 : 200])),
   // Past permission: the same policy again changes nothing.
   savePolicy: { operator: 409 },
   startImport: { 'data-manager': 201 },
@@ -76,11 +79,15 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   recordBudgetEvent: { clinician: never, administrator: never, 'data-manager': place(201) },
   readBudgetStatement: { clinician: never, administrator: never, 'data-manager': place(200) },
   // Past permission: nobody has this number.
-  receiveEhcRequest: { 'data-manager': 404 },
+  receiveEhcRequest: { 'data-manager': 404, 'council-system': 404 },
   // For those who coordinate: not there for any other service.
   recordEhcAssessmentEvent: { clinician: never, administrator: never, 'data-manager': place(201) },
   recordEhcAdviceEvent: { clinician: alert(201), administrator: alert(201), 'data-manager': place(201) },
-  readEhcAssessment: { clinician: never, administrator: never, 'data-manager': place(200) },
+  // The council’s case system sees those that it asked for, and none of these.
+  readEhcAssessment: {
+    ...{ clinician: never, administrator: never, 'data-manager': place(200) },
+    'council-system': never,
+  },
   // What one's own service has to give advice on; the counts are for those who coordinate.
   listEhcChases: { clinician: 200, administrator: 200, 'data-manager': 200 },
   countEhc: { 'data-manager': 200 },

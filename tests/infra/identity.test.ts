@@ -56,8 +56,13 @@ describe('the clients', () => {
   const clients = resourcesOf(serviceTemplate, 'AWS::Cognito::UserPoolClient').map(({ Properties }) => Properties);
 
   it('are the two sites, by authorization code, and machines, by client credentials: no password passes through any', () => {
-    expect(clients.map((client) => client['AllowedOAuthFlows'])).toEqual([['code'], ['client_credentials'], ['code']]);
-    expect(clients.map((client) => client['ExplicitAuthFlows'] ?? [])).toEqual([[], [], []]);
+    expect(clients.map((client) => client['AllowedOAuthFlows'])).toEqual([
+      ['code'],
+      ['client_credentials'],
+      ['client_credentials'],
+      ['code'],
+    ]);
+    expect(clients.map((client) => client['ExplicitAuthFlows'] ?? [])).toEqual([[], [], [], []]);
   });
 
   it('come back to the site’s own address', () => {
@@ -65,7 +70,7 @@ describe('the clients', () => {
       CallbackURLs: ['https://test.waiting-lists.example/sign-in/callback'],
       LogoutURLs: ['https://test.waiting-lists.example/signed-out'],
     });
-    expect(clients[2]).toMatchObject({
+    expect(clients[3]).toMatchObject({
       CallbackURLs: ['https://test.waiting-lists.example/family/sign-in/callback'],
       LogoutURLs: ['https://test.waiting-lists.example/family/signed-out'],
     });
@@ -90,7 +95,7 @@ describe('NHS login and CIS2', () => {
   });
 
   it('are then the only way to sign in, CIS2 for staff and NHS login for families', () => {
-    const [staff, , families] = resourcesOf(federated, 'AWS::Cognito::UserPoolClient').map(({ Properties }) =>
+    const [staff, , , families] = resourcesOf(federated, 'AWS::Cognito::UserPoolClient').map(({ Properties }) =>
       JSON.stringify(Properties['SupportedIdentityProviders']),
     );
     expect(staff).toMatch(/^\[{"Ref":"IdentityCIS2\w+"}\]$/);

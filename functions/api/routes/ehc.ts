@@ -23,7 +23,7 @@ export const ehcRoutes = [
     summary: 'Receive a request for an assessment from the council’s case system, with the advice it asks for',
     description:
       'Each service asked gets a task of its own, due six weeks after its body received the request. Sent again with one key, it goes on where it was and makes nothing twice.',
-    action: 'case.open',
+    action: 'ehc.request',
     body: ehcRequestSchema,
     status: 201,
     response: assessmentSchema,
@@ -40,7 +40,7 @@ export const ehcRoutes = [
     id: 'readEhcAssessment',
     tag,
     summary: 'An assessment with its timetable, its advice by service, and what its family is shown',
-    action: 'case.read',
+    action: 'ehc.read',
     params: z.strictObject({ personId: opaqueIdSchema, assessmentId: opaqueIdSchema }),
     response: assessmentSchema,
     async handle({ params: { personId, assessmentId }, call }, deps) {

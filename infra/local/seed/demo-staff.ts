@@ -61,6 +61,9 @@ export const machineMemberships: readonly Membership[] = [
   { place: 'liverpool', role: 'data-manager', services: liverpoolServices },
 ];
 
+/** The council's case system asks for EHC assessments, and sees those that it asked for. */
+export const councilMemberships: readonly Membership[] = [{ place: 'liverpool', role: 'council-system', services: [] }];
+
 function staff(
   id: string,
   name: string,

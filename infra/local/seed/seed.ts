@@ -17,7 +17,7 @@ import { storeClientOf } from '../store-client.ts';
 import { budgetTasks } from './budgets.ts';
 import { seedCare } from './care.ts';
 import { demoFamilyAccounts } from './demo-families.ts';
-import { type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
+import { councilMemberships, type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
 import { ehcTasks } from './ehc.ts';
 import { seedFamilies } from './families.ts';
 import { healthCheckTasks } from './health-checks.ts';
@@ -138,7 +138,11 @@ async function seedStaff(deps: Deps, cloud: LocalCloud, staff: readonly DemoStaf
     .map(({ client }) => client.id);
   const identities = [
     ...staff.map(({ sub, name, memberships }) => ({ subject: sub, name, memberships })),
-    ...machines.map((id) => ({ subject: id, name: 'Machine client', memberships: machineMemberships })),
+    ...machines.map((id) =>
+      /council/i.test(id)
+        ? { subject: id, name: 'Council’s case system', memberships: councilMemberships }
+        : { subject: id, name: 'Machine client', memberships: machineMemberships },
+    ),
   ];
   for (const { subject, name, memberships } of identities) {
     const identity = { issuer: cloud.issuer, subject };

@@ -9,6 +9,7 @@ import { caseTypeOf } from '../../domain/case/case-types.ts';
 import { openCase } from '../../domain/case/record-case.ts';
 import { refuseReserved } from '../../domain/case/reserved.ts';
 import { conflict, isDomainError } from '../../domain/error.ts';
+import type { Action } from '../../domain/permission/grants.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { authorise, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
@@ -34,13 +35,20 @@ export interface Opening {
   readonly on: LocalDate;
 }
 
+/** What is asked leave for: to know of the person, and to open the case. */
+export interface OpeningLeave {
+  readonly person: Action;
+  readonly case: Action;
+}
+const usualLeave: OpeningLeave = { person: 'person.read', case: 'case.open' };
+
 type OpeningDeps = Pick<Deps, 'people' | 'cases' | 'caseTypes' | 'policies' | 'ids' | 'hash'>;
 
 /**
  * Opens a case for a person: one conditional write. Where a person may have only one of it, its id follows from what it is
  * the only one of, so that two at one moment ask for the same id, and one of them gets it. Sent twice with one key, it is
  * opened once.
- * @param importId the import that opens it.
+ * @param leave what the caller needs leave for, where that is narrower than usual.
  * @throws `conflict` `case-exists` with its `caseId`, `person-merged`; `invalid`; `not-found` `person-not-found`; `forbidden`.
  */
 export async function openCaseOf(
@@ -50,7 +58,7 @@ export async function openCaseOf(
   kind: CaseKind,
   opening: Opening,
   key: string,
-  importId?: string,
+  leave: OpeningLeave = usualLeave,
 ): Promise<CaseView> {
   const { place, id: actor, role } = call.actor;
   const command = commandIdentity(deps, call, ['open-case', kind, personId], key, opening);
@@ -58,9 +66,9 @@ export async function openCaseOf(
   if (found === undefined) throw personNotFound();
   const { person } = found;
   // Whoever may not know of the person learns nothing of them by opening something.
-  authorise(call, 'person.read', subjectOfRecord(found, policy), personNotFound);
+  authorise(call, leave.person, subjectOfRecord(found, policy), personNotFound);
   const { services, overseers } = kindPolicyOf(policy, kind);
-  authorise(call, 'case.open', { place, services: [...services, ...overseers], restricted: false }, personNotFound);
+  authorise(call, leave.case, { place, services: [...services, ...overseers], restricted: false }, personNotFound);
   if (person.mergedInto !== null) throw conflict('person-merged', 'This record was merged into another');
 
   const type = caseTypeOf(deps.caseTypes, kind);
@@ -73,12 +81,11 @@ export async function openCaseOf(
     recordedAt: call.now,
     by: { actor, role },
     hash: deps.hash,
-    ...(importId === undefined ? {} : { importId }),
   };
   const today = todayOf(call);
   const record = openCase(type, { id, place, personId }, opening, recorder, caseContext(rules, person.details, today));
   const { entry } = plannedCase(rules, record, person, today);
-  authorise(call, 'case.open', caseSubject(place, entry.row, policy), personNotFound);
+  authorise(call, leave.case, caseSubject(place, entry.row, policy), personNotFound);
   await refuseFollowOn(deps, rules, record, call.now);
   try {
     await deps.cases.create({ record, entry });

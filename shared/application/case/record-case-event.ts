@@ -8,6 +8,7 @@ import { recordableFactsSchema } from '../../domain/case/generic-facts.ts';
 import { type HappenedToCase, recordOnCase } from '../../domain/case/record-case.ts';
 import { refuseReserved } from '../../domain/case/reserved.ts';
 import { isDomainError } from '../../domain/error.ts';
+import type { Action } from '../../domain/permission/grants.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
@@ -37,7 +38,7 @@ type RecordingDeps = Pick<Deps, 'people' | 'cases' | 'caseTypes' | 'policies' | 
  * Records any event of a case: one conditional write. Sent twice with one key, it is recorded once, and answered as it was
  * answered first.
  * @param seen the version that the caller decided on.
- * @param importId the import that records it.
+ * @param action what the caller needs leave for, where that is narrower than usual.
  * @throws `stale` `changed-since` with what changed; `invalid` with a pointer; `conflict`; `not-found` `case-not-found`; `forbidden`.
  */
 export async function recordCaseEvent(
@@ -47,7 +48,7 @@ export async function recordCaseEvent(
   happened: HappenedToCase,
   seen: number,
   idempotencyKey: string,
-  importId?: string,
+  action: Action = 'case.record',
 ): Promise<CaseView> {
   const { place, id: actor, role } = call.actor;
   const command = commandIdentity(deps, call, ['record-case-event', key.caseId], idempotencyKey, happened);
@@ -57,7 +58,7 @@ export async function recordCaseEvent(
     placePolicy(deps.policies, place),
   ]);
   if (person === undefined || kept === undefined) throw caseNotFound();
-  authorise(call, 'case.record', caseSubject(place, kept.entry.row, policy), caseNotFound);
+  authorise(call, action, caseSubject(place, kept.entry.row, policy), caseNotFound);
   const rules: CaseRules = { types: deps.caseTypes, policy };
   const before = asRecorded(rules, kept.record, person, command);
   if (before !== undefined) {
@@ -73,7 +74,6 @@ export async function recordCaseEvent(
     recordedAt: call.now,
     by: { actor, role },
     hash: deps.hash,
-    ...(importId === undefined ? {} : { importId }),
   };
   const now = { person: person.details, version: person.version };
   // A due date that the rules moved since it was planned is told before what is recorded moves it again.

@@ -33,6 +33,7 @@ export interface AssessmentRead {
 
 /**
  * Reads an assessment and its advice in one request, recorded as a view of the person.
+ * The council's case system sees those that it asked for.
  * @throws `not-found` `case-not-found`, also for whoever may not know of it and for one recorded in error; `forbidden`.
  */
 export async function readAssessment(
@@ -44,7 +45,8 @@ export async function readAssessment(
   const [record, policy] = await Promise.all([deps.people.record(place, personId), placePolicy(deps.policies, place)]);
   const kept = record?.cases.find((one) => one.record.kind === ehcAssessment.kind && one.record.id === caseId);
   if (record === undefined || kept === undefined) throw caseNotFound();
-  authorise(call, 'case.read', caseSubject(place, kept.entry.row, policy), caseNotFound);
+  const asked = kept.record.events[0]?.by.actor === call.actor.id;
+  authorise(call, 'ehc.read', { ...caseSubject(place, kept.entry.row, policy), asked }, caseNotFound);
   const restricted = record.person.details.flags.includes('restricted');
   await recordView(deps, call, 'case.read', [personId], null, { marks: restricted ? ['restricted'] : [] });
   const asAt = todayOf(call);

@@ -4,11 +4,12 @@ import { kindPolicyOf, serviceSchema } from '../../domain/case/case-policy.ts';
 import type { AssessmentFacts } from '../../domain/ehc/assessment-facts.ts';
 import { referenceSchema, requesters } from '../../domain/ehc/assessment-facts.ts';
 import { isDomainError } from '../../domain/error.ts';
+import { anythingOf, can } from '../../domain/permission/can.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import { caseNotFound } from '../case/case-subject.ts';
 import type { CaseView } from '../case/case-view.ts';
-import { openCaseOf } from '../case/open-case.ts';
+import { type OpeningLeave, openCaseOf } from '../case/open-case.ts';
 import { recordCaseEvent } from '../case/record-case-event.ts';
 import type { Deps } from '../deps.ts';
 import { nhsNumberIn } from '../find-people.ts';
@@ -60,15 +61,21 @@ export async function receiveEhcRequest(
   const { services: coordinating, overseers } = kindPolicyOf(policy, 'ehc-assessment');
   const subject = { ...placeSubject(call.actor.place), services: [...coordinating, ...overseers] };
   // Before anybody is looked up: whoever may not ask learns nothing of who is there.
-  authorise(call, 'case.open', subject, personNotFound);
+  authorise(call, 'ehc.request', subject, personNotFound);
   const personId = await personBehind(deps, call, nhsNumberIn(nhsNumber, deps.stage), birthDate);
   const facts: AssessmentFacts = { kind: 'request-received', requestedBy, councilReference };
-  let view = await openCaseOf(deps, call, personId, 'ehc-assessment', { facts, on: receivedOn }, key);
+  let view = await openCaseOf(deps, call, personId, 'ehc-assessment', { facts, on: receivedOn }, key, leaveOf(call));
   for (const [at, { services, receivedOn: on, familyAsked }] of advice.entries()) {
     const asked: AssessmentFacts = { kind: 'advice-asked', services, familyAsked };
     view = await recordedNow(deps, call, view, { facts: asked, on }, `${key}.advice-${at}`);
   }
   return view;
+}
+
+/** Staff must be able to know of the person; the council's system knows them by number and birth date, and learns nothing more. */
+function leaveOf({ actor }: Call): OpeningLeave {
+  const mayReadPeople = can(actor, 'person.read', anythingOf(actor)) === 'allowed';
+  return { person: mayReadPeople ? 'person.read' : 'ehc.request', case: 'ehc.request' };
 }
 
 async function personBehind(
@@ -96,7 +103,7 @@ async function recordedNow(
     const kept = await deps.cases.get(place, address);
     if (kept === undefined) throw caseNotFound();
     try {
-      return await recordCaseEvent(deps, call, address, happened, kept.record.version, key);
+      return await recordCaseEvent(deps, call, address, happened, kept.record.version, key, 'ehc.request');
     } catch (refused) {
       if (!isDomainError(refused, 'stale') || attempt === ATTEMPTS) throw refused;
     }

@@ -10,6 +10,8 @@ export interface Subject {
   readonly restricted: boolean;
   /** The asker has emergency access to this very person at this instant: break-glass.ts says when that is so. */
   readonly emergency?: boolean;
+  /** The asker asked for it themselves. */
+  readonly asked?: boolean;
   /** What the asker's own grant opens of this very person today, for families: linked-actions.ts works it out. */
   readonly linked?: ReadonlySet<Action>;
 }
@@ -30,6 +32,7 @@ export function can(actor: Actor, action: Action, subject: Subject): Verdict {
   if (reach === undefined && !emergency) return 'forbidden';
   if (subject.place !== actor.place) return 'hidden';
   if (reach === 'place' || emergency) return 'allowed';
+  if (reach === 'asked') return subject.asked === true ? 'allowed' : 'hidden';
   if (reach === 'linked') return subject.linked?.has(action) ? 'allowed' : 'hidden';
   // A restricted record that no service works with yet has nobody to keep it to: the place's staff may complete it.
   const own = subject.services.some((service) => actor.services.includes(service));
@@ -46,5 +49,5 @@ function underEmergency(actor: Actor, action: Action, subject: Subject): boolean
 
 /** The most favourable subject: asking `can` about it says whether the actor may do this to anything at all. */
 export function anythingOf(actor: Actor): Subject {
-  return { place: actor.place, services: actor.services, restricted: false, linked: new Set(actions) };
+  return { place: actor.place, services: actor.services, restricted: false, asked: true, linked: new Set(actions) };
 }

@@ -10,5 +10,6 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'board-chair': 'Board chair',
   'audit-officer': 'Audit officer',
   operator: 'Operator',
+  'council-system': 'Council’s case system',
   family: 'Family',
 };

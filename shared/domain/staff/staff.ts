@@ -13,6 +13,7 @@ export const roles = [
   'board-chair',
   'audit-officer',
   'operator',
+  'council-system',
   'family',
 ] as const;
 export const roleSchema = z.enum(roles);

@@ -227,14 +227,13 @@ describe('a due date that the rules move', () => {
     types.set(KIND, longer);
     await deps().policies.save(policy(2));
     // Whoever records before the watch has planned anew finds it moved.
-    const recorded = await recordCaseEvent(
-      deps(),
-      callOn('2026-09-02'),
-      two,
-      { facts: { kind: 'booked', visitOn: '2026-09-10' } as never, on: localDate('2026-09-02') },
-      1,
-      key(),
-    );
+    const booked = { facts: { kind: 'booked', visitOn: '2026-09-10' } as never, on: localDate('2026-09-02') };
+    const sent = key();
+    const record = () => recordCaseEvent(deps(), callOn('2026-09-02'), two, booked, 1, sent);
+    const recorded = await record();
+    // The move is an event and so a version: sent again, the answer is the same.
+    expect(recorded.record).toMatchObject({ version: 3 });
+    expect(await record()).toEqual(recorded);
     expect(recorded.record.events.map(({ facts }) => facts)).toMatchObject([
       { kind: 'asked' },
       { kind: 'due-moved', deadline: KIND, start: '2026-09-01', from: '2026-09-29', to: '2026-10-06', why: ['policy'] },

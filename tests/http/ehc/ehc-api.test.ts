@@ -6,12 +6,13 @@ import { person } from '../invented.ts';
 import { COORDINATION } from './ehc-service.ts';
 
 let api: ApiService;
-/** The council's case system acts as a data manager does. */
 let council: Asker;
 let coordinator: Asker;
+let manager: Asker;
 beforeAll(async () => {
   api = await ApiService.open();
-  council = await api.staff('data-manager');
+  council = await api.staff('council-system');
+  manager = await api.staff('data-manager');
   coordinator = await api.staff('administrator', { services: [COORDINATION] });
 });
 afterAll(() => api.close());
@@ -22,7 +23,7 @@ async function someone() {
   const numbers = ['9990000018', '9990000026', '9990000034', '9990000042', '9990000050', '9990000069', '9990000077'];
   const nhsNumber = numbers[serial] ?? '';
   serial += 1;
-  const added = await api.post(council, '/v1/people', person({ nhsNumber, birthDate: '2015-02-11' }));
+  const added = await api.post(manager, '/v1/people', person({ nhsNumber, birthDate: '2015-02-11' }));
   const request = {
     nhsNumber,
     birthDate: '2015-02-11',
@@ -44,13 +45,45 @@ const send = (request: unknown, key = api.key()) =>
   });
 
 describe('The council’s request', () => {
+  it('is all that its system may do, with seeing what became of it', async () => {
+    const { personId, request } = await someone();
+    const sent = await send(request);
+    const path = sent.headers['location'] ?? '';
+    expect((await api.get(council, path)).body).toMatchObject({ id: sent.body.id, stage: 'deciding' });
+    expect((await api.get(coordinator, path)).status).toBe(200);
+    // What another system asked for, or staff recorded, is not there for it.
+    const another = await api.staff('council-system');
+    expect((await api.get(another, path)).status).toBe(404);
+    const advice = `/v1/people/${personId}/cases/ehc-advice/${sent.body.advice[0].id}`;
+    const elsewhere = [
+      [`/v1/people/${personId}`, 403],
+      [`/v1/people/${personId}/cases`, 403],
+      [`/v1/people/${personId}/cases/ehc-assessment/${sent.body.id}`, 403],
+      [advice, 403],
+      ['/v1/cases/ehc-assessment', 403],
+      ['/v1/queues', 403],
+      ['/v1/ehc/chases', 403],
+    ] as const;
+    for (const [other, status] of elsewhere) expect((await api.get(council, other)).status, other).toBe(status);
+    const happened = { facts: { kind: 'decided-to-assess' }, on: '2026-03-12' };
+    expect((await api.post(council, `${path}/events`, happened, { 'if-match': '"3"' })).status).toBe(403);
+    const viewed: string[] = [];
+    for await (const view of api.deps.audit.viewsBy('liverpool', council.id)) viewed.push(view.action);
+    expect(viewed).toContain('case.read');
+  });
+
   it('opens an assessment and asks each service, in one call that may be sent again', async () => {
     const { personId, request } = await someone();
     const key = api.key();
     const sent = await send(request, key);
     expect(sent.status).toBe(201);
     expect(sent.headers['location']).toBe(`/v1/people/${personId}/ehc-assessments/${sent.body.id}`);
-    expect(sent.body).toMatchObject({ stage: 'deciding', councilReference: 'EHC-1', version: 3, adviceTogether: null });
+    expect(sent.body).toMatchObject({
+      stage: 'deciding',
+      councilReference: request.councilReference,
+      version: 3,
+      adviceTogether: null,
+    });
     expect(
       sent.body.advice.map((one: Record<string, unknown>) => [one['service'], one['dueOn'], one['standing']]),
     ).toEqual([
