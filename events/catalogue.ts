@@ -55,6 +55,13 @@ export function caseEventType(kind: CaseKind, happened: string): string {
 /** What happens to an alert that people are told of by message. */
 export const toldEventTypes: readonly string[] = toldEvents.map(alertEventType);
 
+/** What happens that somebody of a family is told of by message. */
+export const toldFamiliesEventTypes: readonly string[] = [
+  referralEventType('appointment-booked'),
+  referralEventType('appointment-cancelled'),
+  caseEventType('family-message', 'answered'),
+];
+
 /** What is published of a message, and of a webhook: that it came to its end, and that it was given up. */
 export const messageEventTypes = {
   sent: `message.sent.${EVENT_VERSION}`,

@@ -41,6 +41,8 @@ export const caseDataSchema = z.strictObject({
   case: caseKindSchema,
   /** The service it belongs to. */
   service: serviceSchema,
+  /** The grant of the one of the family whom it is for, where it is for one of them alone. */
+  grantId: opaqueIdSchema.optional(),
   /** Number of the event in the history, from 0. */
   seq: z.int().min(0),
   /** The local day it concerns. */

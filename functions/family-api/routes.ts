@@ -1,5 +1,6 @@
 /** Every route of the families' API: what their pages show, with the same rules. */
 import * as z from 'zod';
+import { answerCheckIn, checkInSchema } from '../../shared/application/family/check-in.ts';
 import { feedbackInputSchema, giveFeedback } from '../../shared/application/family/give-feedback.ts';
 import { goalRatingInputSchema, rateHealthGoal } from '../../shared/application/family/rate-goal.ts';
 import {
@@ -233,6 +234,24 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     async handle({ params: { personId }, body, key, call }, deps) {
       await confirmContact(deps, call, personId, body, key);
       return { body: reachWire(await readReach(deps, call, personId)) };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/children/{personId}/check-ins',
+    id: 'answerCheckIn',
+    tag,
+    summary: 'Say whether you still need what you wait for',
+    description:
+      'Saying no is confirmed by a member of the team before anything changes. Saying nothing changes nothing.',
+    action: 'family.messages',
+    params,
+    body: checkInSchema,
+    status: 201,
+    response: childSchema,
+    async handle({ params: { personId }, body, key, call, words }, deps) {
+      await answerCheckIn(deps, call, personId, body, key);
+      return { body: childWire(words, (await readChild(deps, call, personId)).view) };
     },
   }),
 ];

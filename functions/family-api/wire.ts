@@ -38,6 +38,7 @@ const waitSchema = z.strictObject({
   receivedOn: localDateSchema,
   wait: timeSchema.nullable(),
   total: timeSchema.nullable().meta({ description: 'Across hand-overs, where that is longer' }),
+  askedSince: localDateSchema.nullable().meta({ description: 'Since when you are asked whether you still need it' }),
   appointment: z.strictObject({ on: localDateSchema, time: z.string().nullable() }).nullable(),
   estimate: z
     .strictObject({
@@ -265,10 +266,22 @@ function budgetWire(words: Words, { accounts, ...budget }: FamilyBudget): z.outp
 }
 
 function waitWire(words: Words, wait: FamilyWait): z.output<typeof waitSchema> {
-  const { name, stage, open, receivedOn, wait: waited, total, appointment, outcome, notAccepted, lastUpdatedOn } = wait;
+  const {
+    name,
+    stage,
+    open,
+    receivedOn,
+    wait: waited,
+    total,
+    appointment,
+    outcome,
+    notAccepted,
+    askedSince,
+    lastUpdatedOn,
+  } = wait;
   return {
     id: wait.referralId,
-    ...{ name, stage, open, receivedOn, wait: waited, total, appointment, lastUpdatedOn },
+    ...{ name, stage, open, receivedOn, wait: waited, total, askedSince, appointment, lastUpdatedOn },
     label: words.say(`stage.${stage}.label`),
     now: words.say(`stage.${stage}.now`),
     next: words.say(`stage.${stage}.next`),

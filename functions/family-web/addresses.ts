@@ -16,6 +16,10 @@ export function feedbackPath(personId: string): string {
   return `${childPath(personId)}/feedback`;
 }
 
+/** Where messages lead that ask whether a family still needs the place. */
+export function checkInPath(personId: string): string {
+  return `${childPath(personId)}/still-needed`;
+}
 /** How somebody is reached about a child. */
 export function reachPath(personId: string): string {
   return `${childPath(personId)}/reach`;

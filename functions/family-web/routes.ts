@@ -1,5 +1,6 @@
 /** Every page for families. A page that is not here does not exist. */
 import type { FamilyRoute } from '../../shared/http/family/family-route.ts';
+import { checkInRoutes } from './pages/check-in-page.ts';
 import { childRoutes } from './pages/child-page.ts';
 import { estimateRoutes } from './pages/estimates-page.ts';
 import { feedbackRoutes } from './pages/feedback-page.ts';
@@ -16,6 +17,7 @@ import { signInRoutes } from './sign-in.ts';
 export const familyRoutes: readonly FamilyRoute[] = [
   ...homeRoutes,
   ...childRoutes,
+  ...checkInRoutes,
   ...tellRoutes,
   ...goalRoutes,
   ...feedbackRoutes,

@@ -5,7 +5,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { toldEventTypes } from '../../events/catalogue.ts';
+import { toldEventTypes, toldFamiliesEventTypes } from '../../events/catalogue.ts';
 import { environmentSchema as notifyEnvironment } from '../../functions/notify/environment.ts';
 import { NOT_SET_UP, environmentSchema as sendMessagesEnvironment } from '../../functions/send-messages/environment.ts';
 import { type Configuration, publicUrl } from '../config.ts';
@@ -40,13 +40,13 @@ export function addMessaging(
 ): { readonly notify: ServiceFunction; readonly sendMessages: ServiceFunction; readonly alertEvents: Queue } {
   const notify = new ServiceFunction(scope, 'Notify', {
     name: 'notify',
-    description: 'Decides who is told of what happened to an alert, and keeps a message for each',
+    description: 'Decides who is told of what happened, staff and families, and keeps a message for each',
     surroundings,
     environmentSchema: notifyEnvironment,
     environment: {
       STAGE: configuration.stage,
       RECORDS_TABLE: tableBinding(records, {
-        actions: ['BatchGetItem', 'PutItem', 'Query'],
+        actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
         indexes: ['list'],
       }),
     },
@@ -55,7 +55,7 @@ export function addMessaging(
   });
   const { queue: alertEvents } = new EventSubscription(scope, 'AlertEvents', {
     bus,
-    pattern: { detailType: [...toldEventTypes] },
+    pattern: { detailType: [...toldEventTypes, ...toldFamiliesEventTypes] },
     consumer: notify,
     timeout: NOTIFY_TIMEOUT,
     deadLetters: deadLetters.alertEvents,

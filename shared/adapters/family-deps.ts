@@ -21,6 +21,7 @@ import { invitationLinksInTable, invitationsInTable } from './dynamodb/invitatio
 import { messagesInTable } from './dynamodb/messages.ts';
 import { peopleToRead } from './dynamodb/people.ts';
 import { policiesInTable } from './dynamodb/policies.ts';
+import { referralsInTable } from './dynamodb/referrals.ts';
 import { sessionsInTable } from './dynamodb/sessions.ts';
 import { TableAccess } from './dynamodb/table-access.ts';
 import type { FamilySecrets } from './secrets/service-secrets.ts';
@@ -41,6 +42,7 @@ export function familyDeps(
     familyAccounts: familyAccountsInTable(records, sha256),
     cases: casesInTable(records),
     caseTypes,
+    referrals: referralsInTable(records),
     invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
     invitationLinks: invitationLinksInTable(records, contact),
     contactDetails: contactDetailsInTable(records, contact),

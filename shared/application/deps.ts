@@ -82,6 +82,7 @@ export interface FamilyDeps {
   readonly oneTimeCodes: OneTimeCodes;
   readonly messages: Pick<Messages, 'create'>;
   readonly cases: Pick<Cases, 'get' | 'create' | 'save'>;
+  readonly referrals: Pick<Referrals, 'get' | 'save'>;
   readonly caseTypes: CaseTypes;
   readonly estimates: Estimates;
   readonly audit: Pick<AuditTrail, 'viewed'>;

@@ -202,6 +202,7 @@ describe('grants', () => {
       // It decides, and reaches nothing outside: no secret, no mail.
       notify: [
         'dynamodb:BatchGetItem Records',
+        'dynamodb:GetItem Records',
         'dynamodb:PutItem Records',
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',

@@ -12,6 +12,7 @@ import { type Content, type Html, html } from '../../../shared/http/html/html.ts
 import { personName } from '../../../shared/http/html/names.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { childPath, homePath, lookedPath, reachPath, sharingPath } from '../addresses.ts';
+import { checkInAsked } from './check-in-page.ts';
 import { contactWords } from './contact.ts';
 import { dutiesView } from './duties-view.ts';
 import { heardDone, heardView } from './heard-view.ts';
@@ -26,7 +27,7 @@ async function child(visit: FamilyVisit): Promise<PageAnswer> {
   return page({
     title: words.say('child.title'),
     beforeContent: backLink({ href: homePath, text: words.say('child.all') }),
-    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${notices(words, view)}${waits(words, view)}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`,
+    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${checkInAsked(words, view)}${notices(words, view)}${waits(words, view)}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`,
   });
 }
 

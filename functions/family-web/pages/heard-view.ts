@@ -17,7 +17,9 @@ export function heardDone(words: Words, query: URLSearchParams): Html | undefine
         ? words.say('heard.rated')
         : query.get('thanked') === 'yes'
           ? words.say('heard.thanked')
-          : undefined;
+          : query.get('checked-in') === 'yes'
+            ? words.say('check-in.done')
+            : undefined;
   return heading === undefined ? undefined : notificationBanner({ variant: 'success', heading });
 }
 

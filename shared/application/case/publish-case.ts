@@ -1,5 +1,6 @@
 import { caseEventType, checkedCaseEvent } from '../../../events/catalogue.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { familyMessageFactsSchema } from '../../domain/family-message/facts.ts';
 import { alertableCase } from '../alerts/alertable.ts';
 import { settleSubject } from '../alerts/settle-alerts.ts';
 import type { PublishingDeps } from '../deps.ts';
@@ -17,10 +18,11 @@ export async function publishCaseChange(
 ): Promise<void> {
   const { place, personId, id: caseId, kind: caseKind, events: history } = after.record;
   const { service } = after.entry.row;
+  const forOne = grantOf(after.record);
   const known = before?.record.events.length ?? 0;
   const events = history.slice(known).map((event) => {
     const { id: eventId, seq, on, recordedAt, by, previousHash, hash, facts } = event;
-    const data = { place, personId, caseId, case: caseKind, service, seq, on, ...importOf(event) };
+    const data = { place, personId, caseId, case: caseKind, service, ...forOne, seq, on, ...importOf(event) };
     const kind = writtenCaseKind(caseKind, facts.kind);
     return {
       entry: { ...written(place, personId, caseId, seq, by), eventId, kind, recordedAt, previousHash, hash },
@@ -34,4 +36,11 @@ export async function publishCaseChange(
   const { caseTypes } = deps;
   await followOnOf(caseKind)?.follow(deps, after.record, at);
   await settleSubject(deps, alertableCase(caseTypes, after), before && alertableCase(caseTypes, before), at);
+}
+
+/** What a family wrote, and its answer, are for whoever wrote it and for no other household. */
+function grantOf({ kind, events: [first] }: KeptCase['record']): { readonly grantId?: string } {
+  if (kind !== 'family-message' || first === undefined) return {};
+  const sent = familyMessageFactsSchema.safeParse(first.facts);
+  return sent.success && sent.data.kind === 'sent' ? { grantId: sent.data.grantId } : {};
 }

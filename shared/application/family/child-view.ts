@@ -10,6 +10,7 @@ import { type LocalDate, latest } from '../../domain/calendar/local-date.ts';
 import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { dutiesOf } from '../../domain/referral/duties.ts';
 import { familyTotalAcross } from '../../domain/referral/family-total.ts';
 import { type ReferralView, referralView } from '../person-view.ts';
 import { queueOf } from '../place-policy.ts';
@@ -114,10 +115,24 @@ function familyWaits(
       // Handed from one provider to another it is one wait to the family: it is told of the referral that came last.
       total: isLast(view, ofNeed) ? familyTotalAcross(ofNeed.map(({ state }) => state)) : undefined,
       withAppointments: parts.includes('appointments'),
+      askedSince: parts.includes('messages') ? askedSince(view, person, { policy, today }) : null,
       estimate: familyEstimate(view, person, estimates.get(view.referral.queue), today),
     });
   });
   return waits.toSorted((a, b) => Number(b.open) - Number(a.open) || (a.receivedOn < b.receivedOn ? -1 : 1));
+}
+
+/** The day from which the family is asked whether it still needs the place (domain.md 9.3). */
+function askedSince(
+  { referral, state }: ReferralView,
+  { details }: Person,
+  { policy, today }: Pick<ChildViewContext, 'policy' | 'today'>,
+): LocalDate | null {
+  const { birthDate, flags, reasonableAdjustments } = details;
+  const queue = queueOf(policy, referral.queue);
+  const context = { policy, queue, birthDate, flags, hasAdjustments: reasonableAdjustments.length > 0 };
+  const duty = dutiesOf(state, context).find(({ kind }) => kind === 'family-contact');
+  return duty !== undefined && duty.from <= today ? duty.from : null;
 }
 
 function isLast({ state }: ReferralView, ofNeed: readonly ReferralView[]): boolean {

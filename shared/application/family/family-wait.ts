@@ -44,6 +44,8 @@ export interface FamilyWait {
   /** From the first time anybody asked for this, across hand-overs; null where that is the same. */
   readonly total: { readonly since: LocalDate; readonly days: number; readonly running: boolean } | null;
   readonly appointment: FamilyAppointment | null;
+  /** Since when we ask whether it is still needed; null while nobody is asked, and once it was answered. */
+  readonly askedSince: LocalDate | null;
   /** How long it may take in all; null where nothing is waited for. */
   readonly estimate: FamilyEstimate | null;
   /** What the assessment found: only once the family was told in person (F9-10). */
@@ -83,11 +85,13 @@ export function familyWait(
     total,
     withAppointments,
     estimate,
+    askedSince,
   }: {
     readonly queue: QueuePolicy;
     readonly total: FamilyTotal | undefined;
     readonly withAppointments: boolean;
     readonly estimate: FamilyEstimate | null;
+    readonly askedSince: LocalDate | null;
   },
 ): FamilyWait {
   const told = standingEvents(referral.events).filter(({ facts, on }) => toldKinds.has(facts.kind) && on <= state.asAt);
@@ -110,6 +114,7 @@ export function familyWait(
     total: total === undefined || total.from >= (headline?.startOn ?? receivedOn) ? null : totalOf(total, state.asAt),
     appointment:
       withAppointments && appointment !== undefined ? { on: appointment.on, time: appointment.time ?? null } : null,
+    askedSince,
     estimate,
     outcome: informed ? (state.outcome ?? null) : null,
     notAccepted: state.stage === 'rejected' && rejection?.kind === 'rejected' ? rejection.reason : null,

@@ -42,6 +42,14 @@ const alertEventSchema = z.object({
   }),
 });
 
+const typeSchema = z.object({ type: z.string() });
+
+/** Whether an event is for {@link planMessages}: of anything whose type cannot be read as well, so that it is not passed over. */
+export function isOfAlert(published: unknown): boolean {
+  const read = typeSchema.safeParse(published);
+  return !read.success || TYPE.test(read.data.type);
+}
+
 /** @returns how many messages are new. @throws ZodError for what is no event of an alert. */
 export async function planMessages(deps: PlanningDeps, published: unknown, now: Instant): Promise<number> {
   const { id: eventId, type, data } = alertEventSchema.parse(published);

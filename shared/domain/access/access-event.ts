@@ -87,14 +87,16 @@ const byFamily = [
   z.strictObject({ kind: z.literal('sharing-set'), grantId, hidden }),
 ] as const;
 
+const preferencesSet = z.strictObject({
+  kind: z.literal('preferences-set'),
+  grantId,
+  preferences: contactPreferencesSchema,
+  saidBy: authority.optional(),
+});
+
 /** How somebody is reached. They say so themself, or staff write down what they were told and by whom. */
 const aboutReach = [
-  z.strictObject({
-    kind: z.literal('preferences-set'),
-    grantId,
-    preferences: contactPreferencesSchema,
-    saidBy: authority.optional(),
-  }),
+  preferencesSet,
   z.strictObject({
     kind: z.literal('contact-set'),
     grantId,
@@ -133,7 +135,10 @@ const byStaff = [
 ] as const;
 
 /** What staff record. Inviting is a command of its own, since it makes a code. */
-export const staffAccessFactsSchema = z.discriminatedUnion('kind', byStaff);
+export const staffAccessFactsSchema = z.discriminatedUnion('kind', [
+  ...byStaff,
+  preferencesSet.extend({ saidBy: authority }),
+]);
 export const accessFactsSchema = z.discriminatedUnion('kind', [
   invited,
   invitedAgain,

@@ -61,18 +61,10 @@ export const recommendedAlertPolicy: AlertPolicy = {
   escalateAfterWorkingDays: { 'long-wait': 2, breach: 2, approaching: 5, amber: null },
   longestSnoozeDays: 28,
   // A duty of a few days is warned of on the day it arises: the queue's "to do" says so already, and an alert for each
-  // would bury those that matter.
+  // would bury those that matter. A contact about the wait is told of on its day: that is when the family is asked (ADR 0095).
   silent: [
     {
-      kinds: [
-        'triage',
-        'acknowledge',
-        'contact-after-missed',
-        'review-missed',
-        'agree-new-date',
-        'family-contact',
-        'tell-outcome',
-      ],
+      kinds: ['triage', 'acknowledge', 'contact-after-missed', 'review-missed', 'agree-new-date', 'tell-outcome'],
       severities: ['amber'],
     },
   ],

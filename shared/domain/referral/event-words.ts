@@ -54,7 +54,13 @@ const words: Words = {
   'appointment-missed': ({ coding, first }) =>
     `${coding === 'was-not-brought' ? 'Was not brought' : 'Did not attend'}${first ? ', first appointment' : ''}`,
   'new-date-agreed': () => 'Family agreed a new date',
-  'family-contacted': ({ purpose }) => (purpose === 'validation' ? 'Family asked about the wait' : 'Family contacted'),
+  'family-contacted': ({ purpose, stillNeeded }) => {
+    if (purpose !== 'validation') return 'Family contacted';
+    if (stillNeeded === undefined) return 'Family asked about the wait';
+    return stillNeeded
+      ? 'Family asked about the wait: still needed'
+      : 'Family asked about the wait: not needed any more';
+  },
   'missed-appointments-reviewed': () => 'Missed appointments reviewed',
   contact: ({ mechanism, parentOnly }) => `${mechanisms[mechanism]}${parentOnly ? ', with a parent only' : ''}`,
   'baseline-measured': () => 'Baseline measure recorded',

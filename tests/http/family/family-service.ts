@@ -29,7 +29,12 @@ export class FamilyService {
   }
 
   static async open(options: Parameters<typeof ApiService.open>[0] = {}): Promise<FamilyService> {
-    return new FamilyService(await ApiService.open(options));
+    return FamilyService.over(await ApiService.open(options));
+  }
+
+  /** Families beside a service of staff that runs already. */
+  static over(api: ApiService): FamilyService {
+    return new FamilyService(api);
   }
 
   close(): Promise<void> {

@@ -78,6 +78,7 @@ const open = {
   readSharing: 404,
   setSharing: 404,
   sendFamilyMessage: 201,
+  answerCheckIn: 201,
   // Past permission: there are no goals, and no question is open.
   rateHealthGoal: 404,
   giveFeedback: 409,
@@ -92,11 +93,11 @@ const own = { ...open, readSharing: 200, setSharing: 201 };
 const closed = {
   ...open,
   ...{ readOwnChild: 403, listLooked: 403, readSharing: 403, setSharing: 403 },
-  ...{ sendFamilyMessage: 403, rateHealthGoal: 403, giveFeedback: 403 },
+  ...{ sendFamilyMessage: 403, answerCheckIn: 403, rateHealthGoal: 403, giveFeedback: 403 },
   ...{ readReach: 403, chooseContactPreferences: 403, giveContactAddress: 403, confirmContactAddress: 403 },
 };
 /** Only the plan is open: there are no messages, which are a part of their own. */
-const planAlone = { ...open, sendFamilyMessage: 404, giveFeedback: 404 };
+const planAlone = { ...open, sendFamilyMessage: 404, answerCheckIn: 404, giveFeedback: 404 };
 
 const matrix: Readonly<Record<string, typeof open>> = {
   'parent of a child of 8': open,
@@ -145,10 +146,13 @@ async function asked(id: keyof typeof open, subject: string, { personId, grantId
   if (route === undefined) throw new Error(`There is no route ${id}`);
   const path = route.path.replace('{personId}', personId).replace('{grantId}', grantId);
   const access = await families.api.deps.familyAccesses.get('liverpool', personId);
+  const record = await families.api.deps.people.record('liverpool', personId);
+  const referralId = record?.referrals[0]?.referral.id ?? 'AAAAAAAAAAAAAAAA';
   const bodies: Partial<Record<typeof id, unknown>> = {
     setSharing: { hidden: [] },
     useCode: { code: 'AAAA' },
     sendFamilyMessage: { topic: 'still-needed', referralId: null, text: 'We have moved' },
+    answerCheckIn: { answers: [{ referralId, answer: 'still-needed' }], text: null },
     rateHealthGoal: { goal: 1, rating: 5 },
     chooseContactPreferences: { channel: 'letter', formats: [], language: 'pl', interpreter: null, notToRing: [] },
     giveContactAddress: { channel: 'letter', address: '1 High Street\nL1 8JQ' },

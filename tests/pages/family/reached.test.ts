@@ -26,9 +26,9 @@ let made = 0;
 async function childOf(subject: string) {
   made += 1;
   const person = await madePerson(site, staff, { familyName: `Reached${made}`, givenName: `Ada${made}` });
-  await madeReferral(site, staff, person.id);
+  const { referral } = await madeReferral(site, staff, person.id);
   const family = await letIn(site, staff, { personId: person.id, subject });
-  return { personId: person.id, family, path: `/family/children/${person.id}/reach` };
+  return { personId: person.id, referralId: referral.id, family, path: `/family/children/${person.id}/reach` };
 }
 
 async function sends(who: SignedIn, path: string, fields: Fields) {
@@ -98,5 +98,63 @@ describe('how we reach you', () => {
       expect((await site.get(stranger, `${path}${one}`)).status).toBe(404);
     expect((await site.get(family, `${path}/ways/pigeon`)).status).toBe(404);
     expect((await site.get(family, `${path}/ways/text/code`)).status).toBe(404);
+  });
+});
+
+describe('staff', () => {
+  it('write down how somebody wants to be reached and where, and see it wherever they get in touch', async () => {
+    const { personId, referralId, path, family } = await childOf('reach-by-staff');
+    const overview = await site.get(staff, `/people/${personId}/family`);
+    const [, form = ''] = /href="([^"]*\/record\/preferences-set)"/.exec(overview.html) ?? [];
+    const [, way = ''] = /href="([^"]*\/ways\/text)"/.exec(overview.html) ?? [];
+    for (const one of [form, way, way.replace('text', 'letter')]) await isFit(staff, one);
+    const asked = await site.get(staff, form);
+    const told = { 'on-day': '2', 'on-month': '11', 'on-year': '2026', saidBy: 'Grace, by telephone' };
+    const needs = { channel: 'text', language: 'ar', formats: ['bsl'], interpreter: 'BSL', notToRing: ['evening'] };
+    const checked = await site.post(staff, form, { ...travelling(asked), ...told, ...needs });
+    expect(textOf(checked)).toContain('Check your answers');
+    expect((await site.post(staff, form, travelling(checked))).location).toContain('recorded=yes');
+    const wrong = await sends(staff, way, { address: '0151 496 0000', saidBy: 'Grace', checked: 'yes' });
+    expect([wrong.status, textOf(wrong)]).toEqual([422, expect.stringContaining('Enter a UK mobile number')]);
+    const number = await sends(staff, way, { address: '07700 900456', saidBy: 'Grace', checked: 'yes' });
+    expect((await site.post(staff, way, travelling(number))).location).toContain('recorded=yes');
+    const referral = `/people/${personId}/referrals/${referralId}`;
+    for (const page of [
+      `/people/${personId}`,
+      `/people/${personId}/family`,
+      referral,
+      `${referral}/record/appointment-offered`,
+    ])
+      expect(textOf(await site.get(staff, page)), page).toMatch(
+        /Told by Text.*\+447700900456 Checked.*British Sign Language.*Arabic.*Interpreter BSL.*Evenings/,
+      );
+    await isFit(staff, `/people/${personId}/family`);
+    await isFit(staff, referral);
+    const theirs = textOf(await site.get(family, path));
+    expect(theirs).toMatch(/We send you a text.*Ends in 456 Checked/);
+  });
+});
+
+describe('are we still needed', () => {
+  it('is asked of each wait, and what is wrong comes back as it was typed', async () => {
+    const { personId, referralId, family } = await childOf('checks-in');
+    const child = `/family/children/${personId}`;
+    const path = `${child}/still-needed`;
+    await isFit(family, path);
+    const wait = referralId;
+    const empty = await sends(family, path, { text: 'We have moved' });
+    expect([empty.status, empty.html]).toEqual([422, expect.stringContaining('We have moved')]);
+    const silent = await sends(family, path, { [wait]: 'changed' });
+    expect([silent.status, textOf(silent)]).toEqual([422, expect.stringContaining('Write what has changed')]);
+    const sent = await sends(family, path, { [wait]: 'changed', text: 'We have moved' });
+    expect(sent.location).toBe(`${child}?checked-in=yes`);
+    expect(textOf(await site.get(family, sent.location ?? ''))).toMatch(
+      /Thank you. You keep your place.*We have moved/,
+    );
+    await isFit(family, sent.location ?? '');
+    const referral = `/people/${personId}/referrals/${referralId}`;
+    const seen = textOf(await site.get(staff, referral));
+    expect(seen).toContain('the family answered that it still needs this');
+    expect(seen).toContain('Family asked about the wait: still needed');
   });
 });

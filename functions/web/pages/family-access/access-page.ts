@@ -1,4 +1,6 @@
 /** Who in a family may see a person's record, what each of them sees today, and what has to be done about it. */
+
+import { type ReachedGrant, withAddresses } from '../../../../shared/application/family-access/reach-family.ts';
 import {
   type FamilyAccessView,
   readFamilyAccess,
@@ -22,6 +24,7 @@ import { personBanner } from '../people/banner.ts';
 import { rightsView } from '../people/rights.ts';
 import { accessRecordPath, familyAccessPath, grantRecordPath, invitePath, letterPath } from './addresses.ts';
 import { childForms, formsOfGrant } from './forms.ts';
+import { changeWay, reachRows } from './reach-view.ts';
 import { basisWords, checkWords, partWords, relationshipWords, reviewWords, revocationWords } from './words.ts';
 
 type GrantView = FamilyAccessView['grants'][number];
@@ -30,11 +33,13 @@ export const accessPageRoutes: readonly PageRoute[] = [
   actingPage('GET', familyAccessPath('{personId}'), 'family-access.read', async (visit) => {
     const view = await readFamilyAccess(visit.deps, visit.call, visit.params['personId'] ?? '');
     const { person } = view;
+    const { place, id } = person;
+    const reached = await withAddresses(visit.deps, place, id, view.grants);
     return page({
       title: 'Family access',
       section: 'find',
       beforeContent: backLink({ href: personPath(person.id), text: 'Back to the person' }),
-      content: html`${done(visit)}${personBanner(person, visit.today, 'link')}<h1 class="nhsuk-heading-l">Family access</h1>${reviews(visit, view)}${buttonGroup(linkButton({ text: 'Invite somebody', href: invitePath(person.id) }))}${grants(visit, view)}<h2 class="nhsuk-heading-m">The child’s own decisions</h2>${decisions(view)}<h2 class="nhsuk-heading-m">Days when rights change</h2>${rightsView(person.details.birthDate, visit.today)}`,
+      content: html`${done(visit)}${personBanner(person, visit.today, 'link')}<h1 class="nhsuk-heading-l">Family access</h1>${reviews(visit, view)}${buttonGroup(linkButton({ text: 'Invite somebody', href: invitePath(person.id) }))}${grants(visit, view, reached)}<h2 class="nhsuk-heading-m">The child’s own decisions</h2>${decisions(view)}<h2 class="nhsuk-heading-m">Days when rights change</h2>${rightsView(person.details.birthDate, visit.today)}`,
     });
   }),
 ];
@@ -57,16 +62,22 @@ function reviews({ today }: ActingVisit, { reviews: all }: FamilyAccessView): Ht
   );
 }
 
-function grants(visit: ActingVisit, view: FamilyAccessView): Html {
+function grants(visit: ActingVisit, view: FamilyAccessView, reached: readonly ReachedGrant[]): Html {
   const { person, grants: all } = view;
   if (all.length === 0) return html`<p>Nobody in the family has been invited.</p>`;
   return html`${all.map((grant) =>
     card({
       heading: html`${personName(grant.name)}, ${relationshipWords[grant.relationship].toLowerCase()}`,
       headingLevel: 2,
-      content: html`<p>${standing(visit, grant)}</p>${summaryList({ rows: rowsOf(grant) })}${actions(person.id, view, grant)}`,
+      content: html`<p>${standing(visit, grant)}</p>${summaryList({ rows: rowsOf(grant) })}${reachOf(person.id, grant, reached)}${actions(person.id, view, grant)}`,
     }),
   )}`;
+}
+
+function reachOf(personId: string, grant: GrantView, reached: readonly ReachedGrant[]): Html | false {
+  const found = reached.find((one) => one.grant.id === grant.id);
+  if (found === undefined || grant.revoked !== null) return false;
+  return html`<h3 class="nhsuk-heading-s">How to reach them</h3>${summaryList({ rows: reachRows(found, changeWay(personId, grant.id)) })}`;
 }
 
 function standing({ now }: ActingVisit, { revoked, account, invitation, opens }: GrantView): Html {

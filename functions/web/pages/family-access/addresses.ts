@@ -8,6 +8,10 @@ export function invitePath(personId: string): string {
 export function letterPath(personId: string, grantId: string): string {
   return `/people/${personId}/family/${grantId}/letter`;
 }
+/** Where somebody is reached by a channel. */
+export function contactWayPath(personId: string, grantId: string, channel: string): string {
+  return `/people/${personId}/family/${grantId}/ways/${channel}`;
+}
 /** Something recorded about one grant. */
 export function grantRecordPath(personId: string, grantId: string, kind: string): string {
   return `/people/${personId}/family/${grantId}/record/${kind}`;

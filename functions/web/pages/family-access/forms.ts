@@ -3,13 +3,30 @@ import * as z from 'zod';
 import type { FamilyAccessView } from '../../../../shared/application/family-access/read-family-access.ts';
 import type { AccessRecord } from '../../../../shared/application/family-access/record-family-access.ts';
 import { limitReasons, revocationReasons } from '../../../../shared/domain/access/access-event.ts';
+import {
+  contactFormats,
+  contactPreferencesSchema,
+  ringingTimes,
+} from '../../../../shared/domain/access/contact-preferences.ts';
 import { partSchema, parts } from '../../../../shared/domain/access/part.ts';
 import { rightsTimeline } from '../../../../shared/domain/calendar/age.ts';
 import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { localDateSchema } from '../../../../shared/domain/calendar/local-date.ts';
+import { languages } from '../../../../shared/domain/language/reading.ts';
+import { personalChannels } from '../../../../shared/domain/message/channel.ts';
 import type { Form } from '../../../../shared/http/page/form.ts';
-import type { Question } from '../../../../shared/http/page/question.ts';
-import { limitWords, options, partWords, relationshipWords, revocationWords } from './words.ts';
+import type { Question, Typed } from '../../../../shared/http/page/question.ts';
+import {
+  channelWords,
+  formatWords,
+  languageWords,
+  limitWords,
+  options,
+  partWords,
+  relationshipWords,
+  revocationWords,
+  ringingWords,
+} from './words.ts';
 
 type Facts = AccessRecord['facts'];
 type GrantView = FamilyAccessView['grants'][number];
@@ -20,6 +37,8 @@ export interface AccessForm {
   readonly link: string;
   readonly title: string;
   readonly form: Form<AccessRecord>;
+  /** What was known before, as typed. */
+  readonly start?: Typed;
 }
 
 const on: Question = { kind: 'date', name: 'on', label: 'Date of the decision' };
@@ -42,6 +61,7 @@ export function formsOfGrant({ state }: FamilyAccessView, grant: GrantView): rea
   const grantId = grant.id;
   const adult = grant.holder === 'adult';
   return [
+    preferencesForm(grantId, grant),
     ...(adult ? [consentForm(grantId), bestInterestsForm(grantId), limitForm(grantId, grant)] : []),
     ...(adult && (state.careOrder !== null || grant.basis === 'delegated') ? [authorisedForm(grantId)] : []),
     revokeForm(grantId),
@@ -57,6 +77,82 @@ export function childForms(view: FamilyAccessView): readonly AccessForm[] {
     view.state.careOrder === null ? careOrderForm : careOrderEndedForm,
     reviewedForm,
   ];
+}
+
+/** Stands for "no messages": every answer of a form is a text. */
+const NO_MESSAGES = 'none';
+
+function preferencesForm(grantId: string, { reach: { preferences } }: GrantView): AccessForm {
+  const start = preferences && {
+    channel: [preferences.channel ?? NO_MESSAGES],
+    formats: [...preferences.formats],
+    language: [preferences.language],
+    interpreter: preferences.interpreter === null ? [] : [preferences.interpreter],
+    notToRing: [...preferences.notToRing],
+  };
+  return {
+    kind: 'preferences-set',
+    link: 'Record how they want to be reached',
+    title: 'How they want to be reached',
+    start: start ?? { language: ['en'] },
+    form: {
+      questions: [
+        {
+          kind: 'one-of',
+          name: 'channel',
+          label: 'How they want to be told of things',
+          options: [...options(channelWords, personalChannels), { value: NO_MESSAGES, text: 'No messages' }],
+        },
+        {
+          kind: 'some-of',
+          name: 'formats',
+          label: 'What they need',
+          options: options(formatWords, contactFormats),
+          optional: true,
+        },
+        {
+          kind: 'one-of',
+          name: 'language',
+          label: 'Language of messages',
+          options: options(languageWords, languages),
+          as: 'select',
+        },
+        {
+          kind: 'text',
+          name: 'interpreter',
+          label: 'Interpreter, for which language',
+          hint: 'Leave it empty if they need none.',
+          width: 20,
+          optional: true,
+        },
+        {
+          kind: 'some-of',
+          name: 'notToRing',
+          label: 'When not to ring',
+          options: options(ringingWords, ringingTimes),
+          optional: true,
+        },
+        { kind: 'text', name: 'saidBy', label: 'Who said so', missing: 'Enter who said so', width: 30 },
+        { ...on, label: 'Date they said so' },
+      ],
+      schema: z
+        .object({
+          ...contactPreferencesSchema.shape,
+          channel: z.string(),
+          saidBy: z.string().max(120, 'This is too long'),
+          on: localDateSchema,
+        })
+        .transform(({ channel, saidBy, on: day, ...rest }) => ({
+          facts: {
+            kind: 'preferences-set' as const,
+            grantId,
+            preferences: { ...rest, channel: personalChannels.find((one) => one === channel) ?? null },
+            saidBy,
+          },
+          on: day,
+        })),
+    },
+  };
 }
 
 function consentForm(grantId: string): AccessForm {

@@ -53,7 +53,7 @@ function flowOf(visit: ActingVisit, view: FamilyAccessView, version: string): Fo
     ...(grant === undefined ? {} : { intro: html`<p>About the access of ${personName(grant.name)}.</p>` }),
     backHref: familyAccessPath(person.id),
     section: 'find',
-    start: { 'on-day': [String(Number(day))], 'on-month': [String(Number(month))], 'on-year': [year] },
+    start: { ...found.start, 'on-day': [String(Number(day))], 'on-month': [String(Number(month))], 'on-year': [year] },
     hidden: { version },
     saveLabel: 'Record it',
     judge: ({ facts, on }) => {

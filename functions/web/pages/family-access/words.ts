@@ -7,7 +7,10 @@ import type {
   revocationReasons,
 } from '../../../../shared/domain/access/access-event.ts';
 import type { AccessReviewKind } from '../../../../shared/domain/access/access-reviews.ts';
+import type { contactFormats, RingingTime } from '../../../../shared/domain/access/contact-preferences.ts';
 import type { Part } from '../../../../shared/domain/access/part.ts';
+import type { Language } from '../../../../shared/domain/language/reading.ts';
+import type { PersonalChannel } from '../../../../shared/domain/message/channel.ts';
 import type { Option } from '../../../../shared/http/page/question.ts';
 
 export const relationshipWords: Readonly<Record<Relationship, string>> = {
@@ -67,6 +70,38 @@ export const reviewWords: Readonly<Record<AccessReviewKind, string>> = {
   'assess-again': 'Assess again whether the child can decide',
   'invite-young-person': 'Invite the young person to their own access before they are 16',
   'review-at-18': 'Review: parental responsibility has ended',
+};
+
+export const channelWords: Readonly<Record<PersonalChannel, string>> = {
+  text: 'Text',
+  email: 'E-mail',
+  letter: 'Letter',
+};
+
+export const wayWords: Readonly<Record<PersonalChannel, string>> = {
+  text: 'Mobile number',
+  email: 'E-mail address',
+  letter: 'Postal address',
+};
+
+export const formatWords: Readonly<Record<(typeof contactFormats)[number], string>> = {
+  'large-print': 'Large print',
+  'easy-read': 'Easy Read',
+  bsl: 'British Sign Language (BSL)',
+};
+
+export const languageWords: Readonly<Record<Language, string>> = {
+  en: 'English',
+  ar: 'Arabic',
+  pl: 'Polish',
+  so: 'Somali',
+  'zh-Hans': 'Simplified Chinese',
+};
+
+export const ringingWords: Readonly<Record<RingingTime, string>> = {
+  morning: 'Mornings (8am to 12pm)',
+  afternoon: 'Afternoons (12pm to 4pm)',
+  evening: 'Evenings (4pm to 8pm)',
 };
 
 export function options<K extends string>(words: Readonly<Record<K, string>>, keys: readonly K[]): readonly Option[] {

@@ -19,6 +19,7 @@ import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { alertsBeside, caseBeside, referralBeside } from '../alerts/alerts-beside.ts';
 import { casesOfPerson } from '../cases/of-person.ts';
 import { familyAccessPath } from '../family-access/addresses.ts';
+import { familyReachView } from '../family-access/reach-view.ts';
 import { addReferralPath } from '../referrals/addresses.ts';
 import { editPersonPath, findPath, personPath, printPersonPath } from './addresses.ts';
 import { personBanner } from './banner.ts';
@@ -34,7 +35,7 @@ export const personPageRoutes: readonly PageRoute[] = [
       title: 'Person',
       section: 'find',
       beforeContent: backLink({ href: findPath, text: 'Find another person' }),
-      content: html`${done(visit)}${underEmergency(view)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${await alertsBeside(visit, [...view.referrals.map(referralBeside), ...view.cases.map(caseBeside)])}${recordView(visit, view)}`,
+      content: html`${done(visit)}${underEmergency(view)}${personBanner(view.person, visit.today, 'heading')}${actions(visit, view)}${await alertsBeside(visit, [...view.referrals.map(referralBeside), ...view.cases.map(caseBeside)])}${recordView(visit, view)}${await familyReachView(visit, view.person.id, view.subject)}`,
     });
   }),
   actingPage('GET', printPersonPath('{personId}'), 'person.read', async (visit) => {

@@ -66,6 +66,6 @@ export function mayDo(visit: ActingVisit, action: Action, record: Pick<OpenRecor
   return can(visit.actor, action, subjectOf(visit, record)) === 'allowed';
 }
 
-function subjectOf(visit: ActingVisit, { person, referral }: Pick<OpenRecord, 'person' | 'referral'>) {
+export function subjectOf(visit: ActingVisit, { person, referral }: Pick<OpenRecord, 'person' | 'referral'>) {
   return referralSubject(referral, person.details.flags.includes('restricted'), visit.policy);
 }

@@ -12,7 +12,7 @@ import { whyNot } from '../../../../shared/domain/referral/next-actions.ts';
 import { recordEvent } from '../../../../shared/domain/referral/record.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { timeline } from '../../../../shared/http/html/components/timeline.ts';
-import { html } from '../../../../shared/http/html/html.ts';
+import { type Html, html } from '../../../../shared/http/html/html.ts';
 import {
   type Answers,
   answerPage,
@@ -24,6 +24,7 @@ import { goTo, type PageAnswer, page } from '../../../../shared/http/page/page-a
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { Typed } from '../../../../shared/http/page/question.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { familyReachView } from '../family-access/reach-view.ts';
 import { personBanner } from '../people/banner.ts';
 import { referralPath } from './addresses.ts';
 import { type EventEntry, eventEntryForm } from './event-entry.ts';
@@ -31,7 +32,7 @@ import type { EventForm } from './event-forms/event-form.ts';
 import { eventFormOf } from './event-forms/event-forms.ts';
 import { correctionForm } from './event-forms/keeping-the-record.ts';
 import { historyEntries } from './history.ts';
-import { mayDo, type OpenRecord, openRecord, recordOf } from './open-record.ts';
+import { mayDo, type OpenRecord, openRecord, recordOf, subjectOf } from './open-record.ts';
 
 const path = `${referralPath({ personId: '{personId}', referralId: '{referralId}' })}/record/{kind}`;
 
@@ -41,14 +42,32 @@ export const recordEventRoutes: readonly PageRoute[] = [
     const refusal = whyNot(record.state, kind, record.context);
     if (refusal !== undefined) return notNow(visit, record, refusal.message);
     const mistakeId = visit.query.get('event') ?? '';
-    return askPage(visit, flowOf(visit, kind, record, { version: String(record.referral.version), event: mistakeId }));
+    const travelling = { version: String(record.referral.version), event: mistakeId };
+    return askPage(visit, flowOf(visit, kind, record, travelling, await reachFor(visit, kind, record)));
   }),
   actingPage('POST', path, 'referral.record', async (visit) => {
     const { kind, record } = await opened(visit);
     const body = await visit.form();
-    return answerPage(visit, flowOf(visit, kind, record, { version: body.get('version'), event: body.get('event') }));
+    const travelling = { version: body.get('version'), event: body.get('event') };
+    return answerPage(visit, flowOf(visit, kind, record, travelling, await reachFor(visit, kind, record)));
   }),
 ];
+
+/** What is recorded after, or while, the family is rung or written to: how to reach it stands beside the form. */
+const inTouch: ReadonlySet<ReferralEventKind> = new Set([
+  'appointment-offered',
+  'appointment-booked',
+  'appointment-cancelled',
+  'appointment-missed',
+  'new-date-agreed',
+  'family-contacted',
+  'family-informed',
+]);
+
+async function reachFor(visit: ActingVisit, kind: ReferralEventKind, record: OpenRecord): Promise<Html | undefined> {
+  if (!inTouch.has(kind)) return undefined;
+  return familyReachView(visit, record.person.id, subjectOf(visit, record));
+}
 
 async function opened(visit: ActingVisit): Promise<{ kind: ReferralEventKind; record: OpenRecord }> {
   const kind = referralEventKinds.find((one) => one === visit.params['kind']);
@@ -70,6 +89,7 @@ function flowOf(
   kind: ReferralEventKind,
   record: OpenRecord,
   { version, event }: Travelling,
+  reach: Html | undefined,
 ): FormFlow<EventEntry> {
   const { person, referral, queue, context, address } = record;
   const form = formOf(kind, record, event);
@@ -78,7 +98,7 @@ function flowOf(
     form: eventEntryForm(kind, form, record),
     title: form.action,
     above: personBanner(person, visit.today, 'link'),
-    intro: html`<p class="app-secondary">${queue.name}</p>${form.intro?.(record)}`,
+    intro: html`<p class="app-secondary">${queue.name}</p>${form.intro?.(record)}${reach}`,
     backHref: referralPath(address),
     section: 'queues',
     start: { ...(form.day.filledIn === 'today' ? typedDay(visit.today) : {}), ...form.start?.(record) },

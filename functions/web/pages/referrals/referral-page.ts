@@ -13,14 +13,16 @@ import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { alertsBeside, referralBeside } from '../alerts/alerts-beside.ts';
+import { familyReachView } from '../family-access/reach-view.ts';
 import { ownAddress } from '../own-address.ts';
 import { personPath } from '../people/addresses.ts';
 import { personBanner } from '../people/banner.ts';
 import { actionsView } from './actions.ts';
 import { correctPath, referralPath, whyPath } from './addresses.ts';
+import { checkInView } from './check-in-view.ts';
 import { dutiesView } from './duties-view.ts';
 import { historyEntries } from './history.ts';
-import { mayDo, type OpenRecord, openRecord } from './open-record.ts';
+import { mayDo, type OpenRecord, openRecord, subjectOf } from './open-record.ts';
 import { familyWaitWords, standingTag, waitOf, waitSentence } from './wait-words.ts';
 
 export const referralPageRoutes: readonly PageRoute[] = [
@@ -30,18 +32,31 @@ export const referralPageRoutes: readonly PageRoute[] = [
     'referral.read',
     async (visit): Promise<PageAnswer> => {
       const record = await openRecord(visit);
-      return referralPage(visit, record, await alertsBeside(visit, [referralBeside(record)]));
+      const subject = subjectOf(visit, record);
+      const [alerts, checkIn, reach] = await Promise.all([
+        alertsBeside(visit, [referralBeside(record)]),
+        checkInView(visit, record),
+        familyReachView(visit, record.person.id, subject),
+      ]);
+      return referralPage(visit, record, { alerts, checkIn, reach });
     },
   ),
 ];
 
-function referralPage(visit: ActingVisit, record: OpenRecord, alerts: Html | undefined): PageAnswer {
+/** What is read beside the record. */
+interface Beside {
+  readonly alerts: Html | undefined;
+  readonly checkIn: Html | undefined;
+  readonly reach: Html | undefined;
+}
+
+function referralPage(visit: ActingVisit, record: OpenRecord, { alerts, checkIn, reach }: Beside): PageAnswer {
   const { person, referral, queue, address } = record;
   return page({
     title: 'Referral',
     section: 'queues',
     beforeContent: back(visit, personPath(person.id)),
-    content: html`${personBanner(person, visit.today, 'link')}${saved(visit, record)}<h1 class="nhsuk-heading-l">${queue.name}</h1><div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${waitView(record)}${alerts}<h2 class="nhsuk-heading-m">What to do</h2>${dutiesView(record)}${actionsView(visit, record)}</div><div class="nhsuk-grid-column-one-third">${factsView(visit, record)}</div></div><h2 class="nhsuk-heading-m">History</h2>${timeline(
+    content: html`${personBanner(person, visit.today, 'link')}${saved(visit, record)}<h1 class="nhsuk-heading-l">${queue.name}</h1><div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${waitView(record)}${alerts}<h2 class="nhsuk-heading-m">What to do</h2>${dutiesView(record)}${checkIn}${actionsView(visit, record)}</div><div class="nhsuk-grid-column-one-third">${factsView(visit, record)}${reach}</div></div><h2 class="nhsuk-heading-m">History</h2>${timeline(
       {
         headingLevel: 3,
         entries: historyEntries(referral.events, {

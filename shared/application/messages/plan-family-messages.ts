@@ -1,0 +1,115 @@
+/**
+ * Decides who in a family is told of something that happened, and keeps one message for each. It sends nothing. Whoever decides
+ * again, on a repeat or after a crash, finds each message kept.
+ */
+import * as z from 'zod';
+import { foldAccess, type Grant } from '../../domain/access/family-access.ts';
+import { openedParts } from '../../domain/access/opened-parts.ts';
+import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
+import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
+import { deliveryTo, type FamilyNoticeKind, partOfNotice } from '../../domain/message/family-notice.ts';
+import { messageIdOf, newMessage } from '../../domain/message/message.ts';
+import type { Alerts } from '../ports/alerts.ts';
+import type { FamilyAccesses } from '../ports/family-accesses.ts';
+import type { Hash } from '../ports/hash.ts';
+import type { Messages } from '../ports/messages.ts';
+import type { People } from '../ports/people.ts';
+
+export interface FamilyPlanningDeps {
+  readonly people: Pick<People, 'get'>;
+  readonly familyAccesses: Pick<FamilyAccesses, 'get'>;
+  readonly alerts: Pick<Alerts, 'many'>;
+  readonly messages: Pick<Messages, 'create'>;
+  readonly hash: Hash;
+}
+
+/** What is needed of an event. Events grow: what else they say is let be. */
+const eventSchema = z.object({
+  id: opaqueIdSchema,
+  type: z.string(),
+  data: z.object({
+    place: z.string().min(1),
+    personId: opaqueIdSchema,
+    referralId: opaqueIdSchema.optional(),
+    caseId: opaqueIdSchema.optional(),
+    alertId: opaqueIdSchema.optional(),
+    deadline: z.string().optional(),
+    grantId: opaqueIdSchema.optional(),
+  }),
+});
+type Happened = z.output<typeof eventSchema>;
+
+/** What somebody is to be told. */
+interface ToTell {
+  readonly notice: FamilyNoticeKind;
+  /** The referral or case that it is about. */
+  readonly about: string;
+  /** What makes two messages the same. */
+  readonly once: readonly string[];
+  /** Null for everybody to whom the part is open. */
+  readonly grantId: string | null;
+}
+
+/** @returns how many messages are new. */
+export async function planFamilyMessages(deps: FamilyPlanningDeps, published: unknown, now: Instant): Promise<number> {
+  const read = eventSchema.safeParse(published);
+  const toTell = read.success ? await toldOf(deps, read.data) : undefined;
+  if (!read.success || toTell === undefined) return 0;
+  const { place, personId } = read.data.data;
+  const { notice, about: of, once } = toTell;
+  let created = 0;
+  for (const grant of await toldIn(deps, { place, personId, now }, toTell)) {
+    const delivery = deliveryTo(grant.reach, now);
+    if (delivery === null) continue;
+    const { channel, at } = delivery;
+    const id = familyMessageId(deps.hash, once, grant.id, channel);
+    const about = { kind: 'family', notice, personId, grantId: grant.id, about: of } as const;
+    const message = newMessage({ id, place, to: grant.id, channel, about, createdAt: now }, at);
+    if (await deps.messages.create(message)) created += 1;
+  }
+  return created;
+}
+
+/** The id of a message to somebody of a family: whoever knows what it tells finds it. */
+export function familyMessageId(hash: Hash, once: readonly string[], grantId: string, channel: string): string {
+  return messageIdOf([...once, grantId, channel], hash);
+}
+
+/** One question a due day, however many of its thresholds are crossed (domain.md 9.3). */
+export function onceForCheckIn(referralId: string, due: string): readonly string[] {
+  return ['check-in', referralId, due];
+}
+
+async function toldOf(deps: FamilyPlanningDeps, { id, type, data }: Happened): Promise<ToTell | undefined> {
+  const { place, referralId, caseId, alertId, deadline, grantId } = data;
+  if (type === 'alert.raised.v1') {
+    if (deadline !== 'family-contact' || referralId === undefined || alertId === undefined) return undefined;
+    const [alert] = await deps.alerts.many(place, [alertId]);
+    if (alert === undefined) return undefined;
+    return { notice: 'check-in', about: referralId, once: onceForCheckIn(referralId, alert.due), grantId: null };
+  }
+  if (type === 'case.family-message.answered.v1' && caseId !== undefined && grantId !== undefined)
+    return { notice: 'answer', about: caseId, once: ['answer', id], grantId };
+  const isDate = type === 'referral.appointment-booked.v1' || type === 'referral.appointment-cancelled.v1';
+  if (isDate && referralId !== undefined)
+    return { notice: 'appointment', about: referralId, once: ['appointment', id], grantId: null };
+  return undefined;
+}
+
+async function toldIn(
+  deps: FamilyPlanningDeps,
+  { place, personId, now }: { readonly place: string; readonly personId: string; readonly now: Instant },
+  { notice, grantId }: ToTell,
+): Promise<readonly Grant[]> {
+  const access = await deps.familyAccesses.get(place, personId);
+  const person = access && (await deps.people.get(place, personId));
+  if (access === undefined || person === undefined) return [];
+  const state = foldAccess(access.events);
+  const part = partOfNotice[notice];
+  return state.grants.filter(
+    (grant) =>
+      (grantId === null || grant.id === grantId) &&
+      part !== null &&
+      openedParts(grant, state, person.details, localDateOf(now)).includes(part),
+  );
+}
