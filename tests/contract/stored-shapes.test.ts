@@ -171,7 +171,7 @@ const agreed: Readonly<Record<string, string>> = {
   referral: '1 bq8gjFi7GfbZ',
   row: '1 SSUcroZlCuzc',
   claim: '1 wb7omnodJXxC',
-  policy: '1 9Phh6Ovs3FNt',
+  policy: '1 iDKai9D_PXK4',
   staff: '1 f3i1K6xWpdPu',
   session: '1 mIOH3bQbtSjV',
   view: '1 3BX21-hLI7fA',

@@ -23,9 +23,9 @@ import { BUNDLE_FILE, REPOSITORY_ROOT } from '../../infra/bundle/settings.ts';
 const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; readonly budget: number }[] = [
   { name: 'assets', schema: assets, budget: 150_000 },
   { name: 'api', schema: api, budget: 900_000 },
-  { name: 'web', schema: web, budget: 1_300_000 },
+  { name: 'web', schema: web, budget: 1_400_000 },
   { name: 'family-web', schema: familyWeb, budget: 900_000 },
-  { name: 'family-api', schema: familyApi, budget: 600_000 },
+  { name: 'family-api', schema: familyApi, budget: 650_000 },
   { name: 'publish-changes', schema: publishChanges, budget: 560_000 },
   { name: 'watch-deadlines', schema: watchDeadlines, budget: 530_000 },
   { name: 'keep-audit-heads', schema: keepAuditHeads, budget: 510_000 },

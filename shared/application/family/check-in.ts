@@ -17,7 +17,6 @@ import { type OpenedChild, readChild } from './read-children.ts';
 import { sendFamilyMessage } from './send-message.ts';
 
 export const checkInAnswers = ['still-needed', 'changed', 'not-needed'] as const;
-export type CheckInAnswer = (typeof checkInAnswers)[number];
 
 export const checkInSchema = z.strictObject({
   answers: z
