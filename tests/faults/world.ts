@@ -21,6 +21,7 @@ import { textByNotify } from '../../shared/adapters/messages/gov-uk-notify.ts';
 import { signedWebhook, workflowPost } from '../../shared/adapters/messages/webhook.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
 import type { Deps } from '../../shared/application/deps.ts';
+import type { FamilyPlanningDeps } from '../../shared/application/messages/plan-family-messages.ts';
 import type { PlanningDeps } from '../../shared/application/messages/plan-messages.ts';
 import type { Outgoing, Senders, SendOutcome } from '../../shared/application/ports/senders.ts';
 import type { WatchDeps } from '../../shared/application/watch/watch-deps.ts';
@@ -55,7 +56,7 @@ export type Called =
 /** Changes the service on purpose, so that a campaign can be seen to fail. */
 export interface Sabotage {
   readonly watch?: (deps: WatchDeps) => WatchDeps;
-  readonly notify?: (deps: PlanningDeps) => PlanningDeps;
+  readonly notify?: (deps: PlanningDeps & FamilyPlanningDeps) => PlanningDeps & FamilyPlanningDeps;
 }
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;

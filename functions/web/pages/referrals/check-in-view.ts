@@ -36,7 +36,7 @@ function answerView({ referral }: OpenRecord): Html | undefined {
   const last = standingEvents(referral.events).findLast(
     ({ facts, by }) => facts.kind === 'family-contacted' && facts.purpose === 'validation' && by.role === 'family',
   );
-  if (last === undefined || last.facts.kind !== 'family-contacted') return undefined;
+  if (last?.facts.kind !== 'family-contacted') return undefined;
   const said = last.facts.stillNeeded === false ? 'that it does not need this any more' : 'that it still needs this';
   return html`<p>On ${formatDate(last.on)} the family answered ${said}.</p>`;
 }
