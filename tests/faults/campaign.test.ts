@@ -24,6 +24,13 @@ describe('a campaign', () => {
     expect(await runCampaign({ seed: 7, events: EVENTS })).toEqual(first);
   }, 120_000);
 
+  it('survives real processes that are killed at their steps', async () => {
+    const { differences, faults } = await runCampaign({ seed: 3, events: 150, processes: 8 });
+    expect(differences).toEqual([]);
+    const killed = Object.entries(faults).filter(([name]) => /^processes of .+ killed$/.test(name));
+    expect(killed.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(4);
+  }, 120_000);
+
   it('sees alerts that are raised under keys that do not follow from their deadline', async () => {
     const hash = anyKey();
     const { differences } = await runCampaign({

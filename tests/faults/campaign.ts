@@ -6,6 +6,7 @@
 import { DAY_MILLISECONDS, dateOf, dayInEngland, dayOf } from './calendar.ts';
 import { Clients } from './clients.ts';
 import { judge, type Verdict } from './judge.ts';
+import { type Doom, PROCESS_FUNCTIONS } from './killed-process.ts';
 import { Oracle } from './oracle.ts';
 import { type Called, type Sabotage, World } from './world.ts';
 
@@ -13,6 +14,8 @@ export interface CampaignSettings {
   readonly seed: number;
   /** How many things happen at least: requests, records and events delivered, runs of schedules. */
   readonly events: number;
+  /** How many real processes are killed besides; what they do at once falls as the machine has it, and no seed knows. None if left out. */
+  readonly processes?: number;
   readonly sabotage?: Sabotage;
   /** Told of every day that has gone by. */
   readonly onDay?: (day: string, events: number) => void;
@@ -64,6 +67,7 @@ class Campaign {
       this.#settings.onDay?.(dateOf(this.#day), this.#total);
       this.#day += 1;
     }
+    await this.#killProcesses(this.#settings.processes ?? 0);
     await this.#clearUp();
     const isClosed = await this.#closeAudit();
     const verdict = await judge(this.#world, this.#clients, this.#oracle, this.#lastWatched);
@@ -185,6 +189,41 @@ class Campaign {
     );
   }
 
+  /** Each function in turn in a process of its own, killed at another of its steps. */
+  async #killProcesses(count: number): Promise<void> {
+    const { chance, stream, queue } = this.#world;
+    for (let at = 0; at < count; at += 1) {
+      this.#setClock(12 * 3_600_000);
+      const doom = { step: chance.whole(1, 14), isDone: chance.happens(0.5) };
+      const name = PROCESS_FUNCTIONS[at % PROCESS_FUNCTIONS.length];
+      if (name === 'publish-changes') {
+        await this.#act();
+        await this.#killDelivery(name, stream.batch(chance, true), doom);
+      } else if (name === 'notify') {
+        while (queue.pending === 0 && stream.pending > 0) await this.#deliver();
+        await this.#killDelivery(name, queue.batch(chance, true), doom);
+      } else if (name === 'watch-deadlines') {
+        this.#day += 1;
+        const before = this.#clients.snapshot();
+        const called = await this.#world.callDoomed(name, { time: `${dateOf(this.#day)}T06:00:00Z` }, doom);
+        this.#count('runs of the watch');
+        this.#oracle.watched(this.#day, called.ended === 'answered', before, before);
+        if (called.ended === 'answered') this.#lastWatched = Math.max(this.#lastWatched, this.#day);
+      } else if (name === 'send-messages') {
+        await this.#world.callDoomed(name, { time: new Date(this.#world.now).toISOString() }, doom);
+        this.#count('runs of the sending');
+      }
+    }
+  }
+
+  async #killDelivery(name: 'publish-changes' | 'notify', batch: Deliverable, doom: Doom): Promise<void> {
+    this.#count(
+      name === 'notify' ? 'events delivered to notify' : 'changes delivered to publish-changes',
+      batch.records.length,
+    );
+    batch.settle(failuresOf(await this.#world.callDoomed(name, { Records: batch.records }, doom)));
+  }
+
   /** The weather clears: what was begun is ended, what waits is done. */
   async #clearUp(): Promise<void> {
     const { weather } = this.#world;
@@ -214,6 +253,12 @@ class Campaign {
   async #deliverAll(): Promise<void> {
     while (this.#waiting > 0) await this.#deliver();
   }
+}
+
+/** Records on their way, and what to do when it is known what became of them. */
+interface Deliverable {
+  readonly records: readonly unknown[];
+  settle(failed: 'all' | ReadonlySet<string>): void;
 }
 
 /** What a function said that it could not do; everything when it gave no answer. */

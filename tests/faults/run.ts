@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util';
 import { type CampaignReport, runCampaign } from './campaign.ts';
 
-const USAGE = `npm run faults -- [--seed N] [--events N]
+const USAGE = `npm run faults -- [--seed N] [--events N] [--processes N]
 
-  --seed N    a whole number: the same one gives the same campaign; 1 if left out
-  --events N  how many things happen at least; 100000 if left out
+  --seed N       a whole number: the same one gives the same campaign; 1 if left out
+  --events N     how many things happen at least; 100000 if left out
+  --processes N  how many real processes are started, and killed at one of their steps, at the end; 40 if left out
 
 Ends with 0 when every breach has one alert and each channel one message, nothing is lost and the audit is whole; with 1
 when something differs, and names the first differences.`;
@@ -17,17 +18,22 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     events: { type: 'string', default: '100000' },
+    processes: { type: 'string', default: '40' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
-const [seed, events] = [Number(values.seed), Number(values.events)];
-if (values.help || !Number.isSafeInteger(seed) || !Number.isSafeInteger(events)) console.log(USAGE);
+const [seed, events, processes] = [values.seed, values.events, values.processes].map(Number) as [
+  number,
+  number,
+  number,
+];
+if (values.help || ![seed, events, processes].every(Number.isSafeInteger)) console.log(USAGE);
 else {
   const started = performance.now();
   const onDay = (day: string, count: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${day}  ${count} events`);
   };
-  const report = await runCampaign({ seed, events, onDay });
+  const report = await runCampaign({ seed, events, processes, onDay });
   if (process.stderr.isTTY) process.stderr.write('\n');
   print(report, (performance.now() - started) / 1_000);
   // Functions that were killed left their timers behind.

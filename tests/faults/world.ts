@@ -33,6 +33,7 @@ import { settle } from './audience.ts';
 import { ChangeStream } from './change-stream.ts';
 import { EventQueue } from './event-queue.ts';
 import { type Answered, type Asked, type Beyond, Instance, never } from './instance.ts';
+import { callDoomed, type Doom, type ProcessFunction } from './killed-process.ts';
 import { fetchOf, NOTIFY_KEY, Outside } from './outside.ts';
 import { Turns } from './turns.ts';
 import { Weather } from './weather.ts';
@@ -164,6 +165,16 @@ export class World {
     return called;
   }
 
+  /** Calls a function in a process of its own, which is killed at one of its steps. */
+  async callDoomed(name: ProcessFunction, event: unknown, doom: Doom): Promise<Called> {
+    const { recordsTable, auditTable } = this.engine;
+    const environment = { ...IN_A_PROCESS, RECORDS_TABLE: recordsTable, AUDIT_TABLE: auditTable };
+    const called = await callDoomed(name, event, doom, { beyond: this.beyond, environment });
+    const key = called.ended === 'killed' ? `processes of ${name} killed` : `processes of ${name} that ended before`;
+    this.calls.set(key, (this.calls.get(key) ?? 0) + 1);
+    return called;
+  }
+
   /** Asks the API. @returns undefined when no answer came. */
   async ask(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
     const called = await this.call('api', event);
@@ -174,6 +185,7 @@ export class World {
   readonly beyond: Beyond = async (asked, how) => {
     const target = asked.headers['x-amz-target'] ?? '';
     if (target.startsWith('DynamoDB_')) return this.#store(asked);
+    if (target.startsWith('secretsmanager')) return secretOf(asked);
     if (target.startsWith('AWSEvents')) return this.queue.put(asked, how);
     return asked.path.startsWith('/v2/email/') ? this.outside.ses(asked, how) : this.outside.notify(asked, how);
   };
@@ -289,6 +301,25 @@ export class World {
   #hash(text: string): string {
     return createHash('sha256').update(`${this.#seed} ${text}`).digest('base64url');
   }
+}
+
+/** The environment of functions in processes of their own: what they are told where they are deployed. */
+const IN_A_PROCESS = {
+  STAGE: 'local',
+  BUS_NAME: 'changes',
+  PUBLIC_URL: 'https://waiting-lists.example',
+  EMAIL_FROM: 'updates@campaign.example',
+  NOTIFY_KEY_ID: 'notify-key',
+  CONTACT_KEYS_ID: 'contact-keys',
+  NOTIFY_TEXT_TEMPLATE: 'text',
+  NOTIFY_LETTER_TEMPLATE: 'not-set-up',
+};
+
+/** `GetSecretValue`. */
+function secretOf({ body }: Asked): Answered {
+  const { SecretId } = JSON.parse(body) as { readonly SecretId: string };
+  const secret = SecretId === IN_A_PROCESS.NOTIFY_KEY_ID ? NOTIFY_KEY : CONTACT_KEYS;
+  return { status: 200, body: JSON.stringify({ SecretString: JSON.stringify(secret) }) };
 }
 
 /** A clock that the store is opened with before there is a world to read it from. */
