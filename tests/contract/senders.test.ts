@@ -114,6 +114,24 @@ describe('texts and letters by GOV.UK Notify', () => {
     expect(JSON.parse(other.seen[0]?.body ?? '')).toMatchObject({ template_id: 'text-template' });
   });
 
+  it.each([
+    ['all seven lines', ['A Family', 'Flat 2', 'The House', '1 Example Street', 'Speke', 'Liverpool', 'L1 8JQ'], true],
+    [
+      'eight lines',
+      ['A Family', 'Flat 2', 'The House', 'Yard', '1 Example Street', 'Speke', 'Liverpool', 'L1 8JQ'],
+      false,
+    ],
+    ['no street', ['A Family', 'L1 8JQ'], false],
+    ['no postcode at its end', ['A Family', '1 Example Street', 'Liverpool'], false],
+  ])('are sent to an address of %s, or refused for good', async (_what, lines, isSent) => {
+    asNotify();
+    const outcome = await letterByNotify(settings())(lines, { ...WHAT, reference: `to ${lines.length} lines` });
+    expect(outcome).toEqual(isSent ? { isSent } : { isSent, problem: 'notify-refused', isFinal: true });
+    expect(taken.map(({ to }) => to)).toEqual(isSent ? [lines] : []);
+    const sent = JSON.parse(other.seen[0]?.body ?? '') as { personalisation: Record<string, string> };
+    for (const [at, line] of lines.entries()) expect(sent.personalisation[`address_line_${at + 1}`]).toBe(line);
+  });
+
   it('whose answer was lost are asked for before they are sent again', async () => {
     asNotify();
     const losing = other.answer;

@@ -35,6 +35,10 @@ const textSchema = z.object({
 });
 const letterSchema = z.object({ ...common, personalisation });
 
+/** Every line that Notify knows; the last one that is not empty is the postcode. Countries abroad are not taken here. */
+const ADDRESS_LINES = [1, 2, 3, 4, 5, 6, 7].map((line) => `address_line_${line}`);
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i;
+
 /** Seconds for which Notify takes a token. */
 const TOKEN_SECONDS = 30;
 
@@ -80,12 +84,13 @@ export class NotifyService {
     const read = letterSchema.safeParse(jsonOf(body));
     if (!read.success) return error(400, 'ValidationError', z.prettifyError(read.error));
     const { personalisation: words, reference } = read.data;
-    const lines = Object.entries(words).filter(([name]) => name.startsWith('address_line_'));
-    if (lines.length < 3) return error(400, 'ValidationError', 'address must be at least 3 lines');
+    const address = ADDRESS_LINES.map((name) => words[name] ?? '').filter((line) => line.trim() !== '');
+    const fault = addressFault(address, words);
+    if (fault !== undefined) return error(400, 'ValidationError', fault);
     const rest = Object.fromEntries(Object.entries(words).filter(([name]) => !name.startsWith('address_line_')));
     return this.#keep({
       channel: 'letter',
-      to: lines.map(([, line]) => line),
+      to: address,
       body: wordsOf(rest),
       reference: reference ?? '',
     });
@@ -113,6 +118,16 @@ export class NotifyService {
       return 'Invalid token: API key not found';
     }
   }
+}
+
+/** Why Notify sends no letter to an address, in its words. */
+function addressFault(address: readonly string[], words: Readonly<Record<string, string>>): string | undefined {
+  const given = Object.keys(words).filter((name) => name.startsWith('address_line_')).length;
+  if (given > ADDRESS_LINES.length) return 'Address must be no more than 7 lines';
+  if (address.length < 3) return 'Address must be at least 3 lines';
+  return POSTCODE.test(address.at(-1) ?? '')
+    ? undefined
+    : 'Last line of address must be a real UK postcode or another country';
 }
 
 function error(status: number, name: string, message: string): Answered {

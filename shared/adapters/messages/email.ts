@@ -19,8 +19,8 @@ const FINAL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * E-mail by SES. SES knows no repeat: what keeps a message to one is that nobody else sends it while it is claimed. A process
- * killed after SES took it and before it was marked sends it again, once the lease is over, with the same reference in its header.
+ * E-mail by SES. SES knows no repeat: what keeps a message to one is that nobody else sends it while it is claimed. Where SES took it
+ * and nobody heard of that, because the answer was lost or the process killed, it is sent again, with the same reference in its header.
  */
 export function emailBySes({ from, client = new SESv2Client({ maxAttempts: 3 }) }: EmailSettings): Sender<'email'> {
   return async (to, what): Promise<SendOutcome> => {
