@@ -60,7 +60,8 @@ export async function callDoomed(
   const gone = once(child, 'exit');
   try {
     // It may be killed before it is ready only by what it asks, and it asks nothing before it is called.
-    await Promise.race([once(child, 'message'), gone.then(() => Promise.reject(new Error(`${name} did not start`)))]);
+    await Promise.race([once(child, 'message'), gone]);
+    if (child.exitCode !== null) throw new Error(`${name} did not start`);
     child.send(event as object);
     return await Promise.race([
       once(child, 'message').then(([said]) => calledBy(said as Said)),
