@@ -29,3 +29,26 @@ export function rebasePath(queue: string, measure: string): string {
 export function undoRebasePath(queue: string, measure: string, from: string): string {
   return `${rebasePath(queue, measure)}/${from}/undo`;
 }
+
+export const packsPath = '/indicators/packs';
+export const beginPackPath = `${packsPath}/begin`;
+
+export function packPath(period: string): string {
+  return `${packsPath}/${period}`;
+}
+export function editionPath(period: string, edition: string): string {
+  return `${packPath(period)}/editions/${edition}`;
+}
+/** The very text that was signed. */
+export function editionFilePath(period: string, edition: string): string {
+  return `${editionPath(period, edition)}/document.json`;
+}
+export function commentPath(period: string, section: string): string {
+  return `${packPath(period)}/sections/${section}`;
+}
+export function signPackPath(period: string): string {
+  return `${packPath(period)}/sign`;
+}
+export function reopenPackPath(period: string): string {
+  return `${packPath(period)}/issue-again`;
+}

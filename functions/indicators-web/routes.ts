@@ -6,6 +6,7 @@ import { catalogueRoutes } from './pages/catalogue-page.ts';
 import { dutyFigureRoutes } from './pages/duties-page.ts';
 import { equityRoutes } from './pages/equity-page.ts';
 import { overviewRoutes } from './pages/overview.ts';
+import { packRoutes } from './pages/packs/routes.ts';
 import { queuePageRoutes } from './pages/queue-page.ts';
 import { rebaseRoutes } from './pages/rebases/rebase-pages.ts';
 import { riskRoutes } from './pages/risks/routes.ts';
@@ -18,5 +19,6 @@ export const routes: readonly PageRoute<FiguresWorld>[] = [
   ...equityRoutes,
   ...dutyFigureRoutes,
   ...riskRoutes,
+  ...packRoutes,
   ...catalogueRoutes,
 ];

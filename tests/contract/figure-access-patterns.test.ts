@@ -1,11 +1,15 @@
 /** The rows of docs/access-patterns.md that are about figures: how many requests each takes, and what it costs (goal C2). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../shared/adapters/crypto/hash.ts';
+import { openIds } from '../../shared/adapters/crypto/ids.ts';
 import { boardPapersInTable } from '../../shared/adapters/dynamodb/board-papers.ts';
 import { figuresKeptInTable } from '../../shared/adapters/dynamodb/figure-keeping.ts';
 import { publishedFiguresInTable } from '../../shared/adapters/dynamodb/published-figures.ts';
 import { queuesInTable } from '../../shared/adapters/dynamodb/queues.ts';
 import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
+import type { BoardDeps } from '../../shared/application/board/board-deps.ts';
+import { beginPack, readPack } from '../../shared/application/board/packs.ts';
 import { countList } from '../../shared/application/indicators/census/count-list.ts';
 import { type Risk, raisedRisk } from '../../shared/domain/board/risk.ts';
 import { parseInstant } from '../../shared/domain/calendar/instant.ts';
@@ -13,7 +17,10 @@ import { localDate } from '../../shared/domain/calendar/local-date.ts';
 import { completenessOf } from '../../shared/domain/indicator/completeness.ts';
 import { syntheticDeprivation } from '../../shared/domain/indicator/deprivation/synthetic-2025.ts';
 import { fullFigures } from '../../shared/domain/indicator/full-figures.ts';
+import { placeFactsOf } from '../../shared/domain/indicator/place-facts.ts';
 import { tallyQueue } from '../../shared/domain/indicator/tally.ts';
+import { liverpool } from '../../shared/domain/policy/places/liverpool.ts';
+import { canonicalJson } from '../../shared/domain/referral/canonical-json.ts';
 import { aRisk } from '../http/indicators/papers.ts';
 import { madeMonths, randomFrom } from '../property/indicator/made-population.ts';
 import { salt } from '../unit/indicator/counted-people.ts';
@@ -111,6 +118,26 @@ describe('access patterns of figures', () => {
     expect([one.result, one.requests]).toEqual([risks[3], 1]);
     // Whoever is second finds that somebody was first.
     expect(await board.keepRisk(risks[3] as Risk)).toBe(false);
+  });
+
+  it('36: a board pack is four queries and four a queue, and a signed edition is two', async () => {
+    const board = boardPapersInTable(new TableAccess(engine.client, engine.indicatorsTable));
+    const keeping = figuresKeptInTable(new TableAccess(engine.client, engine.indicatorsTable));
+    const facts = placeFactsOf(liverpool);
+    await keeping.facts(facts);
+    await keeping.duties('released', sampleDuties());
+    const deps: BoardDeps = { figures: figures(), board, ids: openIds, hash: sha256 };
+    const actor = { id: 'AAAAAAAAAAAAAAAA', place: 'liverpool', role: 'performance-lead', services: [] } as const;
+    const call = { actor, name: 'Grace', now: parseInstant('2026-11-02T09:00:00Z'), requestId: 'request' };
+    await beginPack(deps, call, '2026-10', 'a-key-to-begin');
+    const { requests } = await metered(() => readPack(deps, call, '2026-10'));
+    expect(requests).toBe(4 + 4 * facts.queues.length);
+    const text = canonicalJson({ any: 'text' });
+    expect(await board.keepCopy('liverpool', '2026-10', sha256(text), text)).toBe(true);
+    // What is there is never written over.
+    expect(await board.keepCopy('liverpool', '2026-10', sha256(text), 'another')).toBe(false);
+    const copy = await metered(() => board.copy('liverpool', '2026-10', sha256(text)));
+    expect([copy.result, copy.requests]).toEqual([text, 1]);
   });
 
   it('33: a census of a queue reads its slim list once', async () => {

@@ -44,8 +44,12 @@ import { staffShape, storedStaffSchema } from '../../shared/adapters/dynamodb/st
 import { alertShape, storedAlertSchema } from '../../shared/adapters/dynamodb/stored-alert.ts';
 import { storedBatchSchema } from '../../shared/adapters/dynamodb/stored-batch.ts';
 import {
+  copyShape,
+  packShape,
   rebasesShape,
   riskShape,
+  storedCopySchema,
+  storedPackSchema,
   storedRebasesSchema,
   storedRiskSchema,
 } from '../../shared/adapters/dynamodb/stored-board.ts';
@@ -78,6 +82,7 @@ import { storedWebhookSchema } from '../../shared/adapters/dynamodb/webhooks.ts'
 import { alertSchema, alertStates } from '../../shared/domain/alert/alert.ts';
 import { deadlineKinds } from '../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverities } from '../../shared/domain/alert/severity.ts';
+import { signedDocumentSchema } from '../../shared/domain/board/pack-document.ts';
 import { caseSchema } from '../../shared/domain/case/case.ts';
 import { caseKinds } from '../../shared/domain/case/case-kinds.ts';
 import { waitingOns } from '../../shared/domain/case/case-type.ts';
@@ -154,6 +159,9 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   month: [monthShape.schema, shapeOf(storedMonthSchema)],
   point: [pointShape.schema, shapeOf(storedPointSchema)],
   duties: [dutiesShape.schema, shapeOf(storedDutiesSchema)],
+  pack: [packShape.schema, shapeOf(storedPackSchema)],
+  // What is in the text of a copy is parsed when it is shown: it may only grow by what old copies can do without.
+  copy: [copyShape.schema, shapeOf(storedCopySchema), shapeOf(signedDocumentSchema)],
   rebases: [rebasesShape.schema, shapeOf(storedRebasesSchema)],
   risk: [riskShape.schema, shapeOf(storedRiskSchema)],
   run: [1, shapeOf(storedRunSchema)],
@@ -213,6 +221,8 @@ const agreed: Readonly<Record<string, string>> = {
   point: '1 9KR8isLODyfY',
   'place-facts': '1 PwxhOiVP5p1S',
   duties: '1 YV9aFRU5-hil',
+  pack: '1 FV6QGry4kopQ',
+  copy: '1 ottgKPGbnSTr',
   rebases: '1 EWTxR1aE0aWs',
   risk: '1 8GQnOMi5L6Pp',
   message: '1 U2sfUZdYbioa',

@@ -3,6 +3,7 @@ import type { Route } from '../../../shared/http/api/route.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { packRoutes } from './packs.ts';
 import { rebaseRoutes } from './rebases.ts';
 import { riskRoutes } from './risks.ts';
 
@@ -13,4 +14,5 @@ export const indicatorRoutes: readonly Route<BoardDeps>[] = [
   ...exportRoutes,
   ...rebaseRoutes,
   ...riskRoutes,
+  ...packRoutes,
 ];

@@ -1,11 +1,6 @@
 /** Where charts are drawn anew, as programs see it. */
 import * as z from 'zod';
-import {
-  type ChartRebases,
-  chartMeasures,
-  rebaseEventSchema,
-  rebasesOf,
-} from '../../../shared/domain/board/chart-rebases.ts';
+import { type ChartRebases, inForce, rebaseEventSchema } from '../../../shared/domain/board/chart-rebases.ts';
 import { queueCodeSchema } from '../../../shared/domain/policy/policy.ts';
 import { writerWireSchema } from './risk.ts';
 
@@ -21,8 +16,7 @@ export const rebasesWireSchema = z.strictObject({
 });
 
 export function rebasesWire({ queue, version, events }: ChartRebases): z.output<typeof rebasesWireSchema> {
-  const inForce = chartMeasures.flatMap((measure) => rebasesOf({ events }, measure));
-  return { queue, version, inForce: inForce.map(eventWire), history: events.map(eventWire) };
+  return { queue, version, inForce: inForce({ events }).map(eventWire), history: events.map(eventWire) };
 }
 
 function eventWire({ kind, measure, from, reason, at, by: { name, role } }: ChartRebases['events'][number]) {

@@ -1,5 +1,5 @@
 /** The three series of a queue that are charted, each with where its limits are drawn anew. */
-import { type ChartMeasure, type ChartRebases, rebasesOf } from '../../../shared/domain/board/chart-rebases.ts';
+import type { ChartMeasure, RebaseEvent } from '../../../shared/domain/board/chart-rebases.ts';
 import type { SeriesPoint } from '../../../shared/domain/indicator/month/month-figures.ts';
 import { numberOf } from './figure-words.ts';
 import type { Series } from './variation.ts';
@@ -24,14 +24,14 @@ type Point = Pick<SeriesPoint, 'month' | 'percentWithin' | 'open' | 'medianWeeks
 
 export function measuredSeries(
   points: readonly Point[],
-  rebases: Pick<ChartRebases, 'events'>,
+  rebases: readonly Pick<RebaseEvent, 'measure' | 'from' | 'reason'>[],
 ): readonly MeasuredSeries[] {
   const of = (measure: ChartMeasure, value: (point: Point) => Point['open']) => ({
     measure,
     id: `chart-${measure}`,
     title: measureNames[measure],
     points: points.map((point) => ({ month: point.month, value: numberOf(value(point)) })),
-    rebases: rebasesOf(rebases, measure),
+    rebases: rebases.filter((rebase) => rebase.measure === measure),
   });
   return [
     { ...of('within', ({ percentWithin }) => percentWithin), unit: '%', lowerIsBetter: false, target: TARGET_PERCENT },

@@ -5,7 +5,7 @@ import { type Content, type Html, html } from '../../../shared/http/html/html.ts
 import type { FiguresWorld } from '../../../shared/http/page/by-vouched.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../shared/http/page/visit.ts';
-import { cataloguePath, dutyFiguresPath, equityPath, overviewPath, risksPath } from '../addresses.ts';
+import { cataloguePath, dutyFiguresPath, equityPath, overviewPath, packsPath, risksPath } from '../addresses.ts';
 
 export type FiguresVisit = ActingVisit<FiguresWorld>;
 
@@ -14,6 +14,7 @@ const views = [
   { text: 'Equity', href: equityPath },
   { text: 'Duties', href: dutyFiguresPath },
   { text: 'Risks', href: risksPath },
+  { text: 'Board packs', href: packsPath },
   { text: 'Definitions', href: cataloguePath },
 ];
 

@@ -1,7 +1,7 @@
 /** One queue: how it stands, in bands; how it goes, month by month, with the months that are more than chance; who waits longer. */
 import { readRebases } from '../../../shared/application/board/rebases.ts';
 import { readMonth, readQueueFigures, readSeries } from '../../../shared/application/indicators/read-figures.ts';
-import type { ChartRebases } from '../../../shared/domain/board/chart-rebases.ts';
+import { type ChartRebases, inForce } from '../../../shared/domain/board/chart-rebases.ts';
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
 import type { MonthFigures, SeriesPoint } from '../../../shared/domain/indicator/month/month-figures.ts';
 import type { QueueFigures } from '../../../shared/domain/indicator/queue-figures.ts';
@@ -42,7 +42,7 @@ async function queuePage(visit: FiguresVisit): Promise<PageAnswer> {
     title: figures.name,
     at: overviewPath,
     before,
-    content: html`${freshness(figures.stamp, figures.completeness)}${releasedWords(view)}${headline(figures)}${linkButton({ text: 'What would it take?', href: capacityPath(queue), variant: 'secondary' })}${measuredSeries(series.figures, rebases).map((each) => seriesView(visit, rebases, each))}${monthTable(series.figures)}${month !== undefined && flowView(month.figures.month)}${bandsView(figures)}`,
+    content: html`${freshness(figures.stamp, figures.completeness)}${releasedWords(view)}${headline(figures)}${linkButton({ text: 'What would it take?', href: capacityPath(queue), variant: 'secondary' })}${measuredSeries(series.figures, inForce(rebases)).map((each) => seriesView(visit, rebases, each))}${monthTable(series.figures)}${month !== undefined && flowView(month.figures.month)}${bandsView(figures)}`,
   });
 }
 

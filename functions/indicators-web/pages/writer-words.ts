@@ -5,11 +5,13 @@ import { type Instant, localDateOf, localTimeOf } from '../../../shared/domain/c
 import { roleNames } from '../../../shared/domain/staff/role-names.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 
-export function writerWords({ name, role }: Writer): Html {
+type Named = Pick<Writer, 'name' | 'role'>;
+
+export function writerWords({ name, role }: Named): Html {
   const names: Readonly<Record<string, string>> = roleNames;
   return html`<bdi>${name}</bdi>, ${(names[role] ?? role).toLowerCase()}`;
 }
 
-export function writtenWords({ by, at }: { readonly by: Writer; readonly at: Instant }): Html {
+export function writtenWords({ by, at }: { readonly by: Named; readonly at: Instant }): Html {
   return html`${writerWords(by)}, ${formatDate(localDateOf(at))} at ${localTimeOf(at).time}`;
 }

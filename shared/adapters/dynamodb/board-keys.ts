@@ -7,3 +7,11 @@ export function risksCollection(place: string): string {
 export function rebasesCollection(place: string): string {
   return `BOARD#${place}#REBASE`;
 }
+/** Packs as they are written, a period an item. */
+export function packsCollection(place: string): string {
+  return `BOARD#${place}#PACK`;
+}
+/** What was signed of a period, each under the hash of its text. */
+export function copiesCollection(place: string, period: string): string {
+  return `BOARD#${place}#COPY#${period}`;
+}

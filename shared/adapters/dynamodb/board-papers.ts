@@ -1,6 +1,6 @@
 import type { BoardPapers } from '../../application/ports/board-papers.ts';
-import { rebasesCollection, risksCollection } from './board-keys.ts';
-import { rebasesShape, riskShape } from './stored-board.ts';
+import { copiesCollection, packsCollection, rebasesCollection, risksCollection } from './board-keys.ts';
+import { copyShape, packShape, rebasesShape, riskShape } from './stored-board.ts';
 import { type ItemShape, readItem } from './stored-item.ts';
 import type { PutCondition, TableAccess } from './table-access.ts';
 
@@ -29,6 +29,19 @@ export function boardPapersInTable(indicators: TableAccess): BoardPapers {
       const { place, queue, version } = rebases;
       const key = { pk: rebasesCollection(place), sk: queue };
       return indicators.put({ ...key, v: version, schema: rebasesShape.schema, rebases }, after(version));
+    },
+
+    packs: async (place) => (await every(packShape, packsCollection(place))).map(({ pack }) => pack),
+    pack: async (place, period) => (await one(packShape, packsCollection(place), period))?.pack,
+    keepPack(pack) {
+      const { place, period, version } = pack;
+      const key = { pk: packsCollection(place), sk: period };
+      return indicators.put({ ...key, v: version, schema: packShape.schema, pack }, after(version));
+    },
+    copy: async (place, period, hash) => (await one(copyShape, copiesCollection(place, period), hash))?.text,
+    keepCopy(place, period, hash, text) {
+      const key = { pk: copiesCollection(place, period), sk: hash };
+      return indicators.put({ ...key, v: 1, schema: copyShape.schema, text }, 'absent');
     },
   };
 }

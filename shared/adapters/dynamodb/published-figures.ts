@@ -79,8 +79,13 @@ export function publishedFiguresInTable(indicators: TableAccess): PublishedFigur
       return lastEditions(items).slice(-months);
     },
 
-    async duties(place, view) {
-      return (await newest(dutiesShape, dutiesCollection(place, view)))?.duties;
+    async duties(place, view, asAt) {
+      const partition = dutiesCollection(place, view);
+      if (asAt === undefined) return (await newest(dutiesShape, partition))?.duties;
+      const until = await newest(dutiesShape, partition, { from: '0', to: `${asAt}$` });
+      if (until !== undefined) return until.duties;
+      const { items } = await indicators.page({ partition, between: { from: `${asAt}$`, to: '9' }, limit: 1 });
+      return items[0] === undefined ? undefined : readItem(dutiesShape, items[0]).duties;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { BoardPack } from '../../domain/board/board-pack.ts';
 import type { ChartRebases } from '../../domain/board/chart-rebases.ts';
 import type { Risk } from '../../domain/board/risk.ts';
 
@@ -13,4 +14,10 @@ export interface BoardPapers {
   rebases(place: string, queue: string): Promise<ChartRebases | undefined>;
   everyRebases(place: string): Promise<readonly ChartRebases[]>;
   keepRebases(rebases: ChartRebases): Promise<boolean>;
+  packs(place: string): Promise<readonly BoardPack[]>;
+  pack(place: string, period: string): Promise<BoardPack | undefined>;
+  keepPack(pack: BoardPack): Promise<boolean>;
+  /** The text of a signed pack, under its hash: kept once and never changed. Undefined where there is none. */
+  copy(place: string, period: string, hash: string): Promise<string | undefined>;
+  keepCopy(place: string, period: string, hash: string, text: string): Promise<boolean>;
 }

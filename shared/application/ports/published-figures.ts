@@ -40,6 +40,6 @@ export interface PublishedFigures {
   ): Promise<MonthOfQueue | undefined>;
   /** Months in order, each in its last edition, the latest `months` of them. */
   series(place: string, queue: string, view: FigureView, months: number): Promise<readonly SeriesPoint[]>;
-  /** The duties of a place, the latest. */
-  duties(place: string, view: FigureView): Promise<DutyFigures | undefined>;
+  /** The duties of a place, the latest; or those of a day: the last counted as at it or before, or else the first after. */
+  duties(place: string, view: FigureView, asAt?: LocalDate): Promise<DutyFigures | undefined>;
 }

@@ -53,6 +53,11 @@ export function rebasesOf({ events }: Pick<ChartRebases, 'events'>, measure: Cha
   return [...inForce.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** The same of every chart. */
+export function inForce(paper: Pick<ChartRebases, 'events'>): readonly RebaseEvent[] {
+  return chartMeasures.flatMap((measure) => rebasesOf(paper, measure));
+}
+
 type Recorded = Pick<RebaseEvent, 'id' | 'at' | 'by' | 'requestHash'>;
 
 /**

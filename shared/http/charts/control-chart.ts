@@ -33,12 +33,16 @@ export interface ControlChartProps {
 
 const WIDTH = 760;
 const HEIGHT = 300;
+/** Height of a line of letters. */
+const LETTERS = 13;
 const EDGE = { left: 52, right: 96, top: 16, bottom: 36 } as const;
 
 export function controlChart({ id, title, text, unit, points, lines }: ControlChartProps): Html {
   const values = [...points.flatMap(({ value }) => value ?? []), ...lines.map(({ value }) => value)];
   const y = linearScale([Math.min(0, ...values), Math.max(1, ...values)], [HEIGHT - EDGE.bottom, EDGE.top]);
   const x = linearScale([0, Math.max(1, points.length - 1)], [EDGE.left, WIDTH - EDGE.right]);
+  const toTheEnd = lines.filter(({ over }) => over === undefined || over.to >= points.length - 1);
+  const labels = apart(toTheEnd.map(({ label, value }) => ({ label, at: y.at(value) })));
   const every = Math.ceil(points.length / 8);
   return html`<svg class="app-chart" role="img" aria-labelledby="${id}-title ${id}-text" viewBox="0 0 ${WIDTH} ${HEIGHT}" xmlns="http://www.w3.org/2000/svg"><title id="${id}-title">${title}</title><desc id="${id}-text">${text}</desc>${y.ticks.map(
     (tick) =>
@@ -47,14 +51,15 @@ export function controlChart({ id, title, text, unit, points, lines }: ControlCh
     ({ label }, at) =>
       at % every === 0 &&
       html`<text class="app-chart__text" x="${px(x.at(at))}" y="${HEIGHT - 12}" text-anchor="middle">${label}</text>`,
-  )}${lines.map(({ label, value, kind, over }) => {
+  )}${lines.map(({ value, kind, over }) => {
     const [from, to] = over === undefined ? [0, points.length - 1] : [over.from, over.to];
     const x1 = from === 0 ? EDGE.left : x.at(from - 0.5);
     const x2 = to >= points.length - 1 ? WIDTH - EDGE.right : x.at(to + 0.5);
-    const line = html`<line class="app-chart__${kind}" x1="${px(x1)}" x2="${px(x2)}" y1="${px(y.at(value))}" y2="${px(y.at(value))}"/>`;
-    if (to < points.length - 1) return line;
-    return html`${line}<text class="app-chart__text" x="${WIDTH - EDGE.right + 6}" y="${px(y.at(value) + 4)}">${label}</text>`;
-  })}${runsOf(points).map(
+    return html`<line class="app-chart__${kind}" x1="${px(x1)}" x2="${px(x2)}" y1="${px(y.at(value))}" y2="${px(y.at(value))}"/>`;
+  })}${labels.map(
+    ({ label, at }) =>
+      html`<text class="app-chart__text" x="${WIDTH - EDGE.right + 6}" y="${px(at + 4)}">${label}</text>`,
+  )}${runsOf(points).map(
     (run) =>
       html`<polyline class="app-chart__series" points="${run.map(([at, value]) => `${px(x.at(at))},${px(y.at(value))}`).join(' ')}"/>`,
   )}${points.map(
@@ -85,6 +90,16 @@ function mark(x: string, y: string, judgement: NonNullable<ChartPoint['judgement
   if (judgement === 'concern')
     return html`<rect class="app-chart__concern" x="${px(cx - 5)}" y="${px(cy - 5)}" width="10" height="10"><title>${told}, concern</title></rect>`;
   return html`<circle class="app-chart__point" cx="${x}" cy="${y}" r="4"><title>${told}</title></circle>`;
+}
+
+/** Labels of lines that lie close together, moved apart as far as letters are high; the highest stays where it is. */
+function apart<T extends { readonly at: number }>(labels: readonly T[]): readonly T[] {
+  const placed: T[] = [];
+  for (const label of labels.toSorted((a, b) => a.at - b.at)) {
+    const above = placed.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    placed.push({ ...label, at: Math.max(label.at, above + LETTERS) });
+  }
+  return placed;
 }
 
 /** Unbroken runs of points that have a figure. */

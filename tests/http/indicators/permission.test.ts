@@ -23,9 +23,17 @@ const may: Readonly<Partial<Record<string, readonly Role[]>>> = {
 
 const all = indicatorRoutes.map(({ method, path, action }) => ({ method, path, action }));
 
+const addressOf = (path: string) =>
+  path
+    .replace('{queue}', 'SALT')
+    .replace('{riskId}', riskId)
+    .replace('{period}', '2026-10')
+    .replace('{section}', 'summary')
+    .replace('{edition}', '1');
+
 describe.each(all)('$method $path', ({ method, path, action }) => {
   const ask = (who: Readonly<Record<string, unknown>>) =>
-    service.ask(who, method, path.replace('{queue}', 'SALT').replace('{riskId}', riskId), {
+    service.ask(who, method, addressOf(path), {
       headers: method === 'GET' ? {} : { 'idempotency-key': 'a-key-of-this-test', 'if-match': '"999"' },
       ...(method === 'GET' ? {} : { body: {} }),
     });

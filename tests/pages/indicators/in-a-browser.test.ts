@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/indicators-web/routes.ts';
+import { beginPack, commentPack, readPack, reopenPack, signPack } from '../../../shared/application/board/packs.ts';
 import { escalateRisk, raiseRisk } from '../../../shared/application/board/risks.ts';
 import type { WritingCall } from '../../../shared/application/board/work-paper.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
@@ -37,22 +38,41 @@ beforeAll(async () => {
   const decision = { reason: 'No money for the posts', on: localDate('2026-10-20') };
   await escalateRisk(site.figures, lead, { id: riskId, ...decision, seen: 1, key: 'a-key' });
   await raiseRisk(site.figures, lead, aRisk({ title: 'Rooms are short', likelihood: 2 }), 'the-second-risk');
+  await aPack(lead);
 });
 afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
 
+/** A pack that is signed, and taken up again: a draft that has an edition before it. */
+async function aPack(lead: WritingCall): Promise<void> {
+  const [period, section] = ['2026-10', 'queue-SALT'];
+  await beginPack(site.figures, lead, period, 'a-key-to-begin');
+  const text = 'A second team began in February, and more children are seen in time since.';
+  await commentPack(site.figures, lead, { period, section, text, seen: 1, key: 'a-key-to-write' });
+  const { contentHash, pack } = await readPack(site.figures, lead, period);
+  const signature = { period, agreedOn: localDate(SITE_TODAY), contentHash, seen: pack.version, key: 'a-key-to-sign' };
+  await signPack(site.figures, as('board-chair'), signature);
+  const reason = 'The count of September came late';
+  await reopenPack(site.figures, lead, { period, reason, seen: pack.version + 1, key: 'a-key-to-issue' });
+}
+
 /** The address of every page that is shown, with an example in place of each parameter; whose eyes see the most of it. */
-const pages = [...new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))];
+const pages = [...new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))].filter(
+  (path) => !path.endsWith('.json'),
+);
 const examples: Readonly<Record<string, () => string>> = {
   queue: () => 'SALT',
   measure: () => 'within',
   from: () => '2026-02',
   riskId: () => riskId,
+  period: () => '2026-10',
+  section: () => 'queue-SALT',
+  edition: () => '1',
 };
 const addressOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => examples[name]?.() ?? '');
-const seenBy = (_path: string): Role => 'performance-lead';
+const seenBy = (path: string): Role => (path.endsWith('/sign') ? 'board-chair' : 'performance-lead');
 
 describe.each([
   { width: 1280, javaScript: true },
@@ -73,17 +93,33 @@ describe.each([
   });
 
   it('so do forms that come back with what is wrong', async () => {
-    const opened = await site.browse(browser, who.get('performance-lead') as SignedIn, view);
-    const { page } = opened;
     for (const path of pages.filter((each) =>
       routes.some(({ method, path: at }) => method === 'POST' && at === each),
     )) {
+      // Commentary may be empty: what is wrong with it is what it says.
+      const opened = await site.browse(browser, who.get(seenBy(path)) as SignedIn, view);
+      const { page } = opened;
       await page.goto(`${site.origin}${addressOf(path)}`);
+      if (path.includes('{section}')) await page.locator('textarea').fill('As with 999 000 0018');
       await press(page, 'Continue');
       expect(await page.locator('.nhsuk-error-summary').count(), path).toBe(1);
       expect(await noHorizontalScroll(page), path).toEqual([]);
       if (view.javaScript) expect(await axe(page), path).toEqual([]);
+      await opened.close();
     }
+  });
+
+  it('so does a pack on paper: on A4, with its charts, and without the ways to work on it', async () => {
+    const opened = await site.browse(browser, who.get('performance-lead') as SignedIn, view);
+    const { page } = opened;
+    await page.goto(`${site.origin}/indicators/packs/2026-10/editions/1`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('This copy never changes').isVisible()).toBe(true);
+    expect(await page.locator('.app-pack .app-chart').count()).toBe(2);
+    expect(await page.locator('.nhsuk-header__navigation').isVisible()).toBe(false);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, , , width = '0', height = '0'] = /MediaBox\s*\[\s*(\S+) (\S+) (\S+) ([^\s\]]+)/.exec(paper) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
     await opened.close();
   });
 });

@@ -19,7 +19,8 @@ const within = [71, 70, 72, 69, 71, 70, 73, 70, 69, 71, 70, 72, 71, 84, 86, 85, 
 
 export async function publishFigures({ client, indicatorsTable }: Engine): Promise<void> {
   const keeping = figuresKeptInTable(new TableAccess(client, indicatorsTable));
-  await keeping.facts(placeFactsOf(liverpool));
+  const facts = placeFactsOf(liverpool);
+  await keeping.facts({ ...facts, queues: facts.queues.filter(({ code }) => code === 'SALT') });
   const points = within.map((percentWithin, at) => {
     const [year, month] = [2025 + Math.floor(at / 12), (at % 12) + 1];
     const code = `${year}-${String(month).padStart(2, '0')}`;

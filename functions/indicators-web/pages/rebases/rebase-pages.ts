@@ -156,8 +156,8 @@ function flowAbout(
 }
 
 /** The chart as it would be. */
-function chartAs({ points, paper, measure }: Chart, rebases: readonly Asked[]): Html | undefined {
-  const series = measuredSeries(points, paper).find((each) => each.measure === measure);
+function chartAs({ points, measure }: Chart, rebases: readonly Asked[]): Html | undefined {
+  const series = measuredSeries(points, []).find((each) => each.measure === measure);
   if (series === undefined) return undefined;
   const chart = chartOf({ ...series, rebases });
   if (chart === undefined) return undefined;
