@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type CommandLine, CommandLineError, readCommandLine, USAGE } from './command-line.ts';
 import { PortTaken } from './listen.ts';
 import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
+import { seedBoard } from './seed/board.ts';
 import { publishPast } from './seed/past-figures.ts';
 import { demonstration } from './seed/seed.ts';
 import { leaveServiceFile } from './service-file.ts';
@@ -53,6 +54,7 @@ async function watchTheDay(cloud: LocalCloud): Promise<void> {
 async function pastFigures(cloud: LocalCloud): Promise<void> {
   try {
     await publishPast(cloud);
+    await seedBoard(cloud);
   } catch (error) {
     console.error(`The past is not yet in figures; the next start counts it. ${explain(error)}`);
   }

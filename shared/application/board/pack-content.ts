@@ -29,7 +29,7 @@ export async function packContent(deps: BoardDeps, pack: BoardPack): Promise<Pac
   return {
     format: 1,
     place: facts.place,
-    organisation: facts.organisation,
+    organisation: facts.branding.organisation,
     period: { code: period.code, name: period.name, from: period.from, to: period.to },
     view: 'released',
     queues,

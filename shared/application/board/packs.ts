@@ -253,5 +253,5 @@ export function packNotFound() {
 /** A hash as `sha256sum` and the like print it. */
 export function hexOf(hash: string): string {
   const bytes = atob(hash.replaceAll('-', '+').replaceAll('_', '/'));
-  return [...bytes].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  return Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }

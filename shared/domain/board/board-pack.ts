@@ -42,7 +42,6 @@ export const commentSchema = z.strictObject({
   /** The version of the pack that it was written as: who comments on one section is not in the way of another's. */
   version: z.int().min(1),
 });
-export type Comment = Readonly<z.output<typeof commentSchema>>;
 
 export const boardPackSchema = z.strictObject({
   place: placeIdSchema,

@@ -161,7 +161,7 @@ const sectionNames: Readonly<Record<string, string>> = {
   risks: 'risks',
 };
 
-function sectionName({ queues, notPublished: _ }: PackRead['content'], section: string): string | undefined {
+function sectionName({ queues }: PackRead['content'], section: string): string | undefined {
   return sectionNames[section] ?? queues.find(({ queue }) => section === `queue-${queue}`)?.name;
 }
 
