@@ -117,6 +117,12 @@ describe.each([
     expect(await page.getByText('This copy never changes').isVisible()).toBe(true);
     expect(await page.locator('.app-pack .app-chart').count()).toBe(2);
     expect(await page.locator('.nhsuk-header__navigation').isVisible()).toBe(false);
+    // A sheet is narrower than a screen, and a table stays one.
+    const rows = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.app-pack tr')].map((row) => getComputedStyle(row).display)`,
+    );
+    expect(new Set(rows)).toEqual(new Set(['table-row']));
+    expect(await page.locator('.app-pack thead').first().isVisible()).toBe(true);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const [, , , width = '0', height = '0'] = /MediaBox\s*\[\s*(\S+) (\S+) (\S+) ([^\s\]]+)/.exec(paper) ?? [];
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
