@@ -2,7 +2,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../events/catalogue.ts';
-import { ApiService, type Asker } from './api-service.ts';
+import { ApiService, type Asker, type Received } from './api-service.ts';
 import { referral } from './invented.ts';
 
 const canaries = {
@@ -25,7 +25,9 @@ const lines: string[] = [];
 beforeAll(async () => {
   process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
   api = await ApiService.open({ stream: true });
-  asker = await api.staff('clinician', { services: ['salt', 'learning-disability'] });
+  asker = await api.staff('clinician', {
+    services: ['salt', 'learning-disability', 'personal-health-budgets', 'children-in-care-health'],
+  });
 });
 afterAll(() => api.close());
 
@@ -42,6 +44,17 @@ function listen(): void {
 
 function clean(text: string, where: string): void {
   for (const canary of everything) expect(text.includes(canary), `${where} holds ${canary}`).toBe(false);
+}
+
+async function opened(path: string, on: string, facts: Readonly<Record<string, unknown>>) {
+  const answer = await api.post(asker, path, { on, facts });
+  expect(answer.status, answer.text).toBe(201);
+  return answer;
+}
+
+/** Records something on a version of what was opened. */
+function said({ headers }: Received, version: number, facts: Readonly<Record<string, unknown>>) {
+  return api.post(asker, `${headers['location']}/events`, { on: '2026-09-01', facts }, { 'if-match': `"${version}"` });
 }
 
 /** Whoever reads a table alone finds the person and no NHS number (promise P10). */
@@ -73,6 +86,17 @@ describe('facts about a person', () => {
     const events = `${personPath}/cases/health-check/${check.body.id}/events`;
     const agreed = await api.post(asker, events, { facts: plan, on: '2026-09-01' }, { 'if-match': '"1"' });
     expect(agreed.status, agreed.text).toBe(201);
+    const care = await opened(`${personPath}/cases/care-assessment`, '2026-08-03', {
+      ...{ kind: 'became-looked-after', legalStatus: 'section-20', authority: NOTE, outOfArea: false },
+    });
+    const delayed = { kind: 'delay-recorded', owner: 'family', reason: NOTE };
+    const late = await said(care, 1, delayed);
+    const budget = await opened(`${personPath}/budgets`, '2026-08-03', {
+      ...{ kind: 'requested', right: 'continuing-care', askedBy: 'parent' },
+    });
+    const found = await said(budget, 1, { kind: 'found-eligible', reason: NOTE });
+    const ledger = { reference: NOTE, nhsNumber: canaries.nhsNumber, purpose: NOTE, entry: NOTE, amount: NOTE };
+    const carer = { nhsNumber: canaries.nhsNumber, familyName: NOTE, authority: NOTE, legalStatus: NOTE };
     const file = { rows: [{ record: 1, line: 2, cells: { nhsNumber: canaries.nhsNumber, familyName: NOTE } }] };
     await api.ask(asker, 'PATCH', personPath, { body: { givenName: 'Zephyrine B' }, headers: { 'if-match': '"1"' } });
     const good = [
@@ -86,6 +110,13 @@ describe('facts about a person', () => {
       await api.get(asker, '/v1/health-checks'),
       await api.get(asker, '/v1/health-checks.csv'),
       await api.post(asker, '/v1/health-checks/practice-file', file),
+      ...[care, late, budget, found],
+      await api.get(asker, '/v1/cases/care-assessment/rows.csv'),
+      await api.get(asker, '/v1/budgets'),
+      await api.ask(asker, 'POST', '/v1/budgets/ledger', {
+        body: { system: 'finance', rows: [{ row: 1, cells: ledger }] },
+      }),
+      await api.post(asker, '/v1/care-assessments/notifications', { rows: [{ record: 1, line: 2, cells: carer }] }),
     ];
     for (const { headers } of good) clean(JSON.stringify(headers), 'a header');
 
@@ -106,6 +137,18 @@ describe('facts about a person', () => {
       }),
       await api.get(asker, '/v1/queues/SALT/referrals', { sort: canaries.familyName }),
       await api.get(asker, '/v1/health-checks', { practice: canaries.familyName }),
+      await said(care, 2, { ...delayed, reason: NOTE.repeat(30) }),
+      await said(care, 2, { kind: 'chased', whom: NOTE, how: 'email' }),
+      await said(budget, 2, { kind: 'noted', note: NOTE, surprise: NOTE }),
+      await said(budget, 2, {
+        kind: 'spent',
+        type: 'direct-payment',
+        amountPence: 100,
+        category: NOTE,
+        payee: 'other',
+      }),
+      await api.ask(asker, 'POST', '/v1/budgets/ledger', { body: { system: NOTE, rows: [] } }),
+      await api.get(asker, '/v1/cases/care-assessment', { status: NOTE }),
       await api.post(
         asker,
         events,
@@ -135,6 +178,10 @@ describe('facts about a person', () => {
     await api.engine.store?.settled();
     expect(api.published.map(({ type }) => type).sort()).toEqual(
       [
+        'case.budget.found-eligible.v1',
+        'case.budget.requested.v1',
+        'case.care-assessment.became-looked-after.v1',
+        'case.care-assessment.delay-recorded.v1',
         'case.health-check.plan-agreed.v1',
         'case.health-check.registered.v1',
         'person.changed.v1',

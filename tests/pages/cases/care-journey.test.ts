@@ -76,6 +76,7 @@ describe('a child in care', () => {
     const done = await record('Record that the plan was returned', '2026-10-05');
     expect(done).toMatch(/Up to date.*Due 25 September 2027 Review assessment/i);
     expect(done).toMatch(/Initial: plan returned 5 October 2026 Late/i);
+    expect(done).toMatch(/Next review by 25 September 2027 every 12 months from the 5th birthday on/i);
     expect(await noHorizontalScroll(page)).toEqual([]);
   });
 

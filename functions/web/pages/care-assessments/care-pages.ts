@@ -1,11 +1,16 @@
 /** The pages of health assessments in care: their words, and what the record shows. */
 
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
-import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
+import { addMonths, type LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { initialCount } from '../../../../shared/domain/care-assessment/counts.ts';
 import type { CareFacts } from '../../../../shared/domain/care-assessment/facts.ts';
 import { careStatuses, missedMilestones } from '../../../../shared/domain/care-assessment/standing.ts';
-import { type CareState, initialStands } from '../../../../shared/domain/care-assessment/state.ts';
+import {
+  type CareState,
+  initialStands,
+  lastSeenOn,
+  nextReviewDue,
+} from '../../../../shared/domain/care-assessment/state.ts';
 import { milestones } from '../../../../shared/domain/care-assessment/timetable.ts';
 import { tag } from '../../../../shared/http/html/components/tag.ts';
 import { type Content, html } from '../../../../shared/http/html/html.ts';
@@ -129,9 +134,20 @@ function careSide({ view }: CaseOnPage<CareState>): readonly (CaseFact | false)[
         value: inTime(initial.returnedOn, timetable.due),
       },
     last !== undefined && { key: 'Last review', value: formatDate(last.seenOn) },
+    nextReviewFact(state),
     delays.length > 0 && { key: 'Delay caused by', value: ownerNames[delays.at(-1)?.owner ?? 'provider'] },
     countedFact(state),
   ];
+}
+
+/** The day, and the rule that it follows from: the age decides. */
+function nextReviewFact(state: CareState): CaseFact | false {
+  const last = lastSeenOn(state);
+  const due = nextReviewDue(state);
+  if (last === null || due === null || state.refusedOn !== null) return false;
+  const rule =
+    due < addMonths(last, 12) ? 'every 6 months until the 5th birthday' : 'every 12 months from the 5th birthday on';
+  return { key: 'Next review by', value: html`${formatDate(due)}<br><span class="app-secondary">${rule}</span>` };
 }
 
 function inTime(on: LocalDate, due: LocalDate): Content {
