@@ -5,11 +5,12 @@
  */
 import { type DomainError, isDomainError } from '../../domain/error.ts';
 import { backLink } from '../html/components/back-link.ts';
-import { button } from '../html/components/button.ts';
+import { button, buttonGroup } from '../html/components/button.ts';
 import { hiddenField, postForm } from '../html/components/form.ts';
 import { summaryList } from '../html/components/summary-list.ts';
 import { type Content, type Html, html } from '../html/html.ts';
 import { answersInWords, checkForm, errorsOfRefusal, type Form, type FormError } from './form.ts';
+import type { FormBody } from './form-body.ts';
 import { errorsView, questionsView } from './form-view.ts';
 import { type PageAnswer, type PageContent, page, refusedPage, type Section } from './page-answer.ts';
 import { type Typed, typedIn } from './question.ts';
@@ -29,6 +30,8 @@ export interface FormFlow<T> {
   /** Facts that travel with the form: the version that was read. Never anything personal. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly saveLabel: string;
+  /** A button that asks for more questions, as it says: what was typed stays. {@link wantsMore} tells that it was pressed. */
+  readonly more?: string | undefined;
   /** Asks the rules, before the answers are shown for checking, whether they would be taken. Refusals come back to the form. */
   readonly judge?: (value: T) => void | Promise<void>;
   /** Another page in place of the one to check: when what was asked for is there already. */
@@ -54,6 +57,11 @@ const STEP = '_step';
 /** Sent with answers from another page: the form is shown with them filled in, instead of being checked. */
 export const toBeCompleted: Readonly<Record<string, string>> = { [STEP]: 'change' };
 
+/** Whether the form was sent to have more questions, and not to be checked. */
+export function wantsMore(body: Pick<FormBody, 'get'>): boolean {
+  return body.get(STEP) === 'more';
+}
+
 /** The first showing of the form. */
 export function askPage<T>(visit: FormVisit, flow: FormFlow<T>): PageAnswer {
   return page(questionsPage(visit, flow, { typed: flow.start ?? {}, key: visit.deps.ids.fresh() }, []));
@@ -70,7 +78,7 @@ export async function answerPage<T>(visit: FormVisit, flow: FormFlow<T>, settled
     key: body.get(KEY) || visit.deps.ids.fresh(),
   };
   const ask = (errors: readonly FormError[]): PageContent => questionsPage(visit, flow, answers, errors);
-  if (body.get(STEP) === 'change') return page(ask([]));
+  if (body.get(STEP) === 'change' || wantsMore(body)) return page(ask([]));
   const checked = checkForm(flow.form, answers.typed);
   if ('errors' in checked) return refusedPage(ask(checked.errors));
   try {
@@ -116,7 +124,7 @@ function questionsPage<T>(
         action: visit.path,
         csrfToken: visit.session.formToken,
         hidden: { ...flow.hidden, [KEY]: key },
-        content: html`${questionsView(flow.form.questions, typed, errors)}${button({ text: 'Continue' })}`,
+        content: html`${questionsView(flow.form.questions, typed, errors)}${flow.more === undefined ? button({ text: 'Continue' }) : buttonGroup(button({ text: 'Continue' }), button({ text: flow.more, variant: 'secondary', name: STEP, value: 'more' }))}`,
       },
     )}`,
   );

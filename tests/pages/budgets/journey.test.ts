@@ -105,11 +105,19 @@ describe('a budget in the browser', () => {
     await press(page, 'Continue');
     expect(await main()).toContain('What it is for must add up to the yearly amount, to the penny');
     await look('plan-wrong');
-    await fillIn(page, { 'amount-2': '3,000.00' });
+    // More lines, without losing what was typed.
+    expect(await page.locator('[name="goal-5"]').count()).toBe(0);
+    await press(page, 'Add more goals and purposes');
+    expect(await page.locator('[name="goal-6"], [name="purpose-8"]').count()).toBe(2);
+    expect(await page.locator('[name="amount-2"]').inputValue()).toBe('2,999.99');
+    await look('plan-more');
+    await fillIn(page, { 'amount-2': '3,000.00', 'goal-5': 'Travels to college' });
     await press(page, 'Continue');
+    expect(await main()).toContain('Travels to college');
     await look('plan-check');
     await press(page, 'Agree the plan');
     expect(await main()).toContain('No direct payment can be made');
+    expect(await main()).toContain('Travels to college');
     await look('agreed');
   });
 

@@ -14,12 +14,14 @@ import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { timeline } from '../../../../shared/http/html/components/timeline.ts';
 import { html } from '../../../../shared/http/html/html.ts';
+import type { FormBody } from '../../../../shared/http/page/form-body.ts';
 import {
   type Answers,
   answerPage,
   askPage,
   type FormFlow,
   meanwhilePage,
+  wantsMore,
 } from '../../../../shared/http/page/form-flow.ts';
 import { goTo, type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
@@ -40,12 +42,13 @@ export const recordOnBudgetRoutes: readonly PageRoute[] = [
     const { kind, open } = await opened(visit);
     if (kind !== CORRECTION && !stagesOf[kind].includes(budgetNow(open).state.stage)) return notNow(visit, open);
     const event = visit.query.get('event') ?? '';
-    return askPage(visit, flowOf(visit, kind, open, { version: String(open.record.version), event }));
+    return askPage(visit, flowOf(visit, kind, open, { version: String(open.record.version), event, more: 0 }));
   }),
   actingPage('POST', path, 'case.record', async (visit) => {
     const { kind, open } = await opened(visit);
     const body = await visit.form();
-    return answerPage(visit, flowOf(visit, kind, open, { version: body.get('version'), event: body.get('event') }));
+    const [version, event] = [body.get('version'), body.get('event')];
+    return answerPage(visit, flowOf(visit, kind, open, { version, event, more: moreAsked(body) }));
   }),
 ];
 
@@ -66,10 +69,25 @@ async function opened(visit: ActingVisit): Promise<{ readonly kind: FormKind; re
 interface Travelling {
   readonly version: string;
   readonly event: string;
+  /** How often more lines were asked for. */
+  readonly more: number;
 }
 
-function flowOf(visit: ActingVisit, kind: FormKind, open: OpenBudget, { version, event }: Travelling): FormFlow<Entry> {
-  const now = budgetNow(open);
+/** More often than this, every form has as many lines as it may. */
+const MOST_ASKED = 10;
+
+function moreAsked(body: Pick<FormBody, 'get'>): number {
+  const before = /^\d{1,2}$/.test(body.get('more')) ? Number(body.get('more')) : 0;
+  return Math.min(MOST_ASKED, before + (wantsMore(body) ? 1 : 0));
+}
+
+function flowOf(
+  visit: ActingVisit,
+  kind: FormKind,
+  open: OpenBudget,
+  { version, event, more }: Travelling,
+): FormFlow<Entry> {
+  const now = { ...budgetNow(open), more };
   const form = kind === CORRECTION ? correctionForm(open, event) : budgetForms[kind];
   const seen = Number(version) || 0;
   const { personId, caseId } = open.key;
@@ -82,7 +100,8 @@ function flowOf(visit: ActingVisit, kind: FormKind, open: OpenBudget, { version,
     backHref: budgetPath(address),
     section: 'duties',
     start: { ...(form.day.filledIn === 'today' ? typedDay(visit.today) : {}), ...form.start?.(now) },
-    hidden: { version, event },
+    hidden: { version, event, ...(more > 0 && { more: String(more) }) },
+    more: form.more?.(now),
     saveLabel: form.saveLabel ?? 'Save',
     judge: (entry) => {
       const recorder = {

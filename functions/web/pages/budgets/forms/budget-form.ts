@@ -12,6 +12,8 @@ export interface BudgetNow {
   readonly state: BudgetState;
   readonly context: BudgetContext;
   readonly today: LocalDate;
+  /** How often more lines were asked for in the form that is filled in. */
+  readonly more?: number;
 }
 
 /** Answers by the questions' names: text, a list, or null where nothing was entered. */
@@ -30,6 +32,8 @@ export interface BudgetForm {
   /** Answers that are filled in at first, besides the day. */
   readonly start?: (now: BudgetNow) => Typed;
   readonly saveLabel?: string;
+  /** What a button for more lines says; undefined where there can be no more. */
+  readonly more?: (now: BudgetNow) => string | undefined;
 }
 
 export const noQuestions = (): readonly Question[] => [];

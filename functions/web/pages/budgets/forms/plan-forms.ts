@@ -20,9 +20,23 @@ import {
   yesOrNo,
 } from './budget-form.ts';
 
-const GOALS = 4;
-const PURPOSES = 5;
+/** The most that a plan holds; how many lines a form has at first, and how many more it gets each time that more are asked for. */
+const GOALS = { most: 10, first: 4, more: 2 } as const;
+const PURPOSES = { most: 20, first: 5, more: 3 } as const;
 const numbers = (most: number): readonly number[] => Array.from({ length: most }, (_, index) => index + 1);
+
+/** As many lines as the present plan fills, or those of an empty form, and those that were asked for. */
+function linesOf({ state, more = 0 }: BudgetNow): { readonly goals: number; readonly purposes: number } {
+  const plan = planOf(state);
+  const lines = ({ most, first, more: step }: typeof GOALS | typeof PURPOSES, used = 0) =>
+    Math.min(most, Math.max(first, used) + step * more);
+  return { goals: lines(GOALS, plan?.goals.length), purposes: lines(PURPOSES, plan?.categories.length) };
+}
+
+function moreLines(now: BudgetNow): string | undefined {
+  const { goals, purposes } = linesOf(now);
+  return goals < GOALS.most || purposes < PURPOSES.most ? 'Add more goals and purposes' : undefined;
+}
 
 /** The first field of a part has the name of the part of the plan, so that what is wrong with the part is said at it. */
 const partNames: Readonly<Record<BudgetType, string>> = {
@@ -33,8 +47,9 @@ const partNames: Readonly<Record<BudgetType, string>> = {
 const goalName = (number: number): string => (number === 1 ? 'goals' : `goal-${number}`);
 const purposeName = (number: number): string => (number === 1 ? 'categories' : `purpose-${number}`);
 
-function planQuestions(): readonly Question[] {
-  const goalOptions = numbers(GOALS).map((number) => ({ value: `goal-${number}`, text: `Goal ${number}` }));
+function planQuestions(now: BudgetNow): readonly Question[] {
+  const { goals, purposes } = linesOf(now);
+  const goalOptions = numbers(goals).map((number) => ({ value: `goal-${number}`, text: `Goal ${number}` }));
   return [
     {
       kind: 'money',
@@ -64,7 +79,7 @@ function planQuestions(): readonly Question[] {
       options: optionsOf(rhythmWords, paymentRhythms),
     },
     { kind: 'date', name: 'firstOn', label: 'Date of the first payment' },
-    ...numbers(GOALS).map(
+    ...numbers(goals).map(
       (number): Question => ({
         kind: 'text',
         name: goalName(number),
@@ -72,7 +87,7 @@ function planQuestions(): readonly Question[] {
         ...(number === 1 ? { heading: 'Health goals', missing: 'Enter a health goal' } : { optional: true }),
       }),
     ),
-    ...numbers(PURPOSES).flatMap((number): readonly Question[] => [
+    ...numbers(purposes).flatMap((number): readonly Question[] => [
       {
         kind: 'text',
         name: purposeName(number),
@@ -115,7 +130,7 @@ function planIn(answers: BudgetAnswers): Readonly<Record<string, unknown>> {
     oneOff: answers['oneOff'] === 'yes',
     parts,
     payments: { rhythm: answers['rhythm'], firstOn: answers['firstOn'] },
-    goals: numbers(GOALS).flatMap((number) => {
+    goals: numbers(GOALS.most).flatMap((number) => {
       const text = answers[goalName(number)] ?? null;
       return text === null ? [] : [{ code: `goal-${number}`, text }];
     }),
@@ -124,7 +139,7 @@ function planIn(answers: BudgetAnswers): Readonly<Record<string, unknown>> {
 }
 
 function purposesIn(answers: BudgetAnswers): readonly Readonly<Record<string, unknown>>[] {
-  return numbers(PURPOSES).flatMap((number) => {
+  return numbers(PURPOSES.most).flatMap((number) => {
     const name = answers[purposeName(number)] ?? null;
     if (name === null) return [];
     return [
@@ -189,7 +204,7 @@ export const planForms = {
     action: 'Agree the support plan',
     day: { label: 'Date it was agreed', filledIn: 'nothing' },
     intro: indicative,
-    questions: () => [
+    questions: (now) => [
       {
         kind: 'one-of',
         name: 'agreedWith',
@@ -197,17 +212,18 @@ export const planForms = {
         missing: 'Select with whom it was agreed',
         options: optionsOf(askerWords),
       },
-      ...planQuestions(),
+      ...planQuestions(now),
     ],
     facts: (answers) => ({ agreedWith: answers['agreedWith'], plan: planIn(answers) }),
     saveLabel: 'Agree the plan',
+    more: moreLines,
   },
   'plan-changed': {
     action: 'Change the support plan',
     day: { label: 'First day of the change', filledIn: 'nothing' },
     intro: () =>
       html`<p>The change holds from its day. A reduction says how the person can have it reconsidered; for anything else that may be left empty.</p>`,
-    questions: () => [reasonQuestion, { ...reconsiderationQuestion, optional: true }, ...planQuestions()],
+    questions: (now) => [reasonQuestion, { ...reconsiderationQuestion, optional: true }, ...planQuestions(now)],
     facts: (answers) => ({
       reason: answers['reason'],
       ...(answers['reconsideration'] === null ? {} : { reconsideration: answers['reconsideration'] }),
@@ -218,5 +234,6 @@ export const planForms = {
       return { ...usualReconsideration(now), ...(plan === undefined ? {} : typedPlan(plan)) };
     },
     saveLabel: 'Change the plan',
+    more: moreLines,
   },
 } as const satisfies Record<string, BudgetForm>;
