@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCampaign } from './campaign.ts';
 
-const EVENTS = 400;
+const EVENTS = 200;
 
 /** Keys that follow from nothing: another one each time. */
 function anyKey(): () => string {
@@ -25,10 +25,10 @@ describe('a campaign', () => {
   }, 120_000);
 
   it('survives real processes that are killed at their steps', async () => {
-    const { differences, faults } = await runCampaign({ seed: 3, events: 150, processes: 8 });
+    const { differences, faults } = await runCampaign({ seed: 3, events: 60, processes: 5 });
     expect(differences).toEqual([]);
     const killed = Object.entries(faults).filter(([name]) => /^processes of .+ killed$/.test(name));
-    expect(killed.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(4);
+    expect(killed.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(2);
   }, 120_000);
 
   it('sees alerts that are raised under keys that do not follow from their deadline', async () => {
