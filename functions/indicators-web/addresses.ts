@@ -2,6 +2,7 @@
 export const overviewPath = '/indicators';
 export const equityPath = '/indicators/equity';
 export const dutyFiguresPath = '/indicators/duties';
+export const downloadsPath = '/indicators/downloads';
 export const cataloguePath = '/indicators/catalogue';
 
 export function queueFiguresPath(queue: string): string {
@@ -51,4 +52,7 @@ export function signPackPath(period: string): string {
 }
 export function reopenPackPath(period: string): string {
   return `${packPath(period)}/issue-again`;
+}
+export function downloadPath(file: string): string {
+  return `${downloadsPath}/${file}`;
 }

@@ -3,6 +3,7 @@ import type { FiguresWorld } from '../../shared/http/page/by-vouched.ts';
 import type { PageRoute } from '../../shared/http/page/page-route.ts';
 import { capacityRoutes } from './pages/capacity-page.ts';
 import { catalogueRoutes } from './pages/catalogue-page.ts';
+import { downloadRoutes } from './pages/downloads-page.ts';
 import { dutyFigureRoutes } from './pages/duties-page.ts';
 import { equityRoutes } from './pages/equity-page.ts';
 import { overviewRoutes } from './pages/overview.ts';
@@ -20,5 +21,6 @@ export const routes: readonly PageRoute<FiguresWorld>[] = [
   ...dutyFigureRoutes,
   ...riskRoutes,
   ...packRoutes,
+  ...downloadRoutes,
   ...catalogueRoutes,
 ];

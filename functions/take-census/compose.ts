@@ -9,6 +9,7 @@ import { scheduleRunsInTable } from '../../shared/adapters/dynamodb/schedule-run
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import type { CensusDeps } from '../../shared/application/indicators/census/census-deps.ts';
 import { dutySources } from '../../shared/application/indicators/census/duty-sources.ts';
+import { returnSources } from '../../shared/application/indicators/census/return-sources.ts';
 import { syntheticDeprivation } from '../../shared/domain/indicator/deprivation/synthetic-2025.ts';
 import type { Environment } from './environment.ts';
 
@@ -18,6 +19,7 @@ export function composed(
   client: ReturnType<typeof documentClient> = documentClient(),
 ): CensusDeps {
   const records = new TableAccess(client, RECORDS_TABLE);
+  const cases = casesInTable(records);
   const indicators = new TableAccess(client, INDICATORS_TABLE);
   return {
     queues: queuesInTable(records),
@@ -25,7 +27,8 @@ export function composed(
     policies: policiesInTable(records),
     figures: publishedFiguresInTable(indicators),
     keeping: figuresKeptInTable(indicators),
-    duties: dutySources(casesInTable(records)),
+    duties: dutySources(cases),
+    returns: returnSources(cases),
     deprivation: syntheticDeprivation,
     scheduleRuns: scheduleRunsInTable(records),
   };

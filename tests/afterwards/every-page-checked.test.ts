@@ -22,6 +22,7 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/cases/health-check/empty-practice-file.csv': 'a file',
   '/cases/care-assessment/empty-notifications.csv': 'a file',
   '/indicators/packs/{period}/editions/{edition}/document.json': 'a file',
+  '/indicators/downloads/{file}': 'a file',
   '/webhooks/{webhookId}/test': 'the way back to the webhook',
   '/webhooks/{webhookId}/replay': 'the way back to the webhook',
   '/webhooks/{webhookId}/off': 'the way back to the webhook',

@@ -38,6 +38,7 @@ describe('figures in the table of indicators', () => {
     expect(await figures.month('nowhere', 'SALT', 'released')).toBeUndefined();
     expect(await figures.series('nowhere', 'SALT', 'released', 12)).toEqual([]);
     expect(await figures.duties('nowhere', 'full')).toBeUndefined();
+    expect(await figures.returns('nowhere', 'autism', 'ASD')).toBeUndefined();
   });
 
   it('are kept once and never changed: who comes second is told so', async () => {
@@ -125,6 +126,25 @@ describe('figures in the table of indicators', () => {
       ['2026-10', 30],
     ]);
     expect(await published().series('series', 'SALT', 'full', 2)).toEqual([]);
+  });
+
+  it('are, of what national collections ask, those of a queue and a month that know the most', async () => {
+    const line = { measure: 'asd16-open', label: 'Open', group: 'All ages', period: 'as at', unit: 'count' } as const;
+    for (const [month, asAt, takenAt, figure] of [
+      ['2026-09', '2026-09-30', '2026-10-01T00:00:00.000Z', 4],
+      ['2026-09', '2026-09-30', '2026-10-05T10:00:00.000Z', 5],
+      ['2026-10', '2026-10-31', '2026-11-01T00:00:00.000Z', 6],
+    ] as const) {
+      const stamp = sampleStamp({ asAt: localDate(asAt), takenAt: parseInstant(takenAt) });
+      const of = { place: 'first', code: 'autism', of: 'ASD', name: 'Autism', month, stamp } as const;
+      expect(await keeping().returns({ ...of, lines: [{ ...line, figure }] })).toBe(true);
+      expect(await keeping().returns({ ...of, lines: [] })).toBe(false);
+    }
+    const figure = async (month?: string) =>
+      (await published().returns('first', 'autism', 'ASD', month))?.lines[0]?.figure;
+    expect([await figure('2026-09'), await figure('2026-10'), await figure()]).toEqual([5, 6, 6]);
+    expect(await figure('2026-08')).toBeUndefined();
+    expect(await published().returns('first', 'adhd', 'ASD')).toBeUndefined();
   });
 
   it('are, for the first page and for duties, one item: the last', async () => {

@@ -61,12 +61,14 @@ import {
   monthShape,
   overviewShape,
   pointShape,
+  returnsShape,
   storedCensusSchema,
   storedDutiesSchema,
   storedFactsSchema,
   storedMonthSchema,
   storedOverviewSchema,
   storedPointSchema,
+  storedReturnsSchema,
 } from '../../shared/adapters/dynamodb/stored-figures.ts';
 import { readItem, UnreadableItem } from '../../shared/adapters/dynamodb/stored-item.ts';
 import { personShape, storedPersonSchema } from '../../shared/adapters/dynamodb/stored-person.ts';
@@ -162,6 +164,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   pack: [packShape.schema, shapeOf(storedPackSchema)],
   // What is in the text of a copy is parsed when it is shown: it may only grow by what old copies can do without.
   copy: [copyShape.schema, shapeOf(storedCopySchema), shapeOf(signedDocumentSchema)],
+  returns: [returnsShape.schema, shapeOf(storedReturnsSchema)],
   rebases: [rebasesShape.schema, shapeOf(storedRebasesSchema)],
   risk: [riskShape.schema, shapeOf(storedRiskSchema)],
   run: [1, shapeOf(storedRunSchema)],
@@ -223,6 +226,7 @@ const agreed: Readonly<Record<string, string>> = {
   duties: '1 YV9aFRU5-hil',
   pack: '1 FV6QGry4kopQ',
   copy: '1 ottgKPGbnSTr',
+  returns: '1 48pKFflris6j',
   rebases: '1 EWTxR1aE0aWs',
   risk: '1 8GQnOMi5L6Pp',
   message: '1 U2sfUZdYbioa',

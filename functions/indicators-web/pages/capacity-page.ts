@@ -143,11 +143,14 @@ function outcomeView({ outcome, given, figures }: CapacityAnswer): Html {
     takes.slots === null
       ? 'Every appointment is missed: no number of them is enough.'
       : `${one(takes.slots)} first appointments a week for ${weeksLeft} weeks, ${takes.moreSlots !== null && takes.moreSlots > 0 ? `${one(takes.moreSlots)} more than now` : 'no more than now'}.`
-  }</strong></p>${position.flags.map((flag) => html`<p>${flagWords[flag]}</p>`)}${summaryList({ rows })}<h2 class="nhsuk-heading-m">The list as it would go on</h2>${forecastChart(figures.name, weeks)}${forecastTable(weeks)}<h3 class="nhsuk-heading-s">This holds if</h3><ul class="nhsuk-list nhsuk-list--bullet">${position.assumptions.map((assumption) => html`<li>${assumption}</li>`)}</ul>`;
+  }</strong></p>${position.flags.map((flag) => html`<p>${flagWords[flag]}</p>`)}${summaryList({ rows })}<h2 class="nhsuk-heading-m">The list as it would go on</h2>${forecastChart(figures.name, given.queue ?? 0, weeks)}${forecastTable(weeks)}<h3 class="nhsuk-heading-s">This holds if</h3><ul class="nhsuk-list nhsuk-list--bullet">${position.assumptions.map((assumption) => html`<li>${assumption}</li>`)}</ul>`;
 }
 
-function forecastChart(name: string, weeks: readonly ForecastWeek[]): Html {
+/** The band opens from the list as it is. */
+function forecastChart(name: string, now: number, weeks: readonly ForecastWeek[]): Html {
   const last = weeks.at(-1);
+  // No line: a label at the end of each edge.
+  const end = { from: weeks.length + 0.5, to: weeks.length };
   return controlChart({
     id: 'chart-forecast',
     title: `${name}: people on the list`,
@@ -156,13 +159,19 @@ function forecastChart(name: string, weeks: readonly ForecastWeek[]): Html {
       last === undefined
         ? ''
         : `In ${last.week} weeks about ${last.queue.middle}; 95 of 100 such lists have between ${last.queue.low} and ${last.queue.high}.`,
-    points: weeks.map(({ week, queue }) => ({ label: `${week} wk`, value: queue.middle })),
+    points: [
+      { label: 'Now', value: now, between: { low: now, high: now } },
+      ...weeks.map(({ week, queue: { low, middle, high } }) => ({
+        ...{ label: `${week} wk`, value: middle },
+        between: { low, high },
+      })),
+    ],
     lines:
       last === undefined
         ? []
         : [
-            { label: 'Most, then', value: last.queue.high, kind: 'limit' },
-            { label: 'Least, then', value: last.queue.low, kind: 'limit' },
+            { label: `Most ${last.queue.high}`, value: last.queue.high, kind: 'limit', over: end },
+            { label: `Least ${last.queue.low}`, value: last.queue.low, kind: 'limit', over: end },
           ],
   });
 }

@@ -1,6 +1,7 @@
 /** Figures as they are written, and what every page of figures says of them: as at when, how complete, how safe to show. */
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts';
 import { localDateOf, localTimeOf } from '../../../shared/domain/calendar/instant.ts';
+import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { type Figure, type FigureView, HIDDEN } from '../../../shared/domain/indicator/figure.ts';
 import type { Completeness, Stamp } from '../../../shared/domain/indicator/stamp.ts';
 import { tag } from '../../../shared/http/html/components/tag.ts';
@@ -45,4 +46,9 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 export function monthWords(month: string): string {
   const [year = '', number = ''] = month.split('-');
   return `${monthNames[Number(number) - 1] ?? ''} ${year.slice(2)}`;
+}
+
+/** `March 2026`. */
+export function monthInFull(month: string): string {
+  return formatDate(localDate(`${month}-01`)).replace(/^1 /, '');
 }

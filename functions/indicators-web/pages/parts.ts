@@ -5,7 +5,15 @@ import { type Content, type Html, html } from '../../../shared/http/html/html.ts
 import type { FiguresWorld } from '../../../shared/http/page/by-vouched.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../shared/http/page/visit.ts';
-import { cataloguePath, dutyFiguresPath, equityPath, overviewPath, packsPath, risksPath } from '../addresses.ts';
+import {
+  cataloguePath,
+  downloadsPath,
+  dutyFiguresPath,
+  equityPath,
+  overviewPath,
+  packsPath,
+  risksPath,
+} from '../addresses.ts';
 
 export type FiguresVisit = ActingVisit<FiguresWorld>;
 
@@ -15,6 +23,7 @@ const views = [
   { text: 'Duties', href: dutyFiguresPath },
   { text: 'Risks', href: risksPath },
   { text: 'Board packs', href: packsPath },
+  { text: 'Download', href: downloadsPath },
   { text: 'Definitions', href: cataloguePath },
 ];
 

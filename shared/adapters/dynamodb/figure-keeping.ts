@@ -9,6 +9,7 @@ import {
   monthEdition,
   overviewCollection,
   placeFactsKey,
+  returnsCollection,
   seriesCollection,
 } from './figure-keys.ts';
 import {
@@ -19,6 +20,7 @@ import {
   monthShape,
   overviewShape,
   pointShape,
+  returnsShape,
 } from './stored-figures.ts';
 import type { TableAccess } from './table-access.ts';
 
@@ -55,6 +57,11 @@ export function figuresKeptInTable(indicators: TableAccess): FigureKeeping {
     duties(view, duties) {
       const key = { pk: dutiesCollection(duties.place, view), sk: counted(duties.stamp) };
       return indicators.put({ ...key, schema: dutiesShape.schema, duties }, 'absent');
+    },
+
+    returns(returns) {
+      const key = { pk: returnsCollection(returns.place, returns.code, returns.of), sk: counted(returns.stamp) };
+      return indicators.put({ ...key, schema: returnsShape.schema, returns }, 'absent');
     },
 
     estimates(place, estimates) {

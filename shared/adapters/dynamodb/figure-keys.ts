@@ -30,6 +30,11 @@ export function dutiesCollection(place: string, view: FigureView): string {
   return `${place}#D#${view}`;
 }
 
+/** What national collections ask, of a queue or of the place. */
+export function returnsCollection(place: string, code: string, of: string): string {
+  return `${place}#N#${code}#${of}`;
+}
+
 /** What families may be told of their waits for a queue, by day. */
 export function estimatesCollection(place: string, queue: string): string {
   return `${place}#E#${queue}`;

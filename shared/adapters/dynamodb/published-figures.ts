@@ -6,9 +6,18 @@ import {
   monthCollection,
   overviewCollection,
   placeFactsCollection,
+  returnsCollection,
   seriesCollection,
 } from './figure-keys.ts';
-import { censusShape, dutiesShape, factsShape, monthShape, overviewShape, pointShape } from './stored-figures.ts';
+import {
+  censusShape,
+  dutiesShape,
+  factsShape,
+  monthShape,
+  overviewShape,
+  pointShape,
+  returnsShape,
+} from './stored-figures.ts';
 import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 import type { TableAccess } from './table-access.ts';
 
@@ -77,6 +86,12 @@ export function publishedFiguresInTable(indicators: TableAccess): PublishedFigur
       const partition = seriesCollection(place, queue, view);
       const { items } = await indicators.page({ partition, backwards: true, limit: months + EDITIONS_SPARE });
       return lastEditions(items).slice(-months);
+    },
+
+    async returns(place, code, of, month) {
+      // Keys begin with the day that a return is as at.
+      const between = month === undefined ? undefined : { from: `${month}-`, to: `${month}.` };
+      return (await newest(returnsShape, returnsCollection(place, code, of), between))?.returns;
     },
 
     async duties(place, view, asAt) {

@@ -6,6 +6,7 @@ import { monthFiguresSchema, seriesPointSchema } from '../../domain/indicator/mo
 import { overviewSchema } from '../../domain/indicator/overview.ts';
 import { placeFactsSchema } from '../../domain/indicator/place-facts.ts';
 import { queueFiguresSchema } from '../../domain/indicator/queue-figures.ts';
+import { returnFiguresSchema } from '../../domain/indicator/returns/return-figures.ts';
 import type { ItemShape } from './stored-item.ts';
 
 const kept = { pk: z.string(), sk: z.string(), schema: z.int() } as const;
@@ -60,6 +61,14 @@ export const dutiesShape: ItemShape<z.output<typeof storedDutiesSchema>> = {
   schema: 1,
   upcasts: {},
   stored: storedDutiesSchema,
+};
+
+export const storedReturnsSchema = z.strictObject({ ...kept, returns: returnFiguresSchema });
+export const returnsShape: ItemShape<z.output<typeof storedReturnsSchema>> = {
+  name: 'return of a place',
+  schema: 1,
+  upcasts: {},
+  stored: storedReturnsSchema,
 };
 
 export const storedEstimatesSchema = z.strictObject({ ...kept, estimates: publishedEstimatesSchema });

@@ -5,7 +5,7 @@ import type { CaseRow } from '../../domain/case/case-row.ts';
 import type { CaseType } from '../../domain/case/case-type.ts';
 import { stateOfCase } from '../../domain/case/record-case.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
-import type { Cases } from '../ports/cases.ts';
+import type { Cases, KeptCase } from '../ports/cases.ts';
 import { caseContext } from './case-entry.ts';
 
 /** Records read in one request. */
@@ -24,21 +24,38 @@ export async function everyRow(
   return [...rows.values()];
 }
 
-/** Every record of a type that stands on a day, folded to it: a request a hundred records. */
+/** Every record of a kind: a request a hundred. */
+export async function everyRecord(
+  cases: Pick<Cases, 'each' | 'many'>,
+  place: string,
+  kind: CaseType['kind'],
+): Promise<readonly KeptCase[]> {
+  const rows = await everyRow(cases, place, kind);
+  const found: KeptCase[] = [];
+  for (let start = 0; start < rows.length; start += AT_ONCE)
+    found.push(...(await cases.many(place, rows.slice(start, start + AT_ONCE))));
+  return found;
+}
+
+/** Those records that stand on a day, folded to it. */
+export function statesOn<S>(
+  records: readonly KeptCase[],
+  type: CaseType<CaseFacts, S>,
+  policy: Policy,
+  asAt: LocalDate,
+): readonly { readonly row: CaseRow; readonly state: S }[] {
+  return records.flatMap(({ record, entry: { row } }) => {
+    const state = stateOfCase(type, record, caseContext({ types: new Map(), policy }, row, asAt));
+    return state === undefined ? [] : [{ row, state }];
+  });
+}
+
+/** Every record of a type that stands on a day, folded to it. */
 export async function statesOfKind<S>(
   cases: Pick<Cases, 'each' | 'many'>,
   type: CaseType<CaseFacts, S>,
   policy: Policy,
   asAt: LocalDate,
 ): Promise<readonly { readonly row: CaseRow; readonly state: S }[]> {
-  const place = policy.place.id;
-  const rows = await everyRow(cases, place, type.kind);
-  const found: { row: CaseRow; state: S }[] = [];
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    for (const { record, entry } of await cases.many(place, rows.slice(start, start + AT_ONCE))) {
-      const state = stateOfCase(type, record, caseContext({ types: new Map(), policy }, entry.row, asAt));
-      if (state !== undefined) found.push({ row: entry.row, state });
-    }
-  }
-  return found;
+  return statesOn(await everyRecord(cases, policy.place.id, type.kind), type, policy, asAt);
 }

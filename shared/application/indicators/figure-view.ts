@@ -1,4 +1,4 @@
-import { notFound } from '../../domain/error.ts';
+import { forbidden, notFound } from '../../domain/error.ts';
 import type { FigureView } from '../../domain/indicator/figure.ts';
 import { can } from '../../domain/permission/can.ts';
 import { authorise, placeSubject } from '../authorise.ts';
@@ -18,4 +18,13 @@ export function viewFor(call: Call): FigureView {
 /** The answer where there are no figures, or none that somebody may know of. */
 export function figuresNotFound() {
   return notFound('figures-not-found', 'There are no such figures');
+}
+
+/**
+ * For figures that are never released.
+ * @throws `forbidden` `small-numbers` for whoever may not see small numbers.
+ */
+export function fullViewOnly(call: Call): 'full' {
+  if (viewFor(call) === 'full') return 'full';
+  throw forbidden('small-numbers', 'This file holds small numbers, which you may not see in the role you act in');
 }

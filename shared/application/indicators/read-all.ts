@@ -1,6 +1,4 @@
 /** Reading the figures of every queue of a place at once, for files. */
-import { forbidden } from '../../domain/error.ts';
-import type { QueueFigures } from '../../domain/indicator/queue-figures.ts';
 import type { Call } from '../call.ts';
 import type { MonthOfQueue } from '../ports/published-figures.ts';
 import type { FigureDeps } from './figure-deps.ts';
@@ -23,19 +21,4 @@ export async function allMonths(
   }
   if (months.length === 0) throw figuresNotFound();
   return months;
-}
-
-/**
- * The queues that the community return is of. Its cells are too many and too small to be released.
- * @throws `forbidden` `small-numbers` for whoever may not see small numbers.
- */
-export async function readCommunityReturn(
-  deps: FigureDeps,
-  call: Call,
-  month: string | undefined,
-): Promise<readonly QueueFigures[]> {
-  if (viewFor(call) !== 'full')
-    throw forbidden('small-numbers', 'This return holds small numbers, which you may not see in the role you act in');
-  const months = await allMonths(deps, call, month);
-  return months.flatMap(({ figures }) => (figures.byAge === null ? [] : [figures]));
 }

@@ -50,7 +50,7 @@ export interface CapacityAnswer {
 const MONTHS = 6;
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
 /** Weeks that are forecast. */
-const AHEAD = [13, 26, 39, 52, 78, 104];
+const AHEAD = [13, 26, 39, 52, 65, 78, 91, 104];
 
 /** @throws `not-found` `figures-not-found`; `forbidden`. */
 export async function readCapacity(

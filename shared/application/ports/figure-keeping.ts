@@ -5,6 +5,7 @@ import type { SeriesPoint } from '../../domain/indicator/month/month-figures.ts'
 import type { Overview } from '../../domain/indicator/overview.ts';
 import type { PlaceFacts } from '../../domain/indicator/place-facts.ts';
 import type { QueueFigures } from '../../domain/indicator/queue-figures.ts';
+import type { ReturnFigures } from '../../domain/indicator/returns/return-figures.ts';
 import type { MonthOfQueue } from './published-figures.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface FigureKeeping {
   month(place: string, view: FigureView, kept: MonthOfQueue): Promise<boolean>;
   point(place: string, view: FigureView, queue: string, point: SeriesPoint): Promise<boolean>;
   duties(view: FigureView, duties: DutyFigures): Promise<boolean>;
+  /** What national collections ask. */
+  returns(figures: ReturnFigures): Promise<boolean>;
   /** What families may be told of their waits. */
   estimates(place: string, estimates: PublishedEstimates): Promise<boolean>;
 }

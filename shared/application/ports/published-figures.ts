@@ -6,6 +6,7 @@ import type { MonthFigures, SeriesPoint } from '../../domain/indicator/month/mon
 import type { Overview } from '../../domain/indicator/overview.ts';
 import type { PlaceFacts } from '../../domain/indicator/place-facts.ts';
 import type { QueueFigures } from '../../domain/indicator/queue-figures.ts';
+import type { ReturnCode, ReturnFigures } from '../../domain/indicator/returns/return-figures.ts';
 
 /** Which figures of a queue are wanted: the latest, those of a day, and those of a day as they were known at an instant. */
 export interface FiguresQuestion {
@@ -42,4 +43,6 @@ export interface PublishedFigures {
   series(place: string, queue: string, view: FigureView, months: number): Promise<readonly SeriesPoint[]>;
   /** The duties of a place, the latest; or those of a day: the last counted as at it or before, or else the first after. */
   duties(place: string, view: FigureView, asAt?: LocalDate): Promise<DutyFigures | undefined>;
+  /** What national collections ask of a queue or of the place, as last counted. @param month the last where absent. */
+  returns(place: string, code: ReturnCode, of: string, month?: string): Promise<ReturnFigures | undefined>;
 }

@@ -7,7 +7,7 @@ import { ageOn } from '../calendar/age.ts';
 import { addDays, earliest, type LocalDate, latest } from '../calendar/local-date.ts';
 import { type BudgetType, budgetTypes, strongestType } from './budget-type.ts';
 import type { Quarter } from './quarter.ts';
-import { type BudgetState, stageOn } from './state.ts';
+import { type BudgetStage, type BudgetState, stageOn } from './state.ts';
 
 /** A budget of a person, as the collection sees it. */
 export interface CountedBudget {
@@ -61,12 +61,29 @@ export function collectionOf(budgets: readonly CountedBudget[], quarter: Quarter
     });
   }
   const all = [...people.values()];
-  const isAdult = ({ birthDate }: PersonInYear) => ageOn(birthDate, quarter.last) >= ADULT;
+  const isAdult = ({ birthDate }: PersonInYear) => isAdultOn(birthDate, quarter.last);
   return {
     adults: countsOf(all.filter(isAdult)),
     children: countsOf(all.filter((person) => !isAdult(person))),
     everyone: countsOf(all),
   };
+}
+
+/** Whether somebody is counted with adults on the last day of a quarter. */
+export function isAdultOn(birthDate: LocalDate, last: LocalDate): boolean {
+  return ageOn(birthDate, last) >= ADULT;
+}
+
+/** Where a budget stands once somebody was found to need it. */
+const needed: ReadonlySet<BudgetStage> = new Set(['eligible', 'indicative', 'planning', 'agreed', 'live', 'suspended']);
+
+/** The budgets that somebody needed on a day of the year so far, taken up or not. A person may have several. */
+export function neededIn(budgets: readonly CountedBudget[], { yearFirst, last }: Quarter): readonly CountedBudget[] {
+  return budgets.filter(({ state: { stages } }) =>
+    stages.some(
+      ({ stage, from }, at) => needed.has(stage) && from <= last && (stages[at + 1]?.from ?? last) >= yearFirst,
+    ),
+  );
 }
 
 function countsOf(people: readonly PersonInYear[]): CollectionCounts {

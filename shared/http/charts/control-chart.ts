@@ -10,6 +10,8 @@ export interface ChartPoint {
   readonly label: string;
   readonly value: number | null;
   readonly judgement?: 'improvement' | 'concern' | 'common-cause' | undefined;
+  /** Between which it may come to lie, where it is a forecast. */
+  readonly between?: { readonly low: number; readonly high: number };
 }
 
 export interface ChartLine {
@@ -38,7 +40,10 @@ const LETTERS = 13;
 const EDGE = { left: 52, right: 96, top: 16, bottom: 36 } as const;
 
 export function controlChart({ id, title, text, unit, points, lines }: ControlChartProps): Html {
-  const values = [...points.flatMap(({ value }) => value ?? []), ...lines.map(({ value }) => value)];
+  const values = [
+    ...points.flatMap(({ value, between }) => [value ?? [], between?.low ?? [], between?.high ?? []].flat()),
+    ...lines.map(({ value }) => value),
+  ];
   const y = linearScale([Math.min(0, ...values), Math.max(1, ...values)], [HEIGHT - EDGE.bottom, EDGE.top]);
   const x = linearScale([0, Math.max(1, points.length - 1)], [EDGE.left, WIDTH - EDGE.right]);
   const toTheEnd = lines.filter(({ over }) => over === undefined || over.to >= points.length - 1);
@@ -51,7 +56,7 @@ export function controlChart({ id, title, text, unit, points, lines }: ControlCh
     ({ label }, at) =>
       at % every === 0 &&
       html`<text class="app-chart__text" x="${px(x.at(at))}" y="${HEIGHT - 12}" text-anchor="middle">${label}</text>`,
-  )}${lines.map(({ value, kind, over }) => {
+  )}${bandOf(points, x.at, y.at)}${lines.map(({ value, kind, over }) => {
     const [from, to] = over === undefined ? [0, points.length - 1] : [over.from, over.to];
     const x1 = from === 0 ? EDGE.left : x.at(from - 0.5);
     const x2 = to >= points.length - 1 ? WIDTH - EDGE.right : x.at(to + 0.5);
@@ -66,6 +71,22 @@ export function controlChart({ id, title, text, unit, points, lines }: ControlCh
     ({ label, value, judgement = 'common-cause' }, at) =>
       value !== null && mark(px(x.at(at)), px(y.at(value)), judgement, `${label}: ${value}${unit}`),
   )}</svg>`;
+}
+
+/** The area that a forecast may come to lie in, as far as points have one: along its upper edge and back along the lower. */
+function bandOf(
+  points: readonly ChartPoint[],
+  x: (at: number) => number,
+  y: (value: number) => number,
+): Html | undefined {
+  const banded = points.flatMap(({ between }, at) => (between === undefined ? [] : [{ at, ...between }]));
+  if (banded.length < 2) return undefined;
+  const corner = (at: number, value: number) => `${px(x(at))},${px(y(value))}`;
+  const edges = [
+    ...banded.map(({ at, high }) => corner(at, high)),
+    ...banded.map(({ at, low }) => corner(at, low)).reverse(),
+  ];
+  return html`<polygon class="app-chart__band" points="${edges.join(' ')}"/>`;
 }
 
 /** A small line without axes, beside a figure. @param text what it shows, for whoever cannot see it. */

@@ -158,17 +158,18 @@ describe('the census', () => {
     const waiting = await ask(analyst, 'waiting.csv');
     const [heading, ...lines] = waiting.replace('\ufeff', '').trim().split('\r\n');
     expect(heading).toBe(
-      'queue,indicator,group by,group,figure,unit,as at,counted at,rules version,policy version,small numbers',
+      'place,queue,indicator,group by,group,figure,unit,as at,counted at,rules version,policy version,deprivation,small numbers',
     );
-    expect(lines).toContain('SALT,number-waiting,,,9,count,2026-10-31,2026-11-06T09:00:00.000Z,1,1,none');
-    expect(lines.every((line) => line.endsWith(',1,1,none'))).toBe(true);
+    const counted = '2026-10-31,2026-11-06T09:00:00.000Z,1,1,synthetic-2025,none';
+    expect(lines).toContain(`liverpool,SALT,number-waiting,,,9,count,${counted}`);
+    expect(lines.every((line) => line.endsWith(',1,1,synthetic-2025,none'))).toBe(true);
     const released = await ask(commissioner, 'waiting.csv');
     expect(released).toContain('SALT,longest-wait,,,*,days,');
     expect(released).not.toContain(',none');
     expect(await ask(analyst, 'months.csv')).toContain('SALT,net-change,2026-10,Closing,9,count');
     const returned = await ask(analyst, 'community-return.csv');
     expect(returned).toContain(
-      'Speech and language therapy,"Children and young people, 0 to 17",0,1,3,5,0,0,0,9,2026-10-31',
+      'liverpool,Speech and language therapy,"Children and young people, 0 to 17",0,1,3,5,0,0,0,9,2026-10-31',
     );
     expect(returned).not.toContain('Autism');
     expect((await service.figures(commissioner, '/v1/indicators/files/community-return.csv')).status).toBe(403);

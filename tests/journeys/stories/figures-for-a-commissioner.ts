@@ -10,6 +10,7 @@ const pages = [
   ['/indicators/queues/SALT/capacity', 'What would it take?'],
   ['/indicators/equity', 'Who waits longer'],
   ['/indicators/duties', 'Duties to children and young people'],
+  ['/indicators/downloads', 'What the columns mean'],
   ['/indicators/catalogue', 'Reduced waiting times'],
 ] as const;
 

@@ -59,8 +59,9 @@ async function aPack(lead: WritingCall): Promise<void> {
 }
 
 /** The address of every page that is shown, with an example in place of each parameter; whose eyes see the most of it. */
+const FILE = '/indicators/downloads/{file}';
 const pages = [...new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))].filter(
-  (path) => !path.endsWith('.json'),
+  (path) => !path.endsWith('.json') && path !== FILE,
 );
 const examples: Readonly<Record<string, () => string>> = {
   queue: () => 'SALT',
@@ -90,6 +91,24 @@ describe.each([
       await opened.close();
     }
     site.foresawEverything();
+  });
+
+  it('files of figures come as they are called, and what is not for somebody is refused', async () => {
+    const opened = await site.browse(browser, who.get('commissioner') as SignedIn, view);
+    const ask = (path: string) => opened.page.request.get(`${site.origin}${path}`);
+    await opened.page.goto(`${site.origin}/indicators/downloads?month=2026-09`);
+    const links = await opened.page
+      .locator('a[download]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(links).toContain('/indicators/downloads/waiting.csv?month=2026-09');
+    for (const link of links) {
+      const answer = await ask(link ?? '');
+      expect(answer.status(), link ?? '').toBe(200);
+      expect(answer.headers()['content-disposition'], link ?? '').toContain('attachment');
+    }
+    expect((await ask('/indicators/downloads/autism-return.csv')).status()).toBe(403);
+    expect((await ask('/indicators/downloads/nothing.csv')).status()).toBe(404);
+    await opened.close();
   });
 
   it('so do forms that come back with what is wrong', async () => {

@@ -7,6 +7,7 @@ import type { PublishedFigures } from '../../ports/published-figures.ts';
 import type { Queues } from '../../ports/queues.ts';
 import type { Referrals } from '../../ports/referrals.ts';
 import type { ScheduleRuns } from '../../ports/schedule-runs.ts';
+import type { ReturnSource } from './return-sources.ts';
 
 /** How many of those who should have, have: what a duty is told by. */
 export interface DutyCount {
@@ -29,6 +30,7 @@ export interface CensusDeps {
   readonly figures: PublishedFigures;
   readonly keeping: FigureKeeping;
   readonly duties: readonly DutySource[];
+  readonly returns: readonly ReturnSource[];
   readonly deprivation: DeprivationTable;
   readonly scheduleRuns: Pick<ScheduleRuns, 'keep'>;
 }

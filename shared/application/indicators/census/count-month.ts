@@ -10,6 +10,9 @@ import {
   type PublishedBefore,
   whatChanged,
 } from '../../../domain/indicator/month/month-tally.ts';
+import { nationalAgeLines } from '../../../domain/indicator/returns/national-ages.ts';
+import { returnCountsOf } from '../../../domain/indicator/returns/return-count.ts';
+import type { ReturnCode, ReturnLine } from '../../../domain/indicator/returns/return-figures.ts';
 import { RULES_VERSION } from '../../../domain/indicator/stamp.ts';
 import type { Policy, QueuePolicy } from '../../../domain/policy/policy.ts';
 import { foldReferral } from '../../../domain/referral/fold.ts';
@@ -52,6 +55,8 @@ export interface CountedMonth extends MonthAsked {
   readonly tally: MonthTally;
   /** Those whose clock ran at the end of the month. */
   readonly people: readonly Counted[];
+  /** What national collections ask of the queue. */
+  readonly returns: readonly { readonly code: ReturnCode; readonly lines: readonly ReturnLine[] }[];
 }
 
 export interface CountedMonths {
@@ -70,15 +75,22 @@ const lists: readonly QueueList[] = ['waiting', 'pathway', 'closed'];
  */
 export async function countMonths(deps: CensusDeps, question: MonthsQuestion): Promise<CountedMonths> {
   const { policy, queue, today } = question;
-  const counts = question.months.map((asked) => ({ asked, count: countOf(asked, question), people: [] as Counted[] }));
+  const counts = question.months.map((asked) => ({
+    asked,
+    count: countOf(asked, question),
+    people: [] as Counted[],
+    returns: returnCountsOf(queue, asked.month),
+  }));
   const waiting = new Set<string>();
   const waits: PastWait[] = [];
   let first = today;
   for await (const { referral, entry } of everyReferral(deps, policy.place.id, queue.code)) {
     const { birthDate, flags } = entry.row;
     for (const { on } of referral.events) first = earliest(first, on);
-    for (const { asked, count, people } of counts) {
-      const { running } = count.add({ events: referral.events, birthDate, flags });
+    for (const { asked, count, people, returns } of counts) {
+      const state = count.add({ events: referral.events, birthDate, flags });
+      for (const each of returns) each.add(state, birthDate);
+      const { running } = state;
       const { to } = asked.month;
       if (running !== undefined)
         people.push(countedOf(entry.row, daysBetween(running.startOn, to), to, deps.deprivation));
@@ -95,7 +107,14 @@ export async function countMonths(deps: CensusDeps, question: MonthsQuestion): P
   }
   const months = counts
     .filter(({ asked }) => asked.month.code === question.latest.code || asked.month.to >= first)
-    .map(({ asked, count, people }) => ({ ...asked, tally: count.tally(), people }));
+    .map(({ asked, count, people, returns }) => ({
+      ...asked,
+      ...{ tally: count.tally(), people },
+      returns: [
+        ...returns.map((each) => ({ code: each.code, lines: each.lines() })),
+        { code: 'national-ages' as const, lines: nationalAgeLines(people, asked.month) },
+      ],
+    }));
   for (const month of months) reconcile(question, month);
   return { months, waits };
 }

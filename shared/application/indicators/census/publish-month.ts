@@ -62,7 +62,7 @@ async function missing(
 async function publish(
   deps: CensusDeps,
   { policy, queue, stamp: shared }: MonthsToPublish,
-  { month, edition, tally, people }: CountedMonth,
+  { month, edition, tally, people, returns }: CountedMonth,
 ): Promise<void> {
   const stamp: Stamp = { ...shared, asAt: month.to };
   const context: QueueContext = { queue, stamp, completeness: completenessOf(people) };
@@ -73,6 +73,11 @@ async function publish(
     figures: releasedFigures(counted, context, rule),
     month: releaseMonth(tally, about, rule),
   });
+  for (const { code, lines } of returns) {
+    const { code: of, name } = queue;
+    const place = policy.place.id;
+    await deps.keeping.returns({ ...{ place, code, of, name, month: month.code, stamp }, lines: [...lines] });
+  }
   // Last, because it is what says that the month is published.
   await keep(deps, policy.place.id, 'full', {
     figures: fullFigures(counted, context),

@@ -19,6 +19,7 @@ import { countList } from './count-list.ts';
 import { publishDuties } from './publish-duties.ts';
 import { publishMonths } from './publish-month.ts';
 import { publishOverview } from './publish-overview.ts';
+import { publishReturns } from './publish-returns.ts';
 
 /** The name of the schedule, as its runs are kept under. */
 export const CENSUS_SCHEDULE = 'take-census';
@@ -94,6 +95,7 @@ async function censusOfPlace(deps: CensusDeps, policy: Policy, question: CensusQ
   }
   note('overviews', await publishOverview(deps, place, 'full', figures, stamp));
   if (published) await publishReleased(deps, policy, stamp);
+  await publishReturns(deps, { policy, months, stamp, again });
   if (deps.duties.length > 0) note('duties', await publishDuties(deps, policy, stamp));
   return true;
 }
