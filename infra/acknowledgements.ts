@@ -7,7 +7,7 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import * as z from 'zod';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
-import { ASSETS_ROUTE, FAMILY_PATHS, PUBLIC_API_ROUTES } from './constructs/front-door.ts';
+import { ASSETS_ROUTE, DESCRIBED_ROUTES, FAMILY_PATHS, PUBLIC_API_ROUTES } from './constructs/front-door.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 
 /** A finding of the security rules that is as it should be. */
@@ -88,7 +88,7 @@ export function acknowledgeFindings(app: App): void {
 
 const PUBLIC_ROUTE_KEYS: ReadonlySet<string> = new Set([
   '$default',
-  ...[ASSETS_ROUTE, ...PUBLIC_API_ROUTES].map((path) => `GET ${path}`),
+  ...[ASSETS_ROUTE, ...PUBLIC_API_ROUTES, ...DESCRIBED_ROUTES].map((path) => `GET ${path}`),
   ...FAMILY_PATHS.web.map((path) => `ANY ${path}`),
 ]);
 

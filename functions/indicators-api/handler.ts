@@ -9,7 +9,7 @@ import { apiBundleOf } from '../../shared/http/api/api-bundle.ts';
 import { byVouched } from '../../shared/http/api/by-vouched.ts';
 import { logOf } from '../../shared/http/middleware/log.ts';
 import { environmentSchema } from './environment.ts';
-import { indicatorRoutes } from './routes/routes.ts';
+import { figuresApiRoutes } from './routes/described.ts';
 
 const { INDICATORS_TABLE } = environmentSchema.parse(process.env);
 const indicators = new TableAccess(documentClient(), INDICATORS_TABLE);
@@ -21,4 +21,4 @@ const deps: BoardDeps = {
 };
 
 /** Answers everything under `/v1/indicators`. */
-export const handler = apiBundleOf(indicatorRoutes, async () => deps, logOf('indicators-api'), byVouched);
+export const handler = apiBundleOf(figuresApiRoutes, async () => deps, logOf('indicators-api'), byVouched);

@@ -52,6 +52,11 @@ export interface FrontDoorProps {
 /** Routes of the API that anybody may call: no person's data is behind them. */
 export const PUBLIC_API_ROUTES = ['/health', '/v1/openapi.json', '/v1/docs', '/v1/docs/{proxy+}'] as const;
 
+/** Where the APIs of figures and of families describe themselves, to anybody. */
+const FIGURES_DESCRIBED = ['/v1/indicators/openapi.json', '/v1/indicators/docs'] as const;
+const FAMILY_DESCRIBED = ['/v1/family/openapi.json', '/v1/family/docs'] as const;
+export const DESCRIBED_ROUTES = [...FIGURES_DESCRIBED, ...FAMILY_DESCRIBED] as const;
+
 /** Paths of the families' pages, which keep a session of their own, and of their API, for tokens of their pool and no other. */
 export const FAMILY_PATHS = {
   web: ['/family', '/family/{proxy+}'],
@@ -136,10 +141,12 @@ export class FrontDoor extends Construct {
 
   #addFamilies({ api, web, identity }: FrontDoorProps['families']): void {
     const authorizer = new HttpJwtAuthorizer('FamilyToken', identity.issuer, { jwtAudience: [...identity.audience] });
+    const families = new HttpLambdaIntegration('FamilyApi', api);
+    this.#describe(FAMILY_DESCRIBED, families);
     const doors = [
       {
         paths: FAMILY_PATHS.api,
-        integration: new HttpLambdaIntegration('FamilyApi', api),
+        integration: families,
         authorizer,
         authorizationScopes: [...identity.apiScopes],
       },
@@ -154,6 +161,12 @@ export class FrontDoor extends Construct {
     }
   }
 
+  /** An API says what it is to anybody: no person's data is behind that. */
+  #describe(paths: readonly string[], integration: HttpLambdaIntegration): void {
+    for (const path of paths)
+      this.httpApi.addRoutes({ path, methods: [HttpMethod.GET], integration, authorizer: new HttpNoneAuthorizer() });
+  }
+
   #addFigures({ api, web, authorizer }: FrontDoorProps['figures']): void {
     const asked = { responseTypes: [HttpLambdaResponseType.SIMPLE], resultsCacheTtl: Duration.seconds(0) };
     const byToken = new HttpLambdaAuthorizer('FiguresToken', authorizer, {
@@ -162,8 +175,10 @@ export class FrontDoor extends Construct {
     });
     // A visitor without a cookie is let through as a stranger, and sent to sign in: no identity source is asked for.
     const byCookie = new HttpLambdaAuthorizer('FiguresSession', authorizer, { ...asked, identitySource: [] });
+    const figures = new HttpLambdaIntegration('FiguresApi', api);
+    this.#describe(FIGURES_DESCRIBED, figures);
     const doors = [
-      { paths: FIGURE_PATHS.api, integration: new HttpLambdaIntegration('FiguresApi', api), authorizer: byToken },
+      { paths: FIGURE_PATHS.api, integration: figures, authorizer: byToken },
       { paths: FIGURE_PATHS.web, integration: new HttpLambdaIntegration('FiguresWeb', web), authorizer: byCookie },
     ];
     for (const { paths, ...door } of doors) {

@@ -1,4 +1,4 @@
-/** C1 and C5 of the daily watch, at 10,000 and at 100,000 open referrals. Counted by the store's own meter. */
+/** C1 and C5 of the daily watch, and C2 of the census, at 10,000 and at 100,000 open referrals. Counted by the store's own meter. */
 import type { Context } from 'aws-lambda';
 import { composed } from '../../functions/watch-deadlines/compose.ts';
 import { watchHandler } from '../../functions/watch-deadlines/watch.ts';
@@ -18,6 +18,7 @@ import { openReferral, recordEvent } from '../../shared/domain/referral/record.t
 import type { RecordContext } from '../../shared/domain/referral/record-context.ts';
 import { logOf } from '../../shared/http/middleware/log.ts';
 import { type Engine, openEngine } from '../contract/engine.ts';
+import { censusOf } from './census.ts';
 import { atMost, type Bench, type Figure, forKnowledge } from './figure.ts';
 
 /** The day that is watched for. Everything that was due before it is told on the eve. */
@@ -28,7 +29,7 @@ const SPREAD = 120;
 const WRITERS = 32;
 
 export const watching: Bench = {
-  name: 'The daily watch',
+  name: 'The daily watch, and the census of the same lists',
   measure: async () => {
     process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
     const figures: Figure[] = [];
@@ -48,6 +49,7 @@ export async function watchOf(count: number): Promise<readonly Figure[]> {
     const due = await acted(engine, DAY);
     const raised = due.raised;
     const of = `of ${count.toLocaleString('en-GB')}`;
+    const census = await censusOf(engine, count, DAY);
     const perAlert = units(first.totals, -1) / Math.max(1, due.moved);
     return [
       forKnowledge('C1', `${of}: due on the day, acted on`, due.moved, 'referrals'),
@@ -59,6 +61,7 @@ export async function watchOf(count: number): Promise<readonly Figure[]> {
       atMost('C5', `${of}: an alert raised and the referral moved on`, perAlert, 6, 'WCU'),
       forKnowledge('C1', `${of}: alerts raised on the day`, raised, 'alerts'),
       forKnowledge('C1', `${of}: told on the eve, all that had come before`, eve.totals.itemsWritten, 'items written'),
+      ...census,
     ];
   } finally {
     await engine.close();

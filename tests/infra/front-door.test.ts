@@ -31,6 +31,10 @@ describe('the gateway', () => {
     ['GET /v1/docs', 'api'],
     ['GET /v1/docs/{proxy+}', 'api'],
     ['GET /health', 'api'],
+    ['GET /v1/indicators/openapi.json', 'indicators-api'],
+    ['GET /v1/indicators/docs', 'indicators-api'],
+    ['GET /v1/family/openapi.json', 'family-api'],
+    ['GET /v1/family/docs', 'family-api'],
     ['ANY /v1/indicators', 'indicators-api'],
     ['ANY /v1/indicators/{proxy+}', 'indicators-api'],
     ['ANY /indicators', 'indicators-web'],
@@ -69,7 +73,9 @@ describe('the gateway', () => {
     expect(authorizers).toHaveLength(2);
     for (const { audience, issuer } of authorizers) expect(audience).toEqual(clientsOf(issuer));
     expect(authorizers[0]?.issuer).not.toBe(authorizers[1]?.issuer);
-    for (const { Properties } of routes.filter((each) => String(each.Properties['RouteKey']).includes('/v1/family')))
+    for (const { Properties } of routes.filter((each) =>
+      String(each.Properties['RouteKey']).startsWith('ANY /v1/family'),
+    ))
       expect(Properties).toMatchObject({ AuthorizationType: 'JWT', AuthorizationScopes: ['family/children'] });
   });
 
@@ -96,7 +102,7 @@ describe('the gateway', () => {
     }
   });
 
-  it('has no public route but those eight', () => {
+  it('has no public route but those twelve', () => {
     const open = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'NONE');
     expect(open.map(({ Properties }) => String(Properties['RouteKey'])).toSorted()).toEqual([
       '$default',
@@ -106,6 +112,10 @@ describe('the gateway', () => {
       'GET /health',
       'GET /v1/docs',
       'GET /v1/docs/{proxy+}',
+      'GET /v1/family/docs',
+      'GET /v1/family/openapi.json',
+      'GET /v1/indicators/docs',
+      'GET /v1/indicators/openapi.json',
       'GET /v1/openapi.json',
     ]);
   });

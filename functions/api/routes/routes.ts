@@ -1,10 +1,11 @@
+import { staffApi } from '../../../shared/http/api/described-apis.ts';
+import { descriptionRoutes } from '../../../shared/http/api/description-routes.ts';
 import type { Route } from '../../../shared/http/api/route.ts';
 import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
 import { budgetRoutes } from './budgets.ts';
 import { careAssessmentRoutes } from './care-assessments.ts';
 import { caseRoutes } from './cases.ts';
-import { descriptionRoutes } from './description.ts';
 import { ehcRoutes } from './ehc.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
 import { familyAccessRoutes } from './family-access.ts';
@@ -47,5 +48,5 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...familyAccessRoutes,
     healthRoute(stage),
   ];
-  return [...routes, ...descriptionRoutes(routes)];
+  return [...routes, ...descriptionRoutes(routes, staffApi)];
 }

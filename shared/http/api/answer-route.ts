@@ -39,13 +39,14 @@ export async function answerRoute<D, A>(
   deps: D,
   whoAsks: WhoAsks<D, A>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const who = await whoAsks(route, event, deps);
+  // A route for anybody is not told who asks.
+  const who = route.audience === 'anybody' ? undefined : await whoAsks(route, event, deps);
   const asked: Asked<unknown, unknown, unknown, A> = {
     params: parsedParams(route, event),
     query: parsedInput(route.query, event.queryStringParameters ?? {}, 'Check the parameters of the address'),
     ...preconditions(route, event),
     body: parsedBody(route, event),
-    ...who,
+    ...(who as A),
   };
   const answer = await route.handle(asked, deps);
   const body = route.response.parse(answer.body);
@@ -65,16 +66,12 @@ export async function answerRoute<D, A>(
 /** A route as far as it says what is asked. */
 export type AskedRoute = Omit<Route, 'handle'>;
 
-const NOBODY: Actor = { id: 'nobody', place: 'nowhere', role: 'family', services: [] };
-const NO_STAFF: Staff = { id: 'nobody', version: 1, name: 'Nobody', active: false, memberships: [] };
-
 /** Who asks, if they may ask this of anything at all; what they may ask of one thing, the use case decides. */
 async function actorOf(
   route: AskedRoute,
   event: APIGatewayProxyEventV2,
   staffWhoAsks: () => Promise<Staff>,
 ): Promise<{ actor: Actor; staff: Staff }> {
-  if (route.audience === 'anybody') return { actor: NOBODY, staff: NO_STAFF };
   const staff = await staffWhoAsks();
   if (route.audience === 'staff') {
     const actors = staff.active ? staff.memberships.map((one) => ({ id: staff.id, ...one })) : [];

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { type Html, html, raw } from '../html/html.ts';
 import { httpProblems } from '../middleware/http-problem.ts';
 import { statusOfKind } from '../middleware/problem-details.ts';
-import type { OpenApiDocument, Operation, Parameter } from './open-api.ts';
+import { describedApis } from './described-apis.ts';
+import type { DescribedApi, OpenApiDocument, Operation, Parameter } from './open-api.ts';
 
 const STYLE = `
 body{font:1rem/1.5 Arial,sans-serif;color:#212b32;background:#fff;margin:0 auto;max-width:60rem;padding:1rem}
@@ -15,13 +16,17 @@ a{color:#005eb8}a:focus,summary:focus{outline:4px solid #ffeb3b;color:#212b32;ba
 `;
 
 /** The page, and the policy under which it needs nothing but its own style. */
-export function docsPage(document: OpenApiDocument): { readonly page: string; readonly contentSecurityPolicy: string } {
+export function docsPage(
+  document: OpenApiDocument,
+  api: DescribedApi,
+): { readonly page: string; readonly contentSecurityPolicy: string } {
   const hash = createHash('sha256').update(STYLE, 'utf8').digest('base64');
   const body = html`<a href="#content">Skip to the content</a>
 <main id="content">
 <h1>${document.info.title}</h1>
 <p>Version ${document.info.version}. ${document.info.description}</p>
-<p><a href="/v1/openapi.json">The same as OpenAPI 3.1</a></p>
+<p><a href="${`${api.base}/openapi.json`}">The same as OpenAPI 3.1</a></p>
+<ul>${describedApis.filter(({ base }) => base !== api.base).map(({ base, title }) => html`<li><a href="${`${base}/docs`}">${title}</a></li>`)}</ul>
 ${document.tags.map(({ name }) => tagSection(document, name))}
 ${problemSection()}
 </main>`;

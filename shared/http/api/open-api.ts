@@ -40,7 +40,19 @@ export interface Parameter extends Json {
   readonly schema: Json;
 }
 
-export function openApiDocument(routes: readonly Described[], version: string): OpenApiDocument {
+/** An API as a whole. */
+export interface DescribedApi {
+  /** Where its addresses begin. */
+  readonly base: `/${string}`;
+  readonly title: string;
+  readonly description: string;
+}
+
+export function openApiDocument(
+  routes: readonly Described[],
+  { title, description }: DescribedApi,
+  version: string,
+): OpenApiDocument {
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
     paths[route.path] ??= {};
@@ -49,10 +61,9 @@ export function openApiDocument(routes: readonly Described[], version: string): 
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Waiting lists of children and young people',
+      title,
       version,
-      description:
-        'Everything a place knows of who waits, since when and until when. Every address is inside the place of the role you act in.',
+      description,
     },
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,

@@ -1,23 +1,27 @@
 import * as z from 'zod';
 import manifest from '../../../package.json' with { type: 'json' };
-import { docsPage } from '../../../shared/http/api/docs-page.ts';
-import { openApiDocument } from '../../../shared/http/api/open-api.ts';
-import { defineRoute, type Route } from '../../../shared/http/api/route.ts';
+import { docsPage } from './docs-page.ts';
+import { type DescribedApi, openApiDocument } from './open-api.ts';
+import { type Route, type RouteDefinition, routeOf } from './route.ts';
 
 const tag = 'Service';
 
-/** The routes that describe the others, and themselves: as OpenAPI, and as a page. Made when first asked for. */
-export function descriptionRoutes(others: readonly Route[]): readonly Route[] {
-  const table: Route[] = [...others];
+/**
+ * The routes that describe the others of an API, and themselves: as OpenAPI, and as a page, for anybody. Made when first asked for.
+ */
+export function descriptionRoutes<D, A>(others: readonly Route<D, A>[], api: DescribedApi): readonly Route<D, A>[] {
+  const table: Route<D, A>[] = [...others];
   let document: ReturnType<typeof openApiDocument> | undefined;
   const described = () => {
-    document ??= openApiDocument(table, manifest.version);
+    document ??= openApiDocument(table, api, manifest.version);
     return document;
   };
+  const define = <R>(route: RouteDefinition<Record<string, never>, Record<string, never>, undefined, R, D, A>) =>
+    routeOf(route);
   const own = [
-    defineRoute({
+    define({
       method: 'GET',
-      path: '/v1/openapi.json',
+      path: `${api.base}/openapi.json`,
       id: 'readOpenApi',
       tag,
       summary: 'This description as OpenAPI 3.1',
@@ -28,9 +32,9 @@ export function descriptionRoutes(others: readonly Route[]): readonly Route[] {
         return { body: described() };
       },
     }),
-    defineRoute({
+    define({
       method: 'GET',
-      path: '/v1/docs',
+      path: `${api.base}/docs`,
       id: 'readDocs',
       tag,
       summary: 'This description as a page',
@@ -39,7 +43,7 @@ export function descriptionRoutes(others: readonly Route[]): readonly Route[] {
       mediaType: 'text/html; charset=utf-8',
       response: z.string(),
       async handle() {
-        const { page, contentSecurityPolicy } = docsPage(described());
+        const { page, contentSecurityPolicy } = docsPage(described(), api);
         return { body: page, headers: { 'content-security-policy': contentSecurityPolicy } };
       },
     }),
