@@ -8,8 +8,9 @@ import { AutismCount } from '../../../shared/domain/indicator/returns/autism.ts'
 import { budgetLines } from '../../../shared/domain/indicator/returns/budgets.ts';
 import { ehcAdviceLines } from '../../../shared/domain/indicator/returns/ehc-advice.ts';
 import { nationalAgeLines } from '../../../shared/domain/indicator/returns/national-ages.ts';
-import { type ReturnCount, returnCountsOf } from '../../../shared/domain/indicator/returns/return-count.ts';
+import type { ReturnCount } from '../../../shared/domain/indicator/returns/return-count.ts';
 import { type ReturnLine, returnLineSchema } from '../../../shared/domain/indicator/returns/return-figures.ts';
+import { returnCountsOf } from '../../../shared/domain/indicator/returns/returns-of-queue.ts';
 import type { RecordContext } from '../../../shared/domain/referral/record-context.ts';
 import { contextFor, type Entry, facts, queueCalled, referralOf, stateOn } from '../referral/history.ts';
 

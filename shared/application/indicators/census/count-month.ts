@@ -11,8 +11,8 @@ import {
   whatChanged,
 } from '../../../domain/indicator/month/month-tally.ts';
 import { nationalAgeLines } from '../../../domain/indicator/returns/national-ages.ts';
-import { returnCountsOf } from '../../../domain/indicator/returns/return-count.ts';
 import type { ReturnCode, ReturnLine } from '../../../domain/indicator/returns/return-figures.ts';
+import { returnCountsOf } from '../../../domain/indicator/returns/returns-of-queue.ts';
 import { RULES_VERSION } from '../../../domain/indicator/stamp.ts';
 import type { Policy, QueuePolicy } from '../../../domain/policy/policy.ts';
 import { foldReferral } from '../../../domain/referral/fold.ts';

@@ -1,6 +1,6 @@
 /** A file of figures: what it is, what its columns mean, and what it says of where its numbers come from. */
 import type { Instant } from '../../../domain/calendar/instant.ts';
-import type { Figure, FigureView } from '../../../domain/indicator/figure.ts';
+import type { FigureView } from '../../../domain/indicator/figure.ts';
 import type { Stamp } from '../../../domain/indicator/stamp.ts';
 import type { Call } from '../../call.ts';
 import type { FigureDeps } from '../figure-deps.ts';
@@ -11,7 +11,7 @@ export interface FileColumn {
 }
 
 /** Null where there is nothing to tell, `*` where a figure is hidden. */
-export type FileCell = string | Figure;
+export type FileCell = string | number | null;
 
 export interface FileRow {
   readonly cells: readonly FileCell[];
@@ -30,7 +30,7 @@ export interface FigureFileKind {
   readonly monthly: boolean;
   /** Its own columns. Before them stands the place, behind them what each number was counted by. */
   readonly columns: readonly FileColumn[];
-  rows(deps: FigureDeps, call: Call, month: string | undefined): Promise<readonly FileRow[]>;
+  readonly rows: (deps: FigureDeps, call: Call, month: string | undefined) => Promise<readonly FileRow[]>;
 }
 
 /** A file as it was asked for. */
