@@ -12,7 +12,7 @@ import {
   readReach,
 } from '../../shared/application/family/reach.ts';
 import { readChild, readChildren } from '../../shared/application/family/read-children.ts';
-import { redeemInvitation } from '../../shared/application/family/redeem-invitation.ts';
+import { redeemInvitation, redeemLink } from '../../shared/application/family/redeem-invitation.ts';
 import { familyMessageInputSchema, sendFamilyMessage } from '../../shared/application/family/send-message.ts';
 import { readSharing, setSharing, sharingSchema } from '../../shared/application/family/sharing.ts';
 import { whoLooked } from '../../shared/application/family/who-looked.ts';
@@ -121,6 +121,23 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     response: z.strictObject({ childId: opaqueIdSchema }),
     async handle({ body, key, call }, deps) {
       const { personId } = await redeemInvitation(deps, call, body, key);
+      return { body: { childId: personId }, location: `/v1/family/children/${personId}` };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/links',
+    id: 'useLink',
+    tag,
+    summary: 'Use the link of an invitation that came by text or e-mail',
+    description:
+      'It works once, with the date of birth of the child. The answer to one that does not work says nothing of why.',
+    action: 'family.read',
+    body: z.strictObject({ secret: z.string().trim().min(1).max(60), birthDate: localDateSchema }),
+    status: 201,
+    response: z.strictObject({ childId: opaqueIdSchema }),
+    async handle({ body, key, call }, deps) {
+      const { personId } = await redeemLink(deps, call, body, key);
       return { body: { childId: personId }, location: `/v1/family/children/${personId}` };
     },
   }),

@@ -2,6 +2,14 @@
 export const homePath = '/family';
 export const joinPath = '/family/join';
 
+/** Where the link of an invitation leads, and where it is used. */
+export function invitedPath(secret: string): string {
+  return `/family/invited/${secret}`;
+}
+export function invitedUsePath(secret: string): string {
+  return `${invitedPath(secret)}/use`;
+}
+
 export function childPath(personId: string): string {
   return `/family/children/${personId}`;
 }

@@ -6,6 +6,7 @@ import { estimateRoutes } from './pages/estimates-page.ts';
 import { feedbackRoutes } from './pages/feedback-page.ts';
 import { goalRoutes } from './pages/goals-page.ts';
 import { homeRoutes } from './pages/home-page.ts';
+import { invitedRoutes } from './pages/invited-page.ts';
 import { joinRoutes } from './pages/join-page.ts';
 import { lookedRoutes } from './pages/looked-page.ts';
 import { privacyRoutes } from './pages/privacy-page.ts';
@@ -25,6 +26,7 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...reachRoutes,
   ...sharingRoutes,
   ...joinRoutes,
+  ...invitedRoutes,
   ...privacyRoutes,
   ...estimateRoutes,
   ...signInRoutes,

@@ -209,7 +209,7 @@ const agreed: Readonly<Record<string, string>> = {
   'case-budget': '1 qyzegnVYlGbl',
   'case-ehc-assessment': '1 2UEkV3p--Z65',
   'case-ehc-advice': '1 2SJ5u28IaQot',
-  'family-access': '1 IBA2qANK2Fjy',
+  'family-access': '1 ptZc3dxe_9YA',
   'family-account': '1 s4ob6FQ-yeaU',
   'child-link': '1 z-9Wu6N-ysj3',
   invitation: '1 z0SZf6eIEFxT',

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import { localDateSchema } from '../calendar/local-date.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
-import { personalChannels } from '../message/channel.ts';
+import { type PersonalChannel, personalChannels } from '../message/channel.ts';
 import { contactPreferencesSchema } from './contact-preferences.ts';
 import { partSchema } from './part.ts';
 
@@ -52,6 +52,9 @@ export const revocationReasons = [
 /** Why staff keep a part of the record from one adult. */
 export const limitReasons = ['court-order', 'authority-decision', 'risk-of-harm', 'other'] as const;
 
+/** By which a link reaches somebody. */
+export const linkChannels = ['text', 'email'] as const satisfies readonly PersonalChannel[];
+
 const note = z.string().trim().min(1).max(1000);
 const authority = z.string().trim().min(1).max(120);
 const grantId = opaqueIdSchema;
@@ -61,6 +64,8 @@ const invitation = {
   invitationId: opaqueIdSchema,
   /** From this instant on its code opens nothing. */
   expiresAt: instantSchema,
+  /** How its link was sent; absent where it is the code of a letter. */
+  by: z.enum(linkChannels).optional(),
 };
 
 const invited = z.strictObject({

@@ -45,7 +45,12 @@ export interface Grant {
   readonly checked: FactsOf<'invited'>['checked'];
   readonly invitedOn: LocalDate;
   /** The invitation whose code still opens it; null once it was used. */
-  readonly invitation: { readonly id: string; readonly expiresAt: Instant } | null;
+  readonly invitation: {
+    readonly id: string;
+    readonly expiresAt: Instant;
+    /** How its link was sent; null where it is the code of a letter. */
+    readonly by: 'text' | 'email' | null;
+  } | null;
   /** Whose it has become, by an opaque id of the family's directory. */
   readonly account: string | null;
   /** Who in the authority that holds parental responsibility has said so. */
@@ -84,7 +89,7 @@ function taken(state: AccessState, { facts, on }: AccessEvent): AccessState {
     case 'invited':
       return { ...state, grants: [...state.grants, invited(facts, on)] };
     case 'invited-again':
-      return changed(state, facts.grantId, { invitation: { id: facts.invitationId, expiresAt: facts.expiresAt } });
+      return changed(state, facts.grantId, { invitation: invitationOf(facts) });
     case 'redeemed':
       return changed(state, facts.grantId, { account: facts.account, invitation: null });
     case 'care-order-made':
@@ -118,12 +123,16 @@ function taken(state: AccessState, { facts, on }: AccessEvent): AccessState {
   }
 }
 
+function invitationOf({ invitationId: id, expiresAt, by }: FactsOf<'invited' | 'invited-again'>): Grant['invitation'] {
+  return { id, expiresAt, by: by ?? null };
+}
+
 function invited(facts: FactsOf<'invited'>, on: LocalDate): Grant {
   const { grantId: id, holder, name, relationship, basis, checked, authority = null } = facts;
   return {
     ...{ id, holder, name, relationship, basis, checked, authority },
     invitedOn: on,
-    invitation: { id: facts.invitationId, expiresAt: facts.expiresAt },
+    invitation: invitationOf(facts),
     account: null,
     consentOn: null,
     bestInterestsOn: null,

@@ -83,6 +83,7 @@ const open = {
   rateHealthGoal: 404,
   giveFeedback: 409,
   useCode: 422,
+  useLink: 422,
   readReach: 200,
   chooseContactPreferences: 201,
   giveContactAddress: 201,
@@ -151,6 +152,7 @@ async function asked(id: keyof typeof open, subject: string, { personId, grantId
   const bodies: Partial<Record<typeof id, unknown>> = {
     setSharing: { hidden: [] },
     useCode: { code: 'AAAA' },
+    useLink: { secret: 'AAAA', birthDate: '2018-10-16' },
     sendFamilyMessage: { topic: 'still-needed', referralId: null, text: 'We have moved' },
     answerCheckIn: { answers: [{ referralId, answer: 'still-needed' }], text: null },
     rateHealthGoal: { goal: 1, rating: 5 },

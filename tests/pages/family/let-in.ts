@@ -11,6 +11,7 @@ export async function invited(site: RunningSite, staff: SignedIn, personId: stri
     name: 'Grace Okafor',
     basis: 'parental-responsibility',
     checked: 'birth-certificate',
+    how: 'letter',
     ...more,
   };
   const checked = await site.post(staff, path, { ...travelling(form), ...typed });

@@ -7,7 +7,7 @@ import { noHorizontalScroll } from '../../browser/layout.ts';
 import { madePerson, madeReferral } from '../people/made-people.ts';
 import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
 import { textOf, travelling } from '../sent-form.ts';
-import { letIn } from './let-in.ts';
+import { invited, letIn } from './let-in.ts';
 
 let site: RunningSite;
 let browser: Browser;
@@ -156,5 +156,43 @@ describe('are we still needed', () => {
     const seen = textOf(await site.get(staff, referral));
     expect(seen).toContain('the family answered that it still needs this');
     expect(seen).toContain('Family asked about the wait: still needed');
+  });
+});
+
+describe('an invitation by text', () => {
+  it('opens nothing by being opened, asks for a date on a phone, and lets in by being sent', async () => {
+    const person = await madePerson(site, staff, { familyName: 'Linked', givenName: 'Ada' });
+    await madeReferral(site, staff, person.id);
+    const overview = `/people/${person.id}/family`;
+    const typed = { how: 'text', address: '0151 496 0000' };
+    const wrong = await invited(site, staff, person.id, typed);
+    expect([wrong.answer.status, textOf(wrong.answer)]).toEqual([
+      422,
+      expect.stringContaining('Enter a UK mobile number'),
+    ]);
+    const sent = await invited(site, staff, person.id, { ...typed, address: '07700 900789' });
+    expect(sent.answer.location).toBe(`${overview}?sent=yes`);
+    const [, again = ''] = /href="([^"]*\/link)"/.exec((await site.get(staff, `${overview}?sent=yes`)).html) ?? [];
+    await isFit(staff, again);
+    expect((await site.post(staff, again, travelling(await site.get(staff, again)))).location).toContain('sent=yes');
+    const events = (await site.deps.familyAccesses.get('liverpool', person.id))?.events ?? [];
+    const secrets = events.flatMap(({ facts }) =>
+      'invitationId' in facts ? [site.deps.invitationLinks.linkOf(facts.invitationId)] : [],
+    );
+    const [old = '', secret = ''] = secrets;
+    const family = await site.signInFamily('linked-by-text');
+    const welcome = await site.get(null, `/family/invited/${secret}`);
+    const nowhere = await site.get(null, '/family/invited/AAAAAAAAAAAAAAAAAAAAAAAA');
+    expect([welcome.status, textOf(welcome)]).toEqual([200, textOf(nowhere)]);
+    await isFit(family, `/family/invited/${secret}`);
+    await isFit(family, `/family/invited/${secret}/use`);
+    const date = { 'birthDate-day': '16', 'birthDate-month': '10', 'birthDate-year': '2018' };
+    for (const path of [`/family/invited/${old}/use`, '/family/invited/AAAAAAAAAAAAAAAAAAAAAAAA/use'])
+      expect((await sends(family, path, date)).status).toBe(422);
+    const refused = await sends(family, `/family/invited/${secret}/use`, { ...date, 'birthDate-day': '17' });
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('value="17"')]);
+    const used = await sends(family, `/family/invited/${secret}/use`, date);
+    expect(used.location).toBe('/family?added=yes');
+    expect(textOf(await site.get(family, `/family/children/${person.id}/reach`))).toContain('Ends in 789 Checked');
   });
 });

@@ -22,7 +22,7 @@ import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { personPath } from '../people/addresses.ts';
 import { personBanner } from '../people/banner.ts';
 import { rightsView } from '../people/rights.ts';
-import { accessRecordPath, familyAccessPath, grantRecordPath, invitePath, letterPath } from './addresses.ts';
+import { accessRecordPath, familyAccessPath, grantRecordPath, invitePath, letterPath, linkPath } from './addresses.ts';
 import { childForms, formsOfGrant } from './forms.ts';
 import { changeWay, reachRows } from './reach-view.ts';
 import { basisWords, checkWords, partWords, relationshipWords, reviewWords, revocationWords } from './words.ts';
@@ -45,9 +45,13 @@ export const accessPageRoutes: readonly PageRoute[] = [
 ];
 
 function done({ query }: ActingVisit): Html | undefined {
-  return query.get('recorded') === 'yes'
-    ? notificationBanner({ variant: 'success', heading: 'Recorded. It is in force now.' })
-    : undefined;
+  const heading =
+    query.get('sent') === 'yes'
+      ? 'The link is on its way.'
+      : query.get('recorded') === 'yes'
+        ? 'Recorded. It is in force now.'
+        : undefined;
+  return heading === undefined ? undefined : notificationBanner({ variant: 'success', heading });
 }
 
 function reviews({ today }: ActingVisit, { reviews: all }: FamilyAccessView): Html | false {
@@ -107,7 +111,7 @@ function rowsOf(grant: GrantView): readonly { key: string; value: Content }[] {
     ...said('Checked by', checkWords[grant.checked]),
     ...said('Invited', formatDate(grant.invitedOn)),
     ...said(
-      'Letter can be used until',
+      grant.invitation?.by ? 'Link can be used until' : 'Letter can be used until',
       grant.invitation === null ? null : formatDate(localDateOf(grant.invitation.expiresAt)),
     ),
     ...said('Local authority', authority),
@@ -134,10 +138,17 @@ function rowsOf(grant: GrantView): readonly { key: string; value: Content }[] {
 function actions(personId: string, view: FamilyAccessView, grant: GrantView): Html | false {
   if (grant.revoked !== null) return false;
   const forms = formsOfGrant(view, grant);
-  return html`<ul class="nhsuk-list">${grant.account === null && html`<li><a href="${letterPath(personId, grant.id)}">Print the letter<span class="nhsuk-u-visually-hidden"> for ${personName(grant.name)}</span></a></li>`}${forms.map(
+  return html`<ul class="nhsuk-list">${grant.account === null && invitationAction(personId, grant)}${forms.map(
     ({ kind, link }) =>
       html`<li><a href="${grantRecordPath(personId, grant.id, kind)}">${link}<span class="nhsuk-u-visually-hidden">: ${personName(grant.name)}</span></a></li>`,
   )}</ul>`;
+}
+
+function invitationAction(personId: string, { id, name, invitation }: GrantView): Html {
+  const [href, text] = invitation?.by
+    ? [linkPath(personId, id), 'Send a new link']
+    : [letterPath(personId, id), 'Print the letter'];
+  return html`<li><a href="${href}">${text}<span class="nhsuk-u-visually-hidden"> for ${personName(name)}</span></a></li>`;
 }
 
 function decisions(view: FamilyAccessView): Html {

@@ -8,6 +8,10 @@ export function invitePath(personId: string): string {
 export function letterPath(personId: string, grantId: string): string {
   return `/people/${personId}/family/${grantId}/letter`;
 }
+/** Sending the link of an invitation anew. */
+export function linkPath(personId: string, grantId: string): string {
+  return `/people/${personId}/family/${grantId}/link`;
+}
 /** Where somebody is reached by a channel. */
 export function contactWayPath(personId: string, grantId: string, channel: string): string {
   return `/people/${personId}/family/${grantId}/ways/${channel}`;

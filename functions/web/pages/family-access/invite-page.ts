@@ -5,7 +5,8 @@ import {
   type FamilyAccessView,
   readFamilyAccess,
 } from '../../../../shared/application/family-access/read-family-access.ts';
-import { bases, checks, relationships } from '../../../../shared/domain/access/access-event.ts';
+import { bases, checks, linkChannels, relationships } from '../../../../shared/domain/access/access-event.ts';
+import { readAddress } from '../../../../shared/domain/access/contact-address.ts';
 import { accessRefusal } from '../../../../shared/domain/access/judge-access.ts';
 import { html } from '../../../../shared/http/html/html.ts';
 import type { Form } from '../../../../shared/http/page/form.ts';
@@ -33,6 +34,9 @@ export const inviteRoutes: readonly PageRoute[] = [
 function viewOf({ deps, call, params }: ActingVisit): Promise<FamilyAccessView> {
   return readFamilyAccess(deps, call, params['personId'] ?? '');
 }
+
+/** Not by a link. */
+const LETTER = 'letter';
 
 const inviteForm: Form<InvitationInput> = {
   questions: [
@@ -73,6 +77,25 @@ const inviteForm: Form<InvitationInput> = {
       hint: 'For a carer who acts for the authority, and for everybody while there is a care order.',
       optional: true,
     },
+    {
+      kind: 'one-of',
+      name: 'how',
+      label: 'How to invite them',
+      missing: 'Select how to invite them',
+      options: [
+        { value: LETTER, text: 'A letter with a code, to print' },
+        { value: 'text', text: 'A link by text' },
+        { value: 'email', text: 'A link by e-mail' },
+      ],
+    },
+    {
+      kind: 'text',
+      name: 'address',
+      label: 'Their mobile number or e-mail address',
+      hint: 'For a link. They are asked for the date of birth of the child as well.',
+      optional: true,
+      width: 30,
+    },
   ],
   schema: z
     .object({
@@ -81,11 +104,19 @@ const inviteForm: Form<InvitationInput> = {
       basis: z.enum(bases),
       checked: z.enum(checks),
       authority: z.string().max(120, 'The name is too long').nullable(),
+      how: z.enum([LETTER, ...linkChannels]),
+      address: z.string().max(120, 'This is too long').nullable(),
     })
-    .transform(({ authority, ...given }) => ({
+    .superRefine(({ how, address }, context) => {
+      if (how === LETTER) return;
+      const read = readAddress(how, address ?? '');
+      if ('fault' in read) context.addIssue({ code: 'custom', path: ['address'], message: read.fault });
+    })
+    .transform(({ authority, how, address, ...given }) => ({
       ...given,
       holder: given.relationship === 'self' ? ('young-person' as const) : ('adult' as const),
       ...(authority === null ? {} : { authority }),
+      ...(how === LETTER ? {} : { link: { channel: how, address: address ?? '' } }),
     })),
 };
 
@@ -98,12 +129,12 @@ function flowOf(
     form: inviteForm,
     title: 'Invite somebody to see the record',
     above: personBanner(person, visit.today, 'link'),
-    intro: html`<p>Check first that they may see it. You get a letter with a code to print and hand over. The code works once, for 28 days.</p>`,
+    intro: html`<p>Check first that they may see it. A letter has a code that works once, for 28 days. A link works once, for 7 days.</p>`,
     backHref: familyAccessPath(person.id),
     section: 'find',
     hidden: { version },
-    saveLabel: 'Make the letter',
-    judge: (input) => {
+    saveLabel: 'Invite them',
+    judge: ({ link: _link, ...input }) => {
       const context = { person: person.details, today: visit.today };
       const ids = { grantId: visit.deps.ids.fresh(), invitationId: visit.deps.ids.fresh(), expiresAt: visit.now };
       const refusal = accessRefusal(state, { kind: 'invited', ...input, ...ids }, visit.today, context);
@@ -111,7 +142,9 @@ function flowOf(
     },
     save: async (input, key) => {
       const { grantId } = await inviteFamily(visit.deps, visit.call, person.id, input, Number(version) || 0, key);
-      return goTo(letterPath(person.id, grantId));
+      return goTo(
+        input.link === undefined ? letterPath(person.id, grantId) : `${familyAccessPath(person.id)}?sent=yes`,
+      );
     },
     onStale: async (_, answers) =>
       meanwhilePage(visit, flow, answers, {

@@ -31,7 +31,7 @@ export const letterRoutes: readonly PageRoute[] = [
     const [personId = '', grantId = ''] = [params['personId'], params['grantId']];
     const body = await form();
     const seen = Number(body.get('version')) || 0;
-    await inviteAgain(deps, call, personId, grantId, seen, body.get('key') || deps.ids.fresh());
+    await inviteAgain(deps, call, { personId, grantId, byLink: false }, seen, body.get('key') || deps.ids.fresh());
     return goTo(letterPath(personId, grantId));
   }),
 ];

@@ -174,6 +174,18 @@ export const more = {
   'check-in.text-missing': 'Write what has changed',
   'check-in.done': 'Thank you. You keep your place.',
 
+  'invited.title': 'You are invited',
+  'invited.intro': 'A service has invited you to see where you or your child stand, and what happens next.',
+  'invited.account': 'Sign in first. If you have never used it, make an account.',
+  'invited.go-on': 'Sign in and go on',
+  'invited.not-you': 'If you did not expect this, close this page. Nothing has been changed.',
+  'invited.use-title': 'Use your invitation',
+  'invited.use-intro': 'We ask for a date, so that nobody else can use this link.',
+  'invited.birth-date': 'Date of birth of the child or young person',
+  'invited.birth-date-hint': 'For example, 27 3 2018',
+  'invited.birth-date-missing': 'Enter the date of birth',
+  'invited.use': 'Use the invitation',
+
   'reach.title': 'How we reach you',
   'reach.intro': 'Only you and the teams who work with you see this. Messages never say why we write.',
   'reach.by.text': 'We send you a text when there is something new.',
