@@ -16,6 +16,10 @@ export class Outside {
   readonly arrivals: Arrival[] = [];
   /** References of e-mails that SES took and whoever sent them did not hear of. */
   readonly unheard: string[] = [];
+  /** References of messages that were marked as sent. */
+  readonly marked = new Set<string>();
+  /** References of e-mails that were sent although they were marked. */
+  readonly needless: string[] = [];
   readonly #notify = new NotifyService(
     () => NOTIFY_KEY.secret,
     ({ to, reference }) => this.arrivals.push({ to: `text ${to.join()}`, reference: reference.split('/')[1] ?? '' }),
@@ -38,6 +42,7 @@ export class Outside {
   readonly ses: Beyond = async ({ body }, { answerIsLost }) => {
     const mail = JSON.parse(body) as Mail;
     const reference = mail.EmailTags.find(({ Name }) => Name === 'reference')?.Value ?? '';
+    if (this.marked.has(reference)) this.needless.push(reference);
     for (const to of mail.Destination.ToAddresses) this.arrivals.push({ to: `email ${to}`, reference });
     if (answerIsLost) this.unheard.push(reference);
     return json(200, { MessageId: `mail-${this.arrivals.length}` });

@@ -195,7 +195,14 @@ export class World {
     if (store === undefined) throw new Error('A campaign needs the local store');
     const target = headers['x-amz-target'] ?? '';
     const answer = await store.ask(ADMINISTRATOR.roleName, target, Buffer.from(body));
+    if (answer.status === 200 && target.endsWith('PutItem')) this.#noteMark(body);
     return target.endsWith('BatchGetItem') ? { ...answer, body: this.#shuffled(answer.body) } : answer;
+  }
+
+  #noteMark(body: string): void {
+    if (!body.includes('"MESSAGE"') || !body.includes('"state":{"S":"sent"}')) return;
+    const { Item } = JSON.parse(body) as { readonly Item: { readonly pk: { readonly S: string } } };
+    this.outside.marked.add(Item.pk.S.split('#').at(-1) ?? '');
   }
 
   /** A batch is answered in any order: here in one that the seed knows. */
