@@ -15,6 +15,7 @@ import { partSchema } from '../../shared/domain/access/part.ts';
 import { budgetTypes } from '../../shared/domain/budget/budget-type.ts';
 import { budgetStages } from '../../shared/domain/budget/state.ts';
 import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
+import { helpContentSchema } from '../../shared/domain/community/help.ts';
 import { assessmentStages } from '../../shared/domain/ehc/assessment-state.ts';
 import { legalSteps, stageStandings, viewStages } from '../../shared/domain/ehc/stage-view.ts';
 import { messageTopics } from '../../shared/domain/family-message/facts.ts';
@@ -151,6 +152,10 @@ export const childSchema = z.strictObject({
   messages: z.array(messageSchema).meta({ description: 'Your own, the last first' }),
   goals: z.array(goalSchema),
   asked: z.array(askedSchema).meta({ description: 'Questions that are open' }),
+  help: z.array(helpContentSchema).meta({ description: 'What the place says helps while waiting' }),
+  news: z
+    .array(z.strictObject({ id: opaqueIdSchema, title: z.string(), text: z.string(), since: localDateSchema }))
+    .meta({ description: 'Changes in services that touch what is waited for, the newest first' }),
   contact: contactSchema,
   asAt: localDateSchema,
   lastUpdatedOn: localDateSchema.nullable(),
@@ -232,6 +237,8 @@ export function childWire(words: Words, view: ChildView): z.output<typeof childS
     })),
     goals: heard.goals.map(({ ratings, ...goal }) => ({ ...goal, ratings: [...ratings] })),
     asked: [...heard.asked],
+    help: view.help.map((one) => ({ ...one })),
+    news: view.news.map((one) => ({ ...one })),
     contact: { ...contact },
   };
 }

@@ -54,6 +54,11 @@ export function shareWithPath(personId: string, grantId: string): string {
   return `/family/children/${personId}/sharing/${grantId}`;
 }
 
+/** What helps while waiting, in a place: for anybody. */
+export function helpPath(place: string): string {
+  return `/family/help/${place}`;
+}
+
 /** How estimates came out in a place: for anybody. */
 export function estimatesPath(place: string): string {
   return `/family/estimates/${place}`;

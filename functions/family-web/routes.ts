@@ -5,6 +5,7 @@ import { childRoutes } from './pages/child-page.ts';
 import { estimateRoutes } from './pages/estimates-page.ts';
 import { feedbackRoutes } from './pages/feedback-page.ts';
 import { goalRoutes } from './pages/goals-page.ts';
+import { helpRoutes } from './pages/help-page.ts';
 import { homeRoutes } from './pages/home-page.ts';
 import { invitedRoutes } from './pages/invited-page.ts';
 import { joinRoutes } from './pages/join-page.ts';
@@ -29,5 +30,6 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...invitedRoutes,
   ...privacyRoutes,
   ...estimateRoutes,
+  ...helpRoutes,
   ...signInRoutes,
 ];

@@ -6,6 +6,7 @@ import { auditRoutes } from './pages/audit/routes.ts';
 import { budgetRoutes } from './pages/budgets/routes.ts';
 import { careAssessmentRoutes } from './pages/care-assessments/routes.ts';
 import { caseRoutes } from './pages/cases/routes.ts';
+import { communityRoutes } from './pages/community/routes.ts';
 import { ehcRoutes } from './pages/ehc/routes.ts';
 import { emergencyRoutes } from './pages/emergency/routes.ts';
 import { familyAccessRoutes } from './pages/family-access/routes.ts';
@@ -40,6 +41,7 @@ export const routes: readonly PageRoute[] = [
   ...emergencyRoutes,
   ...familyAccessRoutes,
   ...notificationRoutes,
+  ...communityRoutes,
   ...webhookRoutes,
   ...operationsRoutes,
   ...signInRoutes,

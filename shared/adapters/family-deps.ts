@@ -14,6 +14,7 @@ import { auditInTable } from './dynamodb/audit-trail.ts';
 import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { contactDetailsInTable, oneTimeCodesInTable } from './dynamodb/contact-details.ts';
+import { communityInTable } from './dynamodb/community.ts';
 import { estimatesInTable } from './dynamodb/estimates.ts';
 import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { familyAccountsInTable } from './dynamodb/family-accounts.ts';
@@ -49,6 +50,7 @@ export function familyDeps(
     oneTimeCodes: oneTimeCodesInTable(records, contact),
     messages: messagesInTable(records),
     sessions: sessionsInTable(records, 'FSESSION'),
+    community: communityInTable(records),
     estimates: estimatesInTable(new TableAccess(client, settings.indicatorsTable)),
     audit: auditInTable(audit, sha256),
     auditSearch: auditSearchInTable(audit),

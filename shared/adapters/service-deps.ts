@@ -18,6 +18,7 @@ import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { columnMappingsInTable } from './dynamodb/column-mappings.ts';
 import { contactDetailsInTable, oneTimeCodesInTable } from './dynamodb/contact-details.ts';
+import { communityInTable } from './dynamodb/community.ts';
 import { familyAccessesInTable } from './dynamodb/family-accesses.ts';
 import { importsInTable } from './dynamodb/imports.ts';
 import { invitationLinksInTable, invitationsInTable } from './dynamodb/invitations.ts';
@@ -80,6 +81,7 @@ export function serviceDeps(
     alerts: alertsInTable(records),
     messages: messagesInTable(records),
     webhooks: webhooksInTable(records),
+    community: communityInTable(records),
     preferences: preferencesInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
     deadLetters: deadLettersInSqs(settings.deadLetters ?? ''),

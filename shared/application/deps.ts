@@ -10,6 +10,7 @@ import type { Bus } from './ports/bus.ts';
 import type { Cases } from './ports/cases.ts';
 import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { ContactDetails, OneTimeCodes } from './ports/contact-details.ts';
+import type { Community, FamilyCommunity } from './ports/community.ts';
 import type { Cursors } from './ports/cursors.ts';
 import type { DeadLetters } from './ports/dead-letters.ts';
 import type { Estimates } from './ports/estimates.ts';
@@ -56,6 +57,7 @@ export interface Deps {
   readonly alerts: Alerts;
   readonly messages: Messages;
   readonly webhooks: Webhooks;
+  readonly community: Community;
   readonly preferences: PreferencesKept;
   readonly scheduleRuns: ScheduleRuns;
   readonly deadLetters: DeadLetters;
@@ -85,6 +87,7 @@ export interface FamilyDeps {
   readonly referrals: Pick<Referrals, 'get' | 'save'>;
   readonly caseTypes: CaseTypes;
   readonly estimates: Estimates;
+  readonly community: FamilyCommunity;
   readonly audit: Pick<AuditTrail, 'viewed'>;
   readonly auditSearch: Pick<AuditSearch, 'viewsOfIn'>;
   readonly ids: Ids;

@@ -23,6 +23,8 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/cases/care-assessment/empty-notifications.csv': 'a file',
   '/indicators/packs/{period}/editions/{edition}/document.json': 'a file',
   '/indicators/downloads/{file}': 'a file',
+  '/community/help/{helpId}/withdraw': 'the way back to the text',
+  '/community/help/{helpId}/restore': 'the way back to the text',
   '/webhooks/{webhookId}/test': 'the way back to the webhook',
   '/webhooks/{webhookId}/replay': 'the way back to the webhook',
   '/webhooks/{webhookId}/off': 'the way back to the webhook',

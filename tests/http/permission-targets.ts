@@ -9,6 +9,7 @@ import { ehcAdvice } from '../../shared/domain/ehc/advice-type.ts';
 import { nhsCheckDigit } from '../../shared/domain/identifiers/nhs-number.ts';
 import { initialPolicies } from '../../shared/domain/policy/places/places.ts';
 import type { ApiService, Asker } from './api-service.ts';
+import { aHelp } from './community-papers.ts';
 import { referred } from './invented.ts';
 
 export const relations = ['own', 'other-service', 'restricted', 'other-place', 'absent'] as const;
@@ -32,6 +33,7 @@ export interface Target {
   /** Advice that a service was asked for. */
   readonly caseId: string;
   readonly webhookId: string;
+  readonly helpId: string;
 }
 
 const queues = {
@@ -58,6 +60,7 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
         assessmentId: absent(),
         caseId: absent(),
         webhookId: absent(),
+        helpId: absent(),
       },
     };
   }
@@ -69,6 +72,8 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const { importId, reviewId } = await heldRow(api, manager, nhsNumber, queue);
   const hook = { name: 'Board', channel: 'webhook', team: null, url: 'https://team.example.org/' };
   const webhookId: string = (await api.post(manager, '/v1/webhooks', hook)).body.id;
+  const editor = await api.staff('content-editor', { place, services: [] });
+  const helpId: string = (await api.post(editor, '/v1/help', aHelp())).body.id;
   // A queue is nobody's secret: it is restricted people in it that are.
   const shown = relation === 'restricted' ? 'SALT' : queue;
   const colleague = await api.staff('clinician', { place });
@@ -87,7 +92,7 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const assessmentId: string = (await api.post(manager, '/v1/ehc/requests', asked)).body.id;
   const about = { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
   const caseId = await anAdvice(api, place, personId, relation === 'own' ? 'salt' : 'ot');
-  return { ...about, budgetId, assessmentId, caseId, webhookId };
+  return { ...about, budgetId, assessmentId, caseId, webhookId, helpId };
 }
 
 /** Advice that a service was asked for, as it stands when its assessment has asked. */

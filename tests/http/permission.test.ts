@@ -4,6 +4,7 @@ import { usualPreferences } from '../../shared/domain/message/preferences.ts';
 import { roles } from '../../shared/domain/staff/staff.ts';
 import type { Route } from '../../shared/http/api/route.ts';
 import { ApiService, type Asker, type Sent } from './api-service.ts';
+import { aHelp } from './community-papers.ts';
 import { person, referral, referred } from './invented.ts';
 import { newTarget, type Relation, relations, type Target } from './permission-targets.ts';
 
@@ -116,6 +117,15 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   listEmergencyAccess: { 'audit-officer': 200 },
   readEmergencyAccess: { 'audit-officer': place(200) },
   reviewEmergencyAccess: { 'audit-officer': place(201) },
+  listHelp: { ...readsCommunity(200) },
+  writeHelp: { 'content-editor': 201 },
+  readHelp: { ...readsCommunity(place(200)) },
+  changeHelp: { 'content-editor': place(200) },
+  publishHelp: { 'content-editor': place(200) },
+  // Past permission: it is not published, and has no edition.
+  reviewHelp: { 'content-editor': place(409) },
+  withdrawHelp: { 'content-editor': place(409) },
+  restoreHelp: { 'content-editor': place(409) },
   listWebhooks: { 'data-manager': 200, operator: 200 },
   createWebhook: { 'data-manager': 201, operator: 201 },
   readWebhook: { 'data-manager': place(200), operator: place(200) },
@@ -133,6 +143,10 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   readOpenApi: Object.fromEntries(roles.map((role) => [role, 200])),
   readDocs: Object.fromEntries(roles.map((role) => [role, 200])),
 };
+/** Whoever works with families may see what is written for them; none of it is a person's. */
+function readsCommunity(expected: Expected | number) {
+  return { clinician: expected, administrator: expected, 'data-manager': expected, 'content-editor': expected };
+}
 /** A queue is nobody's secret inside its place, and another place's queue is not there. */
 function queue(own: number, otherService: number): Expected {
   return [own, otherService, own, 404, 404];
@@ -175,7 +189,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{assessmentId}', to.assessmentId)
     .replace('{caseId}', to.caseId)
     .replace('{kind}', 'ehc-advice')
-    .replace('{webhookId}', to.webhookId);
+    .replace('{webhookId}', to.webhookId)
+    .replace('{helpId}', to.helpId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -200,6 +215,12 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     importLedger: { system: 'finance', rows: [{ row: 1, cells: {} }] },
     askEmergencyAccess: { nhsNumber: '9990017336', reason: 'The child is at risk of harm' },
     createWebhook: { name: 'Board', channel: 'webhook', team: 'salt', url: 'https://team.example.org/' },
+    writeHelp: aHelp(),
+    changeHelp: aHelp(),
+    publishHelp: { reviewBy: '2027-04-01' },
+    reviewHelp: { reviewBy: '2027-04-01' },
+    withdrawHelp: {},
+    restoreHelp: { edition: 1 },
     chooseOwnNotifications: usualChoices,
     inviteFamily: {
       ...{ holder: 'adult', name: 'Grace Okafor', relationship: 'mother', basis: 'parental-responsibility' },

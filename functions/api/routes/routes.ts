@@ -11,6 +11,7 @@ import { emergencyAccessRoutes } from './emergency-access.ts';
 import { familyAccessRoutes } from './family-access.ts';
 import { healthRoute } from './health.ts';
 import { healthCheckRoutes } from './health-checks.ts';
+import { helpRoutes } from './help.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { myDayRoutes } from './my-day.ts';
@@ -43,6 +44,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...policyRoutes,
     ...auditRoutes,
     ...emergencyAccessRoutes,
+    ...helpRoutes,
     ...webhookRoutes,
     ...operationsRoutes,
     ...familyAccessRoutes,

@@ -16,18 +16,19 @@ import { checkInAsked } from './check-in-page.ts';
 import { contactWords } from './contact.ts';
 import { dutiesView } from './duties-view.ts';
 import { heardDone, heardView } from './heard-view.ts';
+import { helpView, newsView } from './place-view.ts';
 import { waitCard } from './wait-card.ts';
 
 export const childRoutes: readonly FamilyRoute[] = [familyPage('GET', childPath('{personId}'), child)];
 
 async function child(visit: FamilyVisit): Promise<PageAnswer> {
-  const { view, subject } = await readChild(visit.deps, visit.call, visit.params['personId'] ?? '');
+  const { view, subject, policy } = await readChild(visit.deps, visit.call, visit.params['personId'] ?? '');
   const canShare = subject.linked?.has('family.share') ?? false;
   const { words } = visit;
   return page({
     title: words.say('child.title'),
     beforeContent: backLink({ href: homePath, text: words.say('child.all') }),
-    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${checkInAsked(words, view)}${notices(words, view)}${waits(words, view)}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`,
+    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${checkInAsked(words, view)}${notices(words, view)}${newsView(words, view.news)}${waits(words, view)}${helpView(words, view, policy.place)}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`,
   });
 }
 

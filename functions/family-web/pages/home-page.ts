@@ -1,5 +1,5 @@
 /** The first page: every child whose record is open to the reader, with where each wait stands. */
-import type { FamilyContact } from '../../../shared/application/family/child-view.ts';
+import type { FamilyContact, FamilyNews } from '../../../shared/application/family/child-view.ts';
 import { type HomeChild, readChildren } from '../../../shared/application/family/read-children.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
@@ -12,6 +12,7 @@ import { personName } from '../../../shared/http/html/names.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { childPath, homePath, joinPath } from '../addresses.ts';
 import { contactWords } from './contact.ts';
+import { newsView } from './place-view.ts';
 import { stageTag } from './wait-card.ts';
 
 export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, home)];
@@ -22,8 +23,14 @@ async function home(visit: FamilyVisit): Promise<PageAnswer> {
   const title = words.say('home.title');
   return page({
     title,
-    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
+    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${newsView(words, newsOf(children))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
   });
+}
+
+/** News of every child, each once. */
+function newsOf(children: readonly HomeChild[]): readonly FamilyNews[] {
+  const all = children.flatMap((child) => (child.kind === 'open' ? child.view.news : []));
+  return [...new Map(all.map((news) => [news.id, news])).values()];
 }
 
 function added({ query, words }: FamilyVisit): Html | undefined {

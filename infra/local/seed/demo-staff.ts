@@ -44,6 +44,9 @@ export const demoStaff: readonly DemoStaff[] = [
   staff('tom', 'Tom Hargreaves', 'Chair of the SEND Partnership Board, Liverpool: signs the board pack', [
     ['liverpool', 'board-chair', []],
   ]),
+  staff('rosa', 'Rosa Quinn', 'Content editor, Liverpool: help, notices, events and questions for families', [
+    ['liverpool', 'content-editor', []],
+  ]),
   staff('amina', 'Amina Yusuf', 'Audit officer, Liverpool: who saw and changed what', [
     ['liverpool', 'audit-officer', []],
   ]),

@@ -16,6 +16,7 @@ import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
 import { budgetTasks } from './budgets.ts';
 import { seedCare } from './care.ts';
+import { seedCommunity } from './community.ts';
 import { demoFamilyAccounts } from './demo-families.ts';
 import { councilMemberships, type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
 import { ehcTasks } from './ehc.ts';
@@ -107,6 +108,7 @@ export function demonstration(options: {
     const deps = depsOf(cloud);
     await seedStaff(deps, cloud, staff);
     await seedMessaging(deps, cloud);
+    await seedCommunity(deps, cloud);
     if (!options.people || (await deps.queues.count(liverpool.place.id, 'SALT')) > 0) return;
     const today = localDate(cloud.today());
     for (const place of options.people === 'families' ? [] : places) await seedPlace(deps, place, today);

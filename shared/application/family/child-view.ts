@@ -3,10 +3,13 @@
  * what is hidden: a fact that is not copied here by name reaches no page, no answer, no message and no calendar of a family
  * (domain.md 9.2). Free text that staff wrote is never copied.
  */
+
 import { accessNotices } from '../../domain/access/access-reviews.ts';
 import type { Grant } from '../../domain/access/family-access.ts';
 import type { Part } from '../../domain/access/part.ts';
 import { type LocalDate, latest } from '../../domain/calendar/local-date.ts';
+import { type Help, type HelpContent, shownHelp } from '../../domain/community/help.ts';
+import { type Notice, presentNotices } from '../../domain/community/notice.ts';
 import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -51,10 +54,28 @@ export interface ChildView {
   readonly notices: ReturnType<typeof accessNotices>;
   /** What the reader said, the goals, and what they are asked. */
   readonly heard: HeardView;
+  /** What the place says helps while waiting for what is waited for; empty where only the list of children is shown. */
+  readonly help: readonly HelpContent[];
+  /** Changes in services that touch what is waited for, the newest first. */
+  readonly news: readonly FamilyNews[];
   readonly contact: FamilyContact;
   readonly asAt: LocalDate;
   /** The last day on which something changed that is shown here. */
   readonly lastUpdatedOn: LocalDate | null;
+}
+
+/** A notice of a change in a service, as the place wrote it. */
+export interface FamilyNews {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly since: LocalDate;
+}
+
+/** What a place wrote for families, whoever reads it. */
+export interface WrittenForFamilies {
+  readonly help: readonly Help[];
+  readonly notices: readonly Notice[];
 }
 
 /** What the view is made from: the record, whoever reads it, and the day. */
@@ -65,14 +86,16 @@ export interface ChildViewContext {
   readonly today: LocalDate;
   /** By queue; empty where only the list of children is shown. */
   readonly estimates: ReadonlyMap<string, PublishedEstimates>;
+  readonly written: WrittenForFamilies;
 }
 
 export function childView(record: PersonRecord, context: ChildViewContext): ChildView {
   const { person, referrals } = record;
-  const { policy, grant, parts, today } = context;
+  const { policy, grant, parts, today, written } = context;
   const duties = { record, policy, asAt: today };
   const views = referrals.map(({ referral }) => referralView(referral, person, policy, today));
   const waits = parts.includes('health') ? familyWaits(views, person, context) : [];
+  const queues = waits.filter(({ open }) => open).map(({ queue }) => queue);
   const days = waits.flatMap(({ lastUpdatedOn }) => (lastUpdatedOn === null ? [] : [lastUpdatedOn]));
   const [first, ...others] = days;
   return {
@@ -86,10 +109,16 @@ export function childView(record: PersonRecord, context: ChildViewContext): Chil
     budgets: parts.includes('budget') ? familyBudgets(duties) : [],
     notices: grant.holder === 'young-person' ? [] : accessNotices(person.details, today),
     heard: heardView(record, { ...context, waits }),
+    help: shownHelp(written.help, queues),
+    news: presentNotices(written.notices, queues, today).map(newsOf),
     contact: familyContact(policy),
     asAt: today,
     lastUpdatedOn: first === undefined ? null : latest(first, ...others),
   };
+}
+
+function newsOf({ id, content: { title, text }, publishedOn, begunOn }: Notice): FamilyNews {
+  return { id, title, text, since: publishedOn ?? begunOn };
 }
 
 /** Whom a family asks, whatever it may see. */

@@ -3,6 +3,9 @@ import { foldAccess, grantOfAccount } from '../../domain/access/family-access.ts
 import { linkedActions } from '../../domain/access/linked-actions.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import { localDateOf } from '../../domain/calendar/instant.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Notice } from '../../domain/community/notice.ts';
+import { LONGEST_NOTICE_DAYS } from '../../domain/community/notice.ts';
 import { type DomainError, forbidden } from '../../domain/error.ts';
 import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import { can, type Subject } from '../../domain/permission/can.ts';
@@ -16,7 +19,7 @@ import { recordView } from '../record-view.ts';
 import { type ChildView, type ChildViewContext, childView, type FamilyContact, familyContact } from './child-view.ts';
 import { callIn, childNotFound, type FamilyCall, linkTo } from './family-call.ts';
 
-type ReadingDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses' | 'audit' | 'estimates'>;
+type ReadingDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses' | 'audit' | 'estimates' | 'community'>;
 
 /**
  * A child on the home page. `changed`: their access has ended or is closed, and nothing says why or for whom. `bereaved`: the
@@ -31,12 +34,17 @@ export async function readChildren(deps: ReadingDeps, call: FamilyCall): Promise
   const all = await Promise.all(call.children.map((child) => openChild(deps, call, child)));
   const read = all.filter((child) => child !== undefined);
   const opened = read.filter((child) => child.refused === undefined);
+  const notices = new Map<string, readonly Notice[]>();
   for (const place of new Set(opened.map(({ policy }) => policy.place.id))) {
+    notices.set(place, await noticesOf(deps, place, localDateOf(call.now)));
     const subjects = opened.filter(({ policy }) => policy.place.id === place).map(({ record }) => record.person.id);
     await recordView(deps, callIn(place, call), 'family.read', subjects);
   }
   const views = opened
-    .map(({ record, context }): HomeChild => ({ kind: 'open', view: childView(record, context) }))
+    .map(({ record, context }): HomeChild => {
+      const written = { help: [], notices: notices.get(record.person.place) ?? [] };
+      return { kind: 'open', view: childView(record, { ...context, written }) };
+    })
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const closed = read.flatMap(({ refused, policy }): HomeChild[] =>
     refused === undefined ? [] : [{ kind: refused, contact: familyContact(policy) }],
@@ -60,7 +68,13 @@ export async function readChild(
   const inPlace = callIn(child.policy.place.id, call);
   if (can(inPlace.actor, action, child.subject) !== 'allowed') throw childNotFound();
   await recordView(deps, inPlace, action, [personId]);
-  const context = { ...child.context, estimates: await estimatesFor(deps, child) };
+  const { place } = child.record.person;
+  const [estimates, help, notices] = await Promise.all([
+    estimatesFor(deps, child),
+    deps.community.help.list(place),
+    noticesOf(deps, place, child.context.today),
+  ]);
+  const context = { ...child.context, estimates, written: { help, notices } };
   return { ...child, context, view: childView(child.record, context) };
 }
 
@@ -93,10 +107,20 @@ async function openChild(
   const linked = linkedActions(grant, state, details, today);
   const subject: Subject = { place, services: [], restricted: false, linked };
   const parts = openedParts(grant, state, details, today);
-  const opened = { record, policy, subject, context: { policy, grant, parts, today, estimates: new Map() } };
+  const opened = {
+    record,
+    policy,
+    subject,
+    context: { policy, grant, parts, today, estimates: new Map(), written: { help: [], notices: [] } },
+  };
   if (can(callIn(place, call).actor, 'family.read', subject) === 'allowed') return opened;
   const alive = openedParts(grant, state, { ...details, diedOn: null }, today);
   return { ...opened, refused: details.diedOn !== null && alive.length > 0 ? 'bereaved' : 'changed' };
+}
+
+/** Every notice that may still be shown on a day: the key says when it was begun, and none lasts longer. */
+function noticesOf({ community }: Pick<ReadingDeps, 'community'>, place: string, today: LocalDate) {
+  return community.notices.since(place, addDays(today, -LONGEST_NOTICE_DAYS));
 }
 
 /** The latest estimates of each queue that the child waits in: one request each. */

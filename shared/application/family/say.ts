@@ -16,7 +16,16 @@ import type { OpenedChild } from './read-children.ts';
 
 export type SayingDeps = Pick<
   FamilyDeps,
-  'people' | 'policies' | 'familyAccesses' | 'audit' | 'estimates' | 'cases' | 'caseTypes' | 'ids' | 'hash'
+  | 'people'
+  | 'policies'
+  | 'familyAccesses'
+  | 'audit'
+  | 'estimates'
+  | 'community'
+  | 'cases'
+  | 'caseTypes'
+  | 'ids'
+  | 'hash'
 >;
 
 /** Rounds of writing where staff write at the same moment. */

@@ -38,6 +38,8 @@ export const actions = [
   'indicator.rebase',
   'board.write',
   'board.sign',
+  'community.read',
+  'community.write',
   'me.read',
   'family-access.read',
   'family-access.manage',
@@ -71,6 +73,7 @@ const everyone: Grants = { 'me.read': 'place', 'me.notifications': 'place', 'pol
 /** Work with people, their referrals and cases, whoever does it. A queue shows its own service's list only. */
 const casework: Grants = {
   ...everyone,
+  'community.read': 'place',
   'person.create': 'place',
   'person.find': 'unrestricted',
   'person.read': 'unrestricted',
@@ -103,6 +106,7 @@ export const grants: Readonly<Record<Role, Grants>> = {
   administrator: casework,
   'data-manager': {
     ...everyone,
+    'community.read': 'place',
     'person.create': 'place',
     'person.find': 'place',
     'person.read': 'place',
@@ -144,6 +148,8 @@ export const grants: Readonly<Record<Role, Grants>> = {
   },
   /** Signs what was written, and writes none of it. */
   'board-chair': { ...everyone, 'indicator.read': 'place', 'board.sign': 'place' },
+  /** Writes for families and asks them; opens no record of anybody. */
+  'content-editor': { ...everyone, 'community.read': 'place', 'community.write': 'place' },
   'audit-officer': { ...everyone, 'audit.read': 'place', 'audit.review': 'place', 'audit.verify': 'place' },
   operator: {
     ...everyone,

@@ -8,6 +8,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   commissioner: 'Commissioner',
   'performance-lead': 'Performance lead',
   'board-chair': 'Board chair',
+  'content-editor': 'Content editor',
   'audit-officer': 'Audit officer',
   operator: 'Operator',
   'council-system': 'Council’s case system',

@@ -11,6 +11,7 @@ export const roles = [
   'commissioner',
   'performance-lead',
   'board-chair',
+  'content-editor',
   'audit-officer',
   'operator',
   'council-system',

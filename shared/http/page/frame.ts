@@ -32,6 +32,7 @@ const sections: readonly {
   { section: 'find', text: 'Find a person', href: '/people/find', action: 'person.find' },
   { section: 'reviews', text: 'To decide', href: '/reviews', action: 'review.read' },
   { section: 'import', text: 'Import', href: '/import', action: 'import.run' },
+  { section: 'community', text: 'For families', href: '/community/help', action: 'community.read' },
   { section: 'webhooks', text: 'Webhooks', href: '/webhooks', action: 'webhook.manage' },
   { section: 'operations', text: 'Operations', href: '/operations', action: 'operations.read' },
   { section: 'audit', text: 'Audit', href: '/audit', action: 'audit.read' },

@@ -22,6 +22,7 @@ export type Section =
   | 'import'
   | 'audit'
   | 'indicators'
+  | 'community'
   | 'webhooks'
   | 'operations';
 

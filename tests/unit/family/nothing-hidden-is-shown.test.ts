@@ -41,7 +41,7 @@ const grant = history.grant(MOTHER);
 function shown(record: Partial<PersonRecord>, open: readonly Part[] = parts) {
   const view = childView(
     { person, referrals: [], cases: [], ...record },
-    { policy: liverpool, grant, parts: open, today, estimates: new Map() },
+    { policy: liverpool, grant, parts: open, today, estimates: new Map(), written: { help: [], notices: [] } },
   );
   return { view, text: JSON.stringify([view, childWire(wordsIn('en'), view)]) };
 }

@@ -149,6 +149,19 @@ export const more = {
   'guesses.within': '{within} of 100 waited as long as we had said.',
   'guesses.others': '{sooner} waited less, and {later} waited more. Counted on {date}.',
 
+  'help.title': 'Help while you wait',
+  'help.intro': 'These can help now. You do not have to wait for us, and asking for help does not change your place.',
+  'help.for-everybody': 'All help in {place}',
+  'help.everybody': 'For every family',
+  'help.for-queue': 'While you wait for {name}',
+  'help.who-for': 'For: {who}',
+  'help.nothing': 'There is nothing here yet. Ask the service what can help now.',
+  'help.danger': 'If somebody is in danger now, ring 999.',
+
+  'news.title': 'News from your services',
+  'news.no-effect': 'This does not change your place on any list.',
+  'news.since': 'Since {date}',
+
   'privacy.title': 'Your privacy',
   'privacy.intro':
     'These pages show you what services are doing for you or your child. We keep no name, phone number or NHS number with your account.',

@@ -1,0 +1,15 @@
+/** Every page on which staff write for families. */
+import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
+import { helpListPath, helpPath } from './addresses.ts';
+import { helpFormRoutes } from './help/help-form.ts';
+import { helpButtonRoutes, helpPageOf } from './help/help-page.ts';
+import { helpListPageOf } from './help/list-page.ts';
+import { reviewRoutes } from './help/review-forms.ts';
+
+export const communityRoutes: readonly PageRoute[] = [
+  actingPage('GET', helpListPath, 'community.read', helpListPageOf),
+  actingPage('GET', helpPath('{helpId}'), 'community.read', helpPageOf),
+  ...helpFormRoutes,
+  ...reviewRoutes,
+  ...helpButtonRoutes,
+];
