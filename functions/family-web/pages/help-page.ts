@@ -11,6 +11,7 @@ import { helpCard } from '../../../shared/http/family/help-card.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { helpPath } from '../addresses.ts';
+import { helpLabels } from './place-view.ts';
 
 export const helpRoutes: readonly FamilyRoute[] = [openFamilyPage('GET', helpPath('{place}'), helpPage)];
 
@@ -32,7 +33,7 @@ async function helpPage({ deps, params, words }: OpenVisit): Promise<PageAnswer>
 function sections(words: Words, { queues }: Policy, shown: readonly HelpContent[]): Html {
   const section = (heading: string, texts: readonly HelpContent[]) =>
     texts.length > 0 &&
-    html`<h2 class="nhsuk-heading-m">${heading}</h2>${texts.map((help) => helpCard(words, help, 3))}`;
+    html`<h2 class="nhsuk-heading-m">${heading}</h2>${texts.map((help) => helpCard(helpLabels(words), help, 3))}`;
   const general = shown.filter((help) => help.queues.length === 0);
   return html`${section(words.say('help.everybody'), general)}${queues.map(({ code, name }) =>
     section(

@@ -3,7 +3,7 @@ import type { ChildView, FamilyNews } from '../../../shared/application/family/c
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { formatted } from '../../../shared/http/family/formatted.ts';
-import { helpCard } from '../../../shared/http/family/help-card.ts';
+import { type HelpLabels, helpCard } from '../../../shared/http/family/help-card.ts';
 import { details } from '../../../shared/http/html/components/details.ts';
 import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
@@ -13,8 +13,12 @@ export function helpView(words: Words, { help }: Pick<ChildView, 'help'>, place:
   const all = html`<p><a href="${helpPath(place.id)}">${words.say('help.for-everybody', { place: place.name })}</a></p>`;
   return html`<h2 class="nhsuk-heading-m">${words.say('help.title')}</h2>${
     help.length > 0 &&
-    html`<p>${words.say('help.intro')}</p>${help.map((one) => details({ summary: one.title, content: helpCard(words, one, 3) }))}`
+    html`<p>${words.say('help.intro')}</p>${help.map((one) => details({ summary: one.title, content: helpCard(helpLabels(words), one, 3) }))}`
   }${all}`;
+}
+
+export function helpLabels(words: Words): HelpLabels {
+  return { whoFor: words.say('help.who-for'), phone: words.say('help.phone') };
 }
 
 export function newsView(words: Words, news: readonly FamilyNews[]): Html | false {

@@ -154,7 +154,8 @@ export const more = {
   'help.for-everybody': 'All help in {place}',
   'help.everybody': 'For every family',
   'help.for-queue': 'While you wait for {name}',
-  'help.who-for': 'For: {who}',
+  'help.who-for': 'For:',
+  'help.phone': 'Phone:',
   'help.nothing': 'There is nothing here yet. Ask the service what can help now.',
   'help.danger': 'If somebody is in danger now, ring 999.',
 
