@@ -2,11 +2,14 @@ import { contactSecrets } from '../../shared/adapters/crypto/contact-secrets.ts'
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
+import { communityInTable } from '../../shared/adapters/dynamodb/community.ts';
 import { contactDetailsInTable, oneTimeCodesInTable } from '../../shared/adapters/dynamodb/contact-details.ts';
 import { familyAccessesInTable } from '../../shared/adapters/dynamodb/family-accesses.ts';
 import { messagesInTable } from '../../shared/adapters/dynamodb/messages.ts';
 import { peopleById } from '../../shared/adapters/dynamodb/people-by-id.ts';
+import { policiesInTable } from '../../shared/adapters/dynamodb/policies.ts';
 import { preferencesInTable } from '../../shared/adapters/dynamodb/preferences.ts';
+import { queuesInTable } from '../../shared/adapters/dynamodb/queues.ts';
 import { scheduleRunsInTable } from '../../shared/adapters/dynamodb/schedule-runs.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { webhooksInTable } from '../../shared/adapters/dynamodb/webhooks.ts';
@@ -16,12 +19,13 @@ import { signedWebhook, workflowPost } from '../../shared/adapters/messages/webh
 import { readNotifyKey } from '../../shared/adapters/secrets/notify-key.ts';
 import { readContactKeys } from '../../shared/adapters/secrets/service-secrets.ts';
 import type { SendingDeps } from '../../shared/application/messages/send-one.ts';
+import type { TellingDeps } from '../../shared/application/messages/tell-notices.ts';
 import type { Senders } from '../../shared/application/ports/senders.ts';
 import { type Environment, NOT_SET_UP } from './environment.ts';
 
 /** Gives the real dependencies: made with the first run, kept for the next; made again when that failed. */
-export function composed(environment: Environment): () => Promise<SendingDeps> {
-  let kept: Promise<SendingDeps> | undefined;
+export function composed(environment: Environment): () => Promise<SendingDeps & TellingDeps> {
+  let kept: Promise<SendingDeps & TellingDeps> | undefined;
   return () => {
     kept ??= compose(environment).catch((failed: unknown) => {
       kept = undefined;
@@ -31,7 +35,7 @@ export function composed(environment: Environment): () => Promise<SendingDeps> {
   };
 }
 
-async function compose(environment: Environment): Promise<SendingDeps> {
+async function compose(environment: Environment): Promise<SendingDeps & TellingDeps> {
   const records = new TableAccess(documentClient(), environment.RECORDS_TABLE);
   const keys = await readContactKeys(environment.CONTACT_KEYS_ID);
   return sendingOver(records, keys, sendersOf(environment), environment.PUBLIC_URL);
@@ -43,7 +47,7 @@ export function sendingOver(
   keys: Parameters<typeof contactSecrets>[0],
   senders: Senders,
   publicUrl: string,
-): SendingDeps {
+): SendingDeps & TellingDeps {
   const secrets = contactSecrets(keys);
   return {
     people: peopleById(records),
@@ -51,6 +55,9 @@ export function sendingOver(
     contactDetails: contactDetailsInTable(records, secrets),
     oneTimeCodes: oneTimeCodesInTable(records, secrets),
     invitationLinks: secrets,
+    notices: communityInTable(records).notices,
+    policies: policiesInTable(records),
+    queues: queuesInTable(records),
     messages: messagesInTable(records),
     alerts: alertsInTable(records),
     preferences: preferencesInTable(records),

@@ -72,7 +72,8 @@ export function addMessaging(
       STAGE: configuration.stage,
       RECORDS_TABLE: tableBinding(records, {
         actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
-        indexes: ['watch'],
+        // Of the lists it reads whom a notice of the place touches.
+        indexes: ['list', 'watch'],
       }),
       PUBLIC_URL: publicUrl(configuration),
       EMAIL_FROM: new OutgoingMail(scope, 'Mail', { domain: configuration.domain }).binding,

@@ -9,7 +9,7 @@ import { ehcAdvice } from '../../shared/domain/ehc/advice-type.ts';
 import { nhsCheckDigit } from '../../shared/domain/identifiers/nhs-number.ts';
 import { initialPolicies } from '../../shared/domain/policy/places/places.ts';
 import type { ApiService, Asker } from './api-service.ts';
-import { aHelp } from './community-papers.ts';
+import { aHelp, aNotice } from './community-papers.ts';
 import { referred } from './invented.ts';
 
 export const relations = ['own', 'other-service', 'restricted', 'other-place', 'absent'] as const;
@@ -34,6 +34,7 @@ export interface Target {
   readonly caseId: string;
   readonly webhookId: string;
   readonly helpId: string;
+  readonly noticeId: string;
 }
 
 const queues = {
@@ -61,6 +62,7 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
         caseId: absent(),
         webhookId: absent(),
         helpId: absent(),
+        noticeId: absent(),
       },
     };
   }
@@ -74,6 +76,7 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const webhookId: string = (await api.post(manager, '/v1/webhooks', hook)).body.id;
   const editor = await api.staff('content-editor', { place, services: [] });
   const helpId: string = (await api.post(editor, '/v1/help', aHelp())).body.id;
+  const noticeId: string = (await api.post(editor, '/v1/notices', aNotice())).body.id;
   // A queue is nobody's secret: it is restricted people in it that are.
   const shown = relation === 'restricted' ? 'SALT' : queue;
   const colleague = await api.staff('clinician', { place });
@@ -92,7 +95,7 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const assessmentId: string = (await api.post(manager, '/v1/ehc/requests', asked)).body.id;
   const about = { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
   const caseId = await anAdvice(api, place, personId, relation === 'own' ? 'salt' : 'ot');
-  return { ...about, budgetId, assessmentId, caseId, webhookId, helpId };
+  return { ...about, budgetId, assessmentId, caseId, webhookId, helpId, noticeId };
 }
 
 /** Advice that a service was asked for, as it stands when its assessment has asked. */

@@ -4,7 +4,7 @@ import { usualPreferences } from '../../shared/domain/message/preferences.ts';
 import { roles } from '../../shared/domain/staff/staff.ts';
 import type { Route } from '../../shared/http/api/route.ts';
 import { ApiService, type Asker, type Sent } from './api-service.ts';
-import { aHelp } from './community-papers.ts';
+import { aHelp, aNotice } from './community-papers.ts';
 import { person, referral, referred } from './invented.ts';
 import { newTarget, type Relation, relations, type Target } from './permission-targets.ts';
 
@@ -126,6 +126,13 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   reviewHelp: { 'content-editor': place(409) },
   withdrawHelp: { 'content-editor': place(409) },
   restoreHelp: { 'content-editor': place(409) },
+  listNotices: { ...readsCommunity(200) },
+  writeNotice: { 'content-editor': 201 },
+  readNotice: { ...readsCommunity(place(200)) },
+  changeNotice: { 'content-editor': place(200) },
+  publishNotice: { 'content-editor': place(200) },
+  // Past permission: no family has seen it.
+  withdrawNotice: { 'content-editor': place(409) },
   listWebhooks: { 'data-manager': 200, operator: 200 },
   createWebhook: { 'data-manager': 201, operator: 201 },
   readWebhook: { 'data-manager': place(200), operator: place(200) },
@@ -190,7 +197,8 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{caseId}', to.caseId)
     .replace('{kind}', 'ehc-advice')
     .replace('{webhookId}', to.webhookId)
-    .replace('{helpId}', to.helpId);
+    .replace('{helpId}', to.helpId)
+    .replace('{noticeId}', to.noticeId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -221,6 +229,10 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     reviewHelp: { reviewBy: '2027-04-01' },
     withdrawHelp: {},
     restoreHelp: { edition: 1 },
+    writeNotice: aNotice(),
+    changeNotice: aNotice(),
+    publishNotice: { isSent: true },
+    withdrawNotice: { reason: 'A mistake' },
     chooseOwnNotifications: usualChoices,
     inviteFamily: {
       ...{ holder: 'adult', name: 'Grace Okafor', relationship: 'mother', basis: 'parental-responsibility' },

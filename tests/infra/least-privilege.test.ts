@@ -215,6 +215,7 @@ describe('grants', () => {
         'dynamodb:GetItem Records',
         'dynamodb:PutItem Records',
         'dynamodb:Query Records',
+        'dynamodb:Query Records/index/list',
         'dynamodb:Query Records/index/watch',
         'secretsmanager:GetSecretValue ContactKeys',
         'secretsmanager:GetSecretValue NotifyKey',
@@ -264,9 +265,9 @@ describe('grants', () => {
     ]);
     const session = name === 'family-web';
     expect(keys).toEqual([
-      ['Query', `*#P#* *#POLICY FAMILY#* *#COMMUNITY#* *#SEATS${session ? ' FSESSION#*' : ''}`],
+      ['Query', `*#P#* *#POLICY FAMILY#* *#COMMUNITY#*${session ? ' FSESSION#*' : ''}`],
       ['GetItem', `*#F#* *#P#* INVITE#*${session ? ' FSESSION#*' : ''}`],
-      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* *#SEATS *#ANSWER#*`],
+      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#*`],
       ['Query', '*#E#*'],
       ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],
       ['BatchGetItem', '*#A#*'],

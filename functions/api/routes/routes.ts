@@ -15,6 +15,7 @@ import { helpRoutes } from './help.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { myDayRoutes } from './my-day.ts';
+import { noticeRoutes } from './notices.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people.ts';
@@ -45,6 +46,7 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...auditRoutes,
     ...emergencyAccessRoutes,
     ...helpRoutes,
+    ...noticeRoutes,
     ...webhookRoutes,
     ...operationsRoutes,
     ...familyAccessRoutes,

@@ -11,6 +11,13 @@ import {
   isReviewOverdue,
   latestContent,
 } from '../../../shared/domain/community/help.ts';
+import {
+  type Notice,
+  noticeContentSchema,
+  noticeEventSchema,
+  noticeSchema,
+  type Reached,
+} from '../../../shared/domain/community/notice.ts';
 import { readingGrade } from '../../../shared/domain/language/reading-grade.ts';
 
 /** A member of staff by name and role; ids stay inside. */
@@ -41,6 +48,40 @@ export function helpWire(help: Help, today: LocalDate): z.output<typeof helpWire
     readingGrade: readingGrade(`${title}\n${text}`) ?? null,
     history: events.map(({ kind, at, edition, by }) => ({ kind, at, edition, by: byWire(by) })),
   };
+}
+
+const countSchema = z
+  .int()
+  .nullable()
+  .meta({ description: 'Null below 5: a list of a few could be known by who is on it' });
+
+export const noticeWireSchema = z.strictObject({
+  id: noticeSchema.shape.id,
+  version: z.int(),
+  ...noticeContentSchema.shape,
+  state: noticeSchema.shape.state,
+  publishedOn: noticeSchema.shape.publishedOn,
+  isSent: z.boolean(),
+  reached: z
+    .strictObject({ touched: countSchema, readable: countSchema, messaged: countSchema })
+    .nullable()
+    .meta({ description: 'Once families were told by message' }),
+  history: z.array(noticeEventSchema.pick({ kind: true, at: true, reason: true }).extend({ by: byWireSchema })),
+});
+
+export function noticeWire(notice: Notice): z.output<typeof noticeWireSchema> {
+  const { id, version, content, state, publishedOn, isSent, reached, events } = notice;
+  return {
+    ...{ id, version, state, publishedOn, isSent },
+    ...content,
+    reached: reached && reachedWire(reached),
+    history: events.map(({ kind, at, reason, by }) => ({ kind, at, reason, by: byWire(by) })),
+  };
+}
+
+function reachedWire({ touched, readable, messaged }: Reached) {
+  const told = (count: number) => (count < 5 ? null : count);
+  return { touched: told(touched), readable: told(readable), messaged: told(messaged) };
 }
 
 export function byWire({ name, role }: Writer): z.output<typeof byWireSchema> {

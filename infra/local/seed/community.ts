@@ -4,9 +4,10 @@
  */
 import type { WritingCall } from '../../../shared/application/board/work-paper.ts';
 import { workHelp, writeHelp } from '../../../shared/application/community/help.ts';
+import { workNotice, writeNotice } from '../../../shared/application/community/notices.ts';
 import type { Deps } from '../../../shared/application/deps.ts';
 import { instantOf } from '../../../shared/domain/calendar/instant.ts';
-import { addMonths, localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { addMonths, type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { HelpContent } from '../../../shared/domain/community/help.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import type { LocalCloud } from '../local-cloud.ts';
@@ -96,4 +97,18 @@ export async function seedCommunity(deps: Deps, cloud: LocalCloud): Promise<void
     const work = { kind: 'published', reviewBy: addMonths(begun, REVIEW_MONTHS[at] ?? 6) } as const;
     await workHelp(deps, call, { id, seen: version, key: `seed-publish-${at}`, work });
   }
+  await seedNotice(deps, { ...call, now: instantOf(cloud.now()) }, addMonths(today, 1));
+}
+
+/** On the pages of families who wait for speech and language therapy; nobody is messaged at a first start. */
+async function seedNotice(deps: Deps, call: WritingCall, until: LocalDate): Promise<void> {
+  const content = {
+    title: 'Speech therapy clinics are moving',
+    text: 'From next month we see children at the new family hub, not at the health centre. If you have a date, it stays the same. We write to you with the new address.',
+    queues: ['SALT'],
+    until,
+  };
+  const { id, version } = await writeNotice(deps, call, content, 'seed-notice');
+  const work = { kind: 'published', isSent: false } as const;
+  await workNotice(deps, call, { id, seen: version, key: 'seed-publish-notice', work });
 }

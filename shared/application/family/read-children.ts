@@ -3,9 +3,9 @@ import { foldAccess, grantOfAccount } from '../../domain/access/family-access.ts
 import { linkedActions } from '../../domain/access/linked-actions.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import { localDateOf } from '../../domain/calendar/instant.ts';
-import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Notice } from '../../domain/community/notice.ts';
-import { LONGEST_NOTICE_DAYS } from '../../domain/community/notice.ts';
+import { noticesFrom } from '../../domain/community/notice.ts';
 import { type DomainError, forbidden } from '../../domain/error.ts';
 import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import { can, type Subject } from '../../domain/permission/can.ts';
@@ -120,7 +120,7 @@ async function openChild(
 
 /** Every notice that may still be shown on a day: the key says when it was begun, and none lasts longer. */
 function noticesOf({ community }: Pick<ReadingDeps, 'community'>, place: string, today: LocalDate) {
-  return community.notices.since(place, addDays(today, -LONGEST_NOTICE_DAYS));
+  return community.notices.since(place, noticesFrom(today));
 }
 
 /** The latest estimates of each queue that the child waits in: one request each. */

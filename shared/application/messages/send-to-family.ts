@@ -6,11 +6,13 @@ import type { ContactWay } from '../../domain/access/contact-preferences.ts';
 import { type AccessState, foldAccess, type Grant, grantOf } from '../../domain/access/family-access.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
+import { isPresent, noticesFrom } from '../../domain/community/notice.ts';
 import type { PersonalChannel } from '../../domain/message/channel.ts';
 import { type FamilyNotice, partOfNotice, styleOf } from '../../domain/message/family-notice.ts';
 import { noticeWords } from '../../domain/message/family-notice-words.ts';
 import type { Message } from '../../domain/message/message.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { Community } from '../ports/community.ts';
 import type { ContactDetails, OneTimeCodes } from '../ports/contact-details.ts';
 import type { FamilyAccesses } from '../ports/family-accesses.ts';
 import type { InvitationLinks } from '../ports/invitations.ts';
@@ -23,6 +25,7 @@ export interface FamilySendingDeps {
   readonly contactDetails: Pick<ContactDetails, 'read'>;
   readonly oneTimeCodes: Pick<OneTimeCodes, 'get' | 'codeOf'>;
   readonly invitationLinks: Pick<InvitationLinks, 'linkOf'>;
+  readonly notices: Pick<Community['notices'], 'since'>;
 }
 
 /** Where it goes and what it says. `over`: it is not to be told any more. */
@@ -67,7 +70,7 @@ interface Standing {
 }
 
 async function isStillSo(
-  { oneTimeCodes }: FamilySendingDeps,
+  { oneTimeCodes, notices }: FamilySendingDeps,
   place: string,
   { notice, personId, grantId, about }: FamilyNotice,
   { person: { details }, state, grant, way, at }: Standing,
@@ -79,9 +82,14 @@ async function isStillSo(
     const code = await oneTimeCodes.get(place, personId, grantId);
     return code?.codeId === about && code.contactId === way?.contactId && code.expiresAt > at;
   }
+  const today = localDateOf(at);
+  if (notice === 'news') {
+    const begun = await notices.since(place, noticesFrom(today));
+    if (!begun.some((one) => one.id === about && isPresent(one, today))) return false;
+  }
   const part = partOfNotice[notice];
   if (part === null || way?.confirmedOn === null) return false;
-  return openedParts(grant, state, details, localDateOf(at)).includes(part);
+  return openedParts(grant, state, details, today).includes(part);
 }
 
 function pathOf({ invitationLinks }: FamilySendingDeps, { notice, personId, about }: FamilyNotice): string {
@@ -89,6 +97,7 @@ function pathOf({ invitationLinks }: FamilySendingDeps, { notice, personId, abou
     case 'invitation':
       return `/family/invited/${invitationLinks.linkOf(about)}`;
     case 'contact-code':
+    case 'news':
       return '/family';
     case 'check-in':
       return `/family/children/${personId}/still-needed`;

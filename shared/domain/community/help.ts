@@ -13,7 +13,7 @@ import { egressFault, urlFaultText } from '../message/public-address.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
 import { audienceSchema, isFor } from './audience.ts';
 
-/** In the order in which families read them (ux.md 2c: what help while waiting is). */
+/** In the order in which families read them. */
 export const helpKinds = [
   'crisis',
   'sendiass',

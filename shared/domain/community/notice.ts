@@ -12,7 +12,7 @@ import { placeIdSchema } from '../policy/place-id.ts';
 import { audienceSchema, isFor } from './audience.ts';
 
 /** Days after it was begun by which a notice has ended: what holds for longer is help while waiting. */
-export const LONGEST_NOTICE_DAYS = 183;
+const LONGEST_NOTICE_DAYS = 183;
 
 export const noticeContentSchema = z.strictObject({
   title: boardText('The title', 100),
@@ -21,8 +21,6 @@ export const noticeContentSchema = z.strictObject({
   queues: audienceSchema,
   /** The last day on which families see it. */
   until: localDateSchema,
-  /** Whether each family is told by message that there is something to read. */
-  isSent: z.boolean(),
 });
 export type NoticeContent = Readonly<z.output<typeof noticeContentSchema>>;
 
@@ -30,11 +28,22 @@ export const noticeStates = ['draft', 'published', 'withdrawn'] as const;
 
 export const noticeEventSchema = z.strictObject({
   ...paperEventShape,
-  kind: z.enum(['written', 'published', 'withdrawn']),
+  kind: z.enum(['written', 'published', 'told', 'withdrawn']),
   /** Why it was withdrawn; empty for the other kinds. */
   reason: z.string().max(500),
 });
 export type NoticeEvent = Readonly<z.output<typeof noticeEventSchema>>;
+
+/** Whom a notice touched and reached, when it was told. */
+export const reachedSchema = z.strictObject({
+  /** Children and young people who wait for what it is about. */
+  touched: z.int().min(0),
+  /** Those of them with somebody in the family who can read it on their pages. */
+  readable: z.int().min(0),
+  /** Adults and young people for whom a message was kept; each once, whatever the number of their children. */
+  messaged: z.int().min(0),
+});
+export type Reached = Readonly<z.output<typeof reachedSchema>>;
 
 export const noticeSchema = z.strictObject({
   id: opaqueIdSchema,
@@ -45,6 +54,10 @@ export const noticeSchema = z.strictObject({
   content: noticeContentSchema,
   state: z.enum(noticeStates),
   publishedOn: localDateSchema.nullable(),
+  /** Whether each family is told by message that there is something to read. */
+  isSent: z.boolean(),
+  /** Null until it was told, and for one that is not sent. */
+  reached: reachedSchema.nullable(),
   events: z.array(noticeEventSchema).min(1).max(MOST_EVENTS),
 });
 export type Notice = Readonly<z.output<typeof noticeSchema>>;
@@ -52,7 +65,8 @@ export type Notice = Readonly<z.output<typeof noticeSchema>>;
 /** What is done to a notice that is there. */
 export type NoticeWork =
   | { readonly kind: 'written'; readonly content: NoticeContent }
-  | { readonly kind: 'published' }
+  | { readonly kind: 'published'; readonly isSent: boolean }
+  | { readonly kind: 'told'; readonly reached: Reached }
   | { readonly kind: 'withdrawn'; readonly reason: string };
 
 type Recorded = Pick<NoticeEvent, 'id' | 'at' | 'by' | 'requestHash'>;
@@ -66,7 +80,8 @@ export function newNotice(
 ): Notice {
   untilDay(content, today, today);
   const event: NoticeEvent = { ...recorded, kind: 'written', reason: '' };
-  return { id, place, version: 1, begunOn: today, content, state: 'draft', publishedOn: null, events: [event] };
+  const draft = { state: 'draft', publishedOn: null, isSent: false, reached: null } as const;
+  return { id, place, version: 1, begunOn: today, content, ...draft, events: [event] };
 }
 
 /** @throws `invalid` `until-day`; `conflict` `notice-published`, `notice-withdrawn`, `not-published`, `history-full`. */
@@ -84,6 +99,10 @@ export function workedNotice(notice: Notice, work: NoticeWork, recorded: Recorde
     if (state === 'draft') throw conflict('not-published', 'No family has seen this notice');
     return grown(work.reason, { state: 'withdrawn' });
   }
+  if (work.kind === 'told') {
+    if (!isToBeTold(notice, today)) throw conflict('not-to-be-told', 'Nobody is to be told of this notice now');
+    return grown('', { reached: work.reached });
+  }
   if (state === 'published')
     throw conflict('notice-published', 'Families have read this notice. Withdraw it, and write another');
   if (work.kind === 'written') {
@@ -91,12 +110,22 @@ export function workedNotice(notice: Notice, work: NoticeWork, recorded: Recorde
     return grown('', { content: work.content });
   }
   untilDay(notice.content, begunOn, today);
-  return grown('', { state: 'published', publishedOn: today });
+  return grown('', { state: 'published', publishedOn: today, isSent: work.isSent });
 }
 
 /** Whether families see it on a day. */
 export function isPresent({ state, content }: Pick<Notice, 'state' | 'content'>, today: LocalDate): boolean {
   return state === 'published' && today <= content.until;
+}
+
+/** Whether families are still to be told of it by message. */
+export function isToBeTold(notice: Notice, today: LocalDate): boolean {
+  return isPresent(notice, today) && notice.isSent && notice.reached === null;
+}
+
+/** The day from which notices were begun that may be present on a day. */
+export function noticesFrom(today: LocalDate): LocalDate {
+  return addDays(today, -LONGEST_NOTICE_DAYS);
 }
 
 /** What somebody who waits in these queues sees on a day, the newest first. */

@@ -3,7 +3,7 @@
  * 1975). Syllables are counted by letters, as close as a rule comes without a dictionary: a guide for whoever writes, not a verdict.
  */
 
-/** What families' pages keep to (domain.md 9, ux.md X8). */
+/** What families' pages keep to (domain.md 9.3). */
 export const PLAIN_GRADE = 8;
 
 /** The grade, to one decimal; undefined for a text too short to say. */

@@ -27,6 +27,7 @@ const english: Notices = {
   },
   answer: { subject: 'You have an answer', text: 'You have an answer to what you wrote. Sign in to read it.' },
   appointment: { subject: 'You have an update', text: 'You have an update about a date. Sign in to read it.' },
+  news: { subject: 'There is news', text: 'There is news from us. It does not change your place. Sign in to read it.' },
 };
 
 const easyRead: Notices = {
@@ -41,6 +42,7 @@ const easyRead: Notices = {
   },
   answer: { subject: 'You have an answer', text: 'You wrote to us. We have answered. Sign in to read it.' },
   appointment: { subject: 'You have news', text: 'There is news about a date. Sign in to read it.' },
+  news: { subject: 'We have news', text: 'We have news. You keep your place. Sign in to read it.' },
 };
 
 const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
@@ -62,6 +64,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
       subject: 'Masz nową informację',
       text: 'Masz nową informację o terminie. Zaloguj się, aby ją przeczytać.',
     },
+    news: {
+      subject: 'Nowa wiadomość od nas',
+      text: 'Mamy nową wiadomość. Nie zmienia ona Twojego miejsca na liście. Zaloguj się, aby ją przeczytać.',
+    },
   },
   ar: {
     invitation: {
@@ -78,6 +84,7 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
     },
     answer: { subject: 'لديك رد', text: 'لديك رد على ما كتبته. سجّل الدخول لقراءته.' },
     appointment: { subject: 'لديك جديد', text: 'لديك جديد بشأن موعد. سجّل الدخول لقراءته.' },
+    news: { subject: 'لدينا خبر جديد', text: 'لدينا خبر جديد. لا يغيّر هذا مكانك في القائمة. سجّل الدخول لقراءته.' },
   },
   so: {
     invitation: {
@@ -100,6 +107,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
       subject: 'War cusub baad haysataa',
       text: 'War cusub oo ku saabsan taariikh ayaad haysataa. Gal si aad u akhrido.',
     },
+    news: {
+      subject: 'War cusub ayaan haynaa',
+      text: 'War cusub ayaan haynaa. Booskaaga waxba kama beddelayo. Gal si aad u akhrido.',
+    },
   },
   'zh-Hans': {
     invitation: {
@@ -113,6 +124,7 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
     },
     answer: { subject: '您收到了答复', text: '您写给我们的内容已有答复。请登录查看。' },
     appointment: { subject: '您有新消息', text: '关于日期有新消息。请登录查看。' },
+    news: { subject: '我们有新消息', text: '我们有新消息。这不会改变您的排队位置。请登录查看。' },
   },
 };
 

@@ -11,7 +11,7 @@ import type { Language } from '../language/reading.ts';
 import type { PersonalChannel } from './channel.ts';
 import { isBetween, nextAt } from './local-time.ts';
 
-export const familyNoticeKinds = ['invitation', 'contact-code', 'check-in', 'answer', 'appointment'] as const;
+export const familyNoticeKinds = ['invitation', 'contact-code', 'check-in', 'answer', 'appointment', 'news'] as const;
 export type FamilyNoticeKind = (typeof familyNoticeKinds)[number];
 
 export const familyNoticeSchema = z.strictObject({
@@ -19,7 +19,7 @@ export const familyNoticeSchema = z.strictObject({
   notice: z.enum(familyNoticeKinds),
   personId: opaqueIdSchema,
   grantId: opaqueIdSchema,
-  /** The invitation, the code, the referral or the case that it is about. */
+  /** The invitation, the code, the referral, the case or the place's notice that it is about. */
   about: opaqueIdSchema,
 });
 export type FamilyNotice = Readonly<z.output<typeof familyNoticeSchema>>;
@@ -31,6 +31,7 @@ export const partOfNotice: Readonly<Record<FamilyNoticeKind, Part | null>> = {
   'check-in': 'messages',
   answer: 'messages',
   appointment: 'appointments',
+  news: 'health',
 };
 
 /** How a message is written. */

@@ -117,6 +117,7 @@ export class MessagesInMemory {
       contactDetails: { read: async () => undefined },
       oneTimeCodes: { get: async () => undefined, codeOf: () => '' },
       invitationLinks: { linkOf: () => '' },
+      notices: { since: async () => [] },
       preferences: { get: (id) => change(() => this.#preferences.get(id)) },
       webhooks: {
         get: (_place, id) => change(() => this.webhooks.get(id)),

@@ -1,5 +1,7 @@
 /** What the pages on which staff write for families share. */
+
 import type { Writer } from '../../../../shared/domain/board/writer.ts';
+import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { PLAIN_GRADE, readingGrade } from '../../../../shared/domain/language/reading-grade.ts';
 import { anythingOf, can } from '../../../../shared/domain/permission/can.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
@@ -21,16 +23,14 @@ import {
 } from '../../../../shared/http/page/form-flow.ts';
 import { goTo, type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
-import type { Question } from '../../../../shared/http/page/question.ts';
+import type { Question, Typed } from '../../../../shared/http/page/question.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { whenInWords } from '../audit/words.ts';
-import { helpListPath, meetingsPath, noticesPath, questionnairesPath } from './addresses.ts';
+import { helpListPath, noticesPath } from './addresses.ts';
 
 const views = [
   { text: 'Help while waiting', href: helpListPath },
   { text: 'Notices', href: noticesPath },
-  { text: 'Events', href: meetingsPath },
-  { text: 'Questions', href: questionnairesPath },
 ];
 
 /** One of the lists, with the way to the others. */
@@ -209,4 +209,14 @@ export function readingView(...texts: readonly string[]): Html {
     heading: 'This is hard to read',
     content: html`<p>Reading level: grade ${grade}. Families’ pages keep to grade ${PLAIN_GRADE}. Use shorter sentences and shorter words.</p>`,
   });
+}
+
+/** A day as it is typed in three fields. */
+export function typedDay(name: string, day: LocalDate): Typed {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return {
+    [`${name}-day`]: [String(Number(date))],
+    [`${name}-month`]: [String(Number(month))],
+    [`${name}-year`]: [year],
+  };
 }

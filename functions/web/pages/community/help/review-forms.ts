@@ -8,10 +8,9 @@ import { html } from '../../../../../shared/http/html/html.ts';
 import type { FormFlow } from '../../../../../shared/http/page/form-flow.ts';
 import { goTo } from '../../../../../shared/http/page/page-answer.ts';
 import type { PageRoute } from '../../../../../shared/http/page/page-route.ts';
-import type { Typed } from '../../../../../shared/http/page/question.ts';
 import type { ActingVisit } from '../../../../../shared/http/page/visit.ts';
 import { helpPath, workPath } from '../addresses.ts';
-import { readingView, workPages } from '../parts.ts';
+import { readingView, typedDay, workPages } from '../parts.ts';
 import { helpHistory } from './help-words.ts';
 
 interface Reviewed {
@@ -65,14 +64,5 @@ function flowOf(
       await workHelp(visit.deps, writing(visit), { id: help.id, seen, key, work: { kind, reviewBy } });
       return goTo(`${helpPath(help.id)}?done=${kind}`);
     },
-  };
-}
-
-function typedDay(name: string, day: LocalDate): Typed {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return {
-    [`${name}-day`]: [String(Number(date))],
-    [`${name}-month`]: [String(Number(month))],
-    [`${name}-year`]: [year],
   };
 }
