@@ -1,5 +1,6 @@
 /** Families who can sign in on this machine, and what each of them may see of which child. Invented people. */
 import type { Basis, Relationship } from '../../../shared/domain/access/access-event.ts';
+import type { ContactPreferences } from '../../../shared/domain/access/contact-preferences.ts';
 import type { Part } from '../../../shared/domain/access/part.ts';
 import type { PersonFlag } from '../../../shared/domain/person/person.ts';
 import type { DemoAccount } from '../identity/demo-account.ts';
@@ -14,6 +15,12 @@ interface DemoGrant {
   /** Kept from them by a court order. */
   readonly hidden?: readonly Part[];
   readonly revoked?: true;
+  /** How they are reached, as they told staff. */
+  readonly reach?: {
+    readonly phone: string;
+    readonly email?: string;
+    readonly preferences: ContactPreferences;
+  };
 }
 
 export interface DemoChild {
@@ -59,7 +66,21 @@ export const demoChildren: readonly DemoChild[] = [
       { queue: 'OT', days: 40, bookedIn: 12 },
     ],
     grants: [
-      { account: 'family-sarah', relationship: 'mother' },
+      {
+        account: 'family-sarah',
+        relationship: 'mother',
+        reach: {
+          phone: '07700 900321',
+          email: 'sarah.hughes@example.com',
+          preferences: {
+            channel: 'text',
+            formats: ['large-print'],
+            language: 'en',
+            interpreter: null,
+            notToRing: ['morning'],
+          },
+        },
+      },
       { account: 'family-david', relationship: 'father', hidden: ['ehc', 'budget'] },
     ],
   },
@@ -105,7 +126,20 @@ export const demoChildren: readonly DemoChild[] = [
     waits: [{ queue: 'ADHD', days: 230 }],
     consentsTo: ['family-farah'],
     grants: [
-      { account: 'family-farah', relationship: 'mother' },
+      {
+        account: 'family-farah',
+        relationship: 'mother',
+        reach: {
+          phone: '07700 900654',
+          preferences: {
+            channel: 'text',
+            formats: ['easy-read'],
+            language: 'ar',
+            interpreter: 'Arabic',
+            notToRing: ['evening'],
+          },
+        },
+      },
       { account: 'family-leila', relationship: 'self', basis: 'own' },
     ],
   },

@@ -6,6 +6,7 @@ import type { Deps, FamilyDeps } from '../../../shared/application/deps.ts';
 import { familyOf } from '../../../shared/application/family/family-session.ts';
 import { redeemInvitation } from '../../../shared/application/family/redeem-invitation.ts';
 import { inviteFamily } from '../../../shared/application/family-access/invite-family.ts';
+import { recordFamilyContact } from '../../../shared/application/family-access/reach-family.ts';
 import { recordFamilyAccess } from '../../../shared/application/family-access/record-family-access.ts';
 import { queueEntryOf } from '../../../shared/application/queue-entry.ts';
 import type { FactsOf } from '../../../shared/domain/access/access-event.ts';
@@ -123,6 +124,18 @@ async function letIn({ deps, family, issuer, today, now }: Seeding, child: DemoC
     await redeemInvitation(family, who, { code: deps.invitations.codeOf(invitation?.id ?? '') }, `seed-${personId}`);
     version = invited.access.version + 1;
     const { grantId } = invited;
+    if (grant.reach) {
+      const { phone, email, preferences } = grant.reach;
+      const saidBy = `${account.name}, by telephone`;
+      const write = async (channel: 'text' | 'email', address: string) => {
+        const contact = { channel, address, saidBy, checked: true };
+        const kept = await recordFamilyContact(deps, call, { personId, grantId }, contact, version, `seed-${version}`);
+        version = kept.access.version;
+      };
+      await write('text', phone);
+      if (email !== undefined) await write('email', email);
+      await record({ kind: 'preferences-set', grantId, preferences, saidBy });
+    }
     if (grant.hidden) await record({ kind: 'limited', grantId, hidden: [...grant.hidden], reason: 'court-order' });
     if (grant.revoked) await record({ kind: 'revoked', grantId, reason: 'no-longer-responsible' });
   }
