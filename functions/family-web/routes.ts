@@ -12,8 +12,10 @@ import { joinRoutes } from './pages/join-page.ts';
 import { lookedRoutes } from './pages/looked-page.ts';
 import { privacyRoutes } from './pages/privacy-page.ts';
 import { reachRoutes } from './pages/reach-pages.ts';
+import { readingRoutes } from './pages/reading-page.ts';
 import { sharingRoutes } from './pages/sharing-pages.ts';
 import { tellRoutes } from './pages/tell-page.ts';
+import { urgentRoutes } from './pages/urgent-page.ts';
 import { signInRoutes } from './sign-in.ts';
 
 export const familyRoutes: readonly FamilyRoute[] = [
@@ -31,5 +33,7 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...privacyRoutes,
   ...estimateRoutes,
   ...helpRoutes,
+  ...readingRoutes,
+  ...urgentRoutes,
   ...signInRoutes,
 ];

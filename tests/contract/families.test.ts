@@ -84,7 +84,7 @@ describe('accounts of families', () => {
   it('are found with their children by what the provider calls somebody, and by nothing else', async () => {
     const who = identity();
     expect(await families.familyAccounts.find(who)).toBeUndefined();
-    const account = { id: ids.fresh(), version: 1, tries: null };
+    const account = { id: ids.fresh(), version: 1, tries: null, reading: null };
     await families.familyAccounts.save(who, account);
     const child = { place: 'liverpool', personId: ids.fresh() };
     await families.familyAccounts.link(who, child);
@@ -134,7 +134,7 @@ describe('what it costs', () => {
     const { store } = engine;
     if (store === undefined) return;
     const who = { issuer: 'https://families.example', subject: 'counted' };
-    await families.familyAccounts.save(who, { id: ids.fresh(), version: 1, tries: null });
+    await families.familyAccounts.save(who, { id: ids.fresh(), version: 1, tries: null, reading: 'ar' });
     store.meter.reset();
     await families.familyAccounts.find(who);
     await families.familyAccesses.get('liverpool', ids.fresh());

@@ -213,7 +213,7 @@ const agreed: Readonly<Record<string, string>> = {
   'case-ehc-assessment': '1 2UEkV3p--Z65',
   'case-ehc-advice': '1 2SJ5u28IaQot',
   'family-access': '1 ptZc3dxe_9YA',
-  'family-account': '1 s4ob6FQ-yeaU',
+  'family-account': '2 O8IoX4mV3ih-',
   'child-link': '1 z-9Wu6N-ysj3',
   invitation: '1 z0SZf6eIEFxT',
   contact: '1 boNDygVxa9_L',

@@ -2,10 +2,10 @@
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
 import type { FamilyWait } from '../../../shared/application/family/family-wait.ts';
 import { readChild } from '../../../shared/application/family/read-children.ts';
-import type { Words } from '../../../shared/application/family/words/words.ts';
+import { type Words, wordsIn } from '../../../shared/application/family/words/words.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
-import { told } from '../../../shared/http/family/told.ts';
+import { englishPart, told } from '../../../shared/http/family/told.ts';
 import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { type Content, type Html, html } from '../../../shared/http/html/html.ts';
@@ -19,7 +19,7 @@ import { heardDone, heardView } from './heard-view.ts';
 import { helpView, newsView } from './place-view.ts';
 import { waitCard } from './wait-card.ts';
 
-export const childRoutes: readonly FamilyRoute[] = [familyPage('GET', childPath('{personId}'), child)];
+export const childRoutes: readonly FamilyRoute[] = [familyPage('GET', childPath('{personId}'), child, 'translated')];
 
 async function child(visit: FamilyVisit): Promise<PageAnswer> {
   const { view, subject, policy } = await readChild(visit.deps, visit.call, visit.params['personId'] ?? '');
@@ -27,8 +27,8 @@ async function child(visit: FamilyVisit): Promise<PageAnswer> {
   const { words } = visit;
   return page({
     title: words.say('child.title'),
-    beforeContent: backLink({ href: homePath, text: words.say('child.all') }),
-    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${checkInAsked(words, view)}${notices(words, view)}${newsView(words, view.news)}${waits(words, view)}${helpView(words, view, policy.place)}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`,
+    beforeContent: backLink({ href: homePath, text: words.say('child.all'), label: words.say('frame.back') }),
+    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, policy.place))}${dutiesView(view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`,
   });
 }
 
@@ -43,7 +43,10 @@ function links(words: Words, { personId }: ChildView, canShare: boolean): Html {
 function notices(words: Words, { notices: all }: ChildView): Html | false {
   return (
     all.length > 0 &&
-    insetText(html`${all.map(({ kind, on }) => html`<p>${words.say(`notice.${kind}`)} (${words.date(on)})</p>`)}`)
+    insetText(
+      html`${all.map(({ kind, on }) => html`<p>${words.say(`notice.${kind}`)} (${words.date(on)})</p>`)}`,
+      words.say('frame.information'),
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 import type { FamilyContact } from '../../../shared/application/family/child-view.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
-import { told } from '../../../shared/http/family/told.ts';
+import { inEnglish, told } from '../../../shared/http/family/told.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 
 /** Whom to ask, and how. */
@@ -8,5 +8,5 @@ export function contactWords(words: Words, { organisation, phone, email }: Famil
   const number = phone.replaceAll(/[^\d+]/g, '');
   const call = html`<a href="tel:${number}"><bdi>${phone}</bdi></a>`;
   const write = html`<a href="mailto:${email}"><bdi>${email}</bdi></a>`;
-  return html`<p><bdi>${organisation}</bdi><br>${told(words, 'contact.phone', { phone: call })}<br>${told(words, 'contact.email', { email: write })}</p>`;
+  return html`<p>${inEnglish(words, organisation)}<br>${told(words, 'contact.phone', { phone: call })}<br>${told(words, 'contact.email', { email: write })}</p>`;
 }

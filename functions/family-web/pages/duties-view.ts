@@ -1,7 +1,7 @@
 /** EHC timetable, health check and budget of a child, as cards and tables. */
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
 import type { FamilyBudget, FamilyEhc, FamilyHealthCheck } from '../../../shared/application/family/family-duties.ts';
-import type { Words } from '../../../shared/application/family/words/words.ts';
+import { type Words, wordsIn } from '../../../shared/application/family/words/words.ts';
 import { formatPence } from '../../../shared/domain/budget/pence.ts';
 import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
@@ -9,8 +9,11 @@ import { type SummaryRow, summaryList } from '../../../shared/http/html/componen
 import { table } from '../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 
-export function dutiesView(words: Words, { ehc, healthCheck, budgets }: ChildView): Html {
-  return html`${ehc.map((one) => ehcCard(words, one))}${healthCheck !== null && healthCheckCard(words, healthCheck)}${budgets.map((one) => budgetCard(words, one))}`;
+/** In English only, and marked as such where the page is not. */
+export function dutiesView({ ehc, healthCheck, budgets }: ChildView): Html | false {
+  if (ehc.length === 0 && healthCheck === null && budgets.length === 0) return false;
+  const words = wordsIn('en');
+  return html`<div lang="en" dir="ltr">${ehc.map((one) => ehcCard(words, one))}${healthCheck !== null && healthCheckCard(words, healthCheck)}${budgets.map((one) => budgetCard(words, one))}</div>`;
 }
 
 const day = (words: Words, date: LocalDate | null) => (date === null ? words.say('duty.no-day') : words.date(date));

@@ -4,13 +4,15 @@ import { placePolicy } from '../../../shared/application/place-policy.ts';
 import { notFound } from '../../../shared/domain/error.ts';
 import type { PublishedEstimates } from '../../../shared/domain/estimate/published.ts';
 import { initialPolicies } from '../../../shared/domain/policy/places/places.ts';
-import { type FamilyRoute, openFamilyPage } from '../../../shared/http/family/family-route.ts';
+import { eitherFamilyPage, type FamilyRoute } from '../../../shared/http/family/family-route.ts';
 import type { OpenVisit } from '../../../shared/http/family/family-visit.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { estimatesPath } from '../addresses.ts';
 
-export const estimateRoutes: readonly FamilyRoute[] = [openFamilyPage('GET', estimatesPath('{place}'), estimatesPage)];
+export const estimateRoutes: readonly FamilyRoute[] = [
+  eitherFamilyPage('GET', estimatesPath('{place}'), estimatesPage),
+];
 
 /** Fewer than these, and a share would say more than is known; and less of anybody than is right. */
 const FEWEST = 50;

@@ -1,6 +1,8 @@
 /** A form of the families' pages: asked on one page, kept as typed when something is wrong, sent once however often it is pressed. */
 import { isDomainError } from '../../../shared/domain/error.ts';
+import { refusedIn } from '../../../shared/http/family/family-problems.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { formWords } from '../../../shared/http/family/form-words.ts';
 import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
@@ -42,7 +44,9 @@ export async function answerFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): 
     return goTo(await form.send(checked.value, key));
   } catch (refusal) {
     if (!isDomainError(refusal, 'invalid')) throw refusal;
-    return refusedPage(view(visit, form, typed, key, errorsOfRefusal(form.form.questions, refusal)));
+    return refusedPage(
+      view(visit, form, typed, key, errorsOfRefusal(form.form.questions, refusedIn(visit.words, refusal))),
+    );
   }
 }
 
@@ -56,12 +60,12 @@ function view<T>(
   return {
     title,
     beforeContent: backLink({ href: backHref, text: visit.words.say('frame.back') }),
-    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1>${intro}${postForm(
+    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors, formWords(visit.words))}<h1 class="nhsuk-heading-l">${title}</h1>${intro}${postForm(
       {
         action,
         csrfToken: visit.session.formToken,
         hidden: { [KEY]: key },
-        content: html`${questionsView(questions, typed, errors)}${button({ text: sendLabel })}`,
+        content: html`${questionsView(questions, typed, errors, formWords(visit.words))}${button({ text: sendLabel })}`,
       },
     )}${below}</div></div>`,
   };

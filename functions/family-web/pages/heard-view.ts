@@ -20,7 +20,9 @@ export function heardDone(words: Words, query: URLSearchParams): Html | undefine
           : query.get('checked-in') === 'yes'
             ? words.say('check-in.done')
             : undefined;
-  return heading === undefined ? undefined : notificationBanner({ variant: 'success', heading });
+  return heading === undefined
+    ? undefined
+    : notificationBanner({ variant: 'success', title: words.say('frame.success'), heading });
 }
 
 export function heardView(words: Words, { personId, parts, heard: { messages, goals, asked } }: ChildView): Html {

@@ -4,6 +4,7 @@ import { type HomeChild, readChildren } from '../../../shared/application/family
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { inEnglish } from '../../../shared/http/family/told.ts';
 import { linkButton } from '../../../shared/http/html/components/button.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
@@ -15,7 +16,7 @@ import { contactWords } from './contact.ts';
 import { newsView } from './place-view.ts';
 import { stageTag } from './wait-card.ts';
 
-export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, home)];
+export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, home, 'translated')];
 
 async function home(visit: FamilyVisit): Promise<PageAnswer> {
   const children = await readChildren(visit.deps, visit.call);
@@ -23,7 +24,7 @@ async function home(visit: FamilyVisit): Promise<PageAnswer> {
   const title = words.say('home.title');
   return page({
     title,
-    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${newsView(words, newsOf(children))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
+    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${englishPart(words, newsView(wordsIn('en'), newsOf(children))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
   });
 }
 
@@ -35,7 +36,7 @@ function newsOf(children: readonly HomeChild[]): readonly FamilyNews[] {
 
 function added({ query, words }: FamilyVisit): Html | undefined {
   return query.get('added') === 'yes'
-    ? notificationBanner({ variant: 'success', heading: words.say('home.added') })
+    ? notificationBanner({ variant: 'success', title: words.say('frame.success'), heading: words.say('home.added') })
     : undefined;
 }
 
@@ -56,7 +57,7 @@ function childCard(words: Words, child: HomeChild): Html {
             ? html`<p>${words.say('home.no-wait')}</p>`
             : html`<ul class="nhsuk-list app-family__waits">${open.map(
                 (wait) =>
-                  html`<li><strong>${wait.name}</strong> ${stageTag(words, wait.stage)}${wait.wait?.running === true && html`<br>${words.say('home.so-far', { time: words.wait(wait.wait.days) })}`}</li>`,
+                  html`<li><strong>${inEnglish(words, wait.name)}</strong> ${stageTag(words, wait.stage)}${wait.wait?.running === true && html`<br>${words.say('home.so-far', { time: words.wait(wait.wait.days) })}`}</li>`,
               )}</ul>`,
       });
     }

@@ -3,8 +3,10 @@ import * as z from 'zod';
 import { redeemInvitation } from '../../../shared/application/family/redeem-invitation.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import { isDomainError } from '../../../shared/domain/error.ts';
+import { refusedIn } from '../../../shared/http/family/family-problems.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { formWords } from '../../../shared/http/family/form-words.ts';
 import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
@@ -16,8 +18,8 @@ import { type Typed, typedIn } from '../../../shared/http/page/question.ts';
 import { homePath, joinPath } from '../addresses.ts';
 
 export const joinRoutes: readonly FamilyRoute[] = [
-  familyPage('GET', joinPath, async (visit) => page(form(visit, {}, visit.deps.ids.fresh(), []))),
-  familyPage('POST', joinPath, join),
+  familyPage('GET', joinPath, async (visit) => page(form(visit, {}, visit.deps.ids.fresh(), [])), 'translated'),
+  familyPage('POST', joinPath, join, 'translated'),
 ];
 
 const codeForm = (words: Words): Form<{ readonly code: string }> => ({
@@ -49,7 +51,7 @@ async function join(visit: FamilyVisit): Promise<PageAnswer> {
     return goTo(`${homePath}?added=yes`);
   } catch (refusal) {
     if (!isDomainError(refusal, 'invalid')) throw refusal;
-    return refusedPage(form(visit, typed, key, errorsOfRefusal(asked.questions, refusal)));
+    return refusedPage(form(visit, typed, key, errorsOfRefusal(asked.questions, refusedIn(visit.words, refusal))));
   }
 }
 
@@ -60,12 +62,12 @@ function form(visit: FamilyVisit, typed: Typed, key: string, errors: readonly Fo
   return {
     title,
     beforeContent: backLink({ href: homePath, text: words.say('frame.back') }),
-    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors)}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('join.intro')}</p>${postForm(
+    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors, formWords(words))}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('join.intro')}</p>${postForm(
       {
         action: joinPath,
         csrfToken: visit.session.formToken,
         hidden: { [KEY]: key },
-        content: html`${questionsView(questions, typed, errors)}${button({ text: words.say('join.use') })}`,
+        content: html`${questionsView(questions, typed, errors, formWords(words))}${button({ text: words.say('join.use') })}`,
       },
     )}</div></div>`,
   };

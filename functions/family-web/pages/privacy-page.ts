@@ -1,10 +1,10 @@
 /** What families are told about their pages and their data. */
-import { type FamilyRoute, openFamilyPage } from '../../../shared/http/family/family-route.ts';
+import { eitherFamilyPage, type FamilyRoute } from '../../../shared/http/family/family-route.ts';
 import { html } from '../../../shared/http/html/html.ts';
 import { page } from '../../../shared/http/page/page-answer.ts';
 
 export const privacyRoutes: readonly FamilyRoute[] = [
-  openFamilyPage('GET', '/family/privacy', async ({ words }) => {
+  eitherFamilyPage('GET', '/family/privacy', async ({ words }) => {
     const title = words.say('privacy.title');
     const facts = ['own-account', 'written-down', 'looked', 'sixteen'] as const;
     return page({

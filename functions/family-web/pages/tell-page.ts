@@ -13,8 +13,8 @@ import { childPath, tellPath } from '../addresses.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
 
 export const tellRoutes: readonly FamilyRoute[] = [
-  familyPage('GET', tellPath('{personId}'), async (visit) => askFamily(visit, await tellForm(visit))),
-  familyPage('POST', tellPath('{personId}'), async (visit) => answerFamily(visit, await tellForm(visit))),
+  familyPage('GET', tellPath('{personId}'), async (visit) => askFamily(visit, await tellForm(visit)), 'translated'),
+  familyPage('POST', tellPath('{personId}'), async (visit) => answerFamily(visit, await tellForm(visit)), 'translated'),
 ];
 
 /** Stands for "about the child, not one wait". */

@@ -2,7 +2,7 @@
 
 import type { FamilyStage, FamilyWait } from '../../../shared/application/family/family-wait.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
-import { told } from '../../../shared/http/family/told.ts';
+import { inEnglish, told } from '../../../shared/http/family/told.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { type SummaryRow, summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { type TagProps, tag } from '../../../shared/http/html/components/tag.ts';
@@ -61,7 +61,7 @@ export function waitCard(words: Words, wait: FamilyWait): Html {
     value: wait.lastUpdatedOn === null ? words.say('wait.no-change') : words.date(wait.lastUpdatedOn),
   });
   return card({
-    heading: html`${wait.name}`,
+    heading: inEnglish(words, wait.name),
     headingLevel: 2,
     content: html`<p>${stageTag(words, stage)}</p>${summaryList({ rows })}`,
   });

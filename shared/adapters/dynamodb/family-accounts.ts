@@ -5,6 +5,7 @@ import type { Identity } from '../../application/ports/staff-directory.ts';
 import { instantSchema } from '../../domain/calendar/instant.ts';
 import { stale } from '../../domain/error.ts';
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
+import { readingSchema } from '../../domain/language/reading.ts';
 import { placeIdSchema } from '../../domain/policy/place-id.ts';
 import { childLinkSort, FAMILY_ACCOUNT, familyAccountCollection } from './keys.ts';
 import { type ItemShape, readItem } from './stored-item.ts';
@@ -17,11 +18,13 @@ export const storedFamilyAccountSchema = z.strictObject({
   schema: z.int(),
   id: opaqueIdSchema,
   tries: z.strictObject({ since: instantSchema, count: z.int().min(1) }).nullable(),
+  reading: readingSchema.nullable(),
 });
 export const familyAccountShape: ItemShape<z.output<typeof storedFamilyAccountSchema>> = {
   name: 'family account',
-  schema: 1,
-  upcasts: {},
+  schema: 2,
+  // Version 1 knew no way of reading.
+  upcasts: { 1: (item) => ({ ...item, schema: 2, reading: null }) },
   stored: storedFamilyAccountSchema,
 };
 
@@ -50,18 +53,25 @@ export function familyAccountsInTable(records: TableAccess, hash: Hash): FamilyA
       const items = await records.all({ partition: collectionOf(identity) });
       const own = items.find((item) => item['sk'] === FAMILY_ACCOUNT);
       if (own === undefined) return undefined;
-      const { id, v: version, tries } = readItem(familyAccountShape, own);
+      const { id, v: version, tries, reading } = readItem(familyAccountShape, own);
       const children = items
         .filter((item) => item !== own)
         .map((item) => readItem(childLinkShape, item))
         .map(({ place, personId }) => ({ place, personId }));
-      return { account: { id, version, tries }, children };
+      return { account: { id, version, tries, reading }, children };
     },
 
     async save(identity, account: FamilyAccount) {
-      const { id, version, tries } = account;
+      const { id, version, tries, reading } = account;
       const key = { pk: collectionOf(identity), sk: FAMILY_ACCOUNT };
-      const item = { ...key, v: version, schema: familyAccountShape.schema, id, tries };
+      const item = {
+        ...key,
+        v: version,
+        schema: familyAccountShape.schema,
+        id,
+        tries,
+        reading,
+      };
       if (!(await records.put(item, version === 1 ? 'absent' : { version: version - 1 })))
         throw stale('changed-since', 'This account has been changed since you read it');
     },

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Reading } from '../../domain/language/reading.ts';
 import type { Identity } from './staff-directory.ts';
 
 /** Somebody of a family who has signed in: an id and what guards their codes. The service keeps no name or number of them. */
@@ -8,6 +9,8 @@ export interface FamilyAccount {
   readonly version: number;
   /** Codes tried since an instant; null when none was. */
   readonly tries: { readonly since: Instant; readonly count: number } | null;
+  /** How they chose to read their pages; null until they chose. */
+  readonly reading: Reading | null;
 }
 
 /** A child to whose record an account was once let in; whether it still is, the child's access says. */

@@ -4,9 +4,12 @@ import type { FamilyCall } from '../../application/family/family-call.ts';
 import { familyOf } from '../../application/family/family-session.ts';
 import { type Words, wordsIn } from '../../application/family/words/words.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
+import { languageOf } from '../../domain/language/reading.ts';
 import type { WhoAsks } from '../api/answer-route.ts';
 import { type Route, type RouteDefinition, routeOf } from '../api/route.ts';
 import { identityOf } from '../middleware/caller.ts';
+import { headerOf } from '../middleware/headers.ts';
+import { acceptedLanguage } from './accepted-language.ts';
 
 /** Who asks: somebody whom the families' identity provider vouches for. What they may see, the grants say. */
 export interface FamilyAsker {
@@ -26,8 +29,9 @@ export function defineFamilyRoute<P = Record<string, never>, Q = Record<string, 
 export const familyAsks: WhoAsks<FamilyDeps, FamilyAsker> = async (_route, event, deps) => {
   const identity = identityOf(event);
   const { timeEpoch, requestId } = event.requestContext;
+  const who = await familyOf(deps, identity);
   return {
-    call: { ...(await familyOf(deps, identity)), identity, now: instantOf(timeEpoch), requestId },
-    words: wordsIn('en'),
+    call: { ...who, identity, now: instantOf(timeEpoch), requestId },
+    words: wordsIn(acceptedLanguage(headerOf(event, 'accept-language')) ?? languageOf(who.account.reading ?? 'en')),
   };
 };

@@ -1,11 +1,13 @@
 /** Runs one families' page for one visit: who is visiting, whether a change comes from our own form, what to say when it goes wrong. */
-import { resumeFamilySession } from '../../application/family/family-session.ts';
+import { type ResumedFamily, resumeFamilySession } from '../../application/family/family-session.ts';
+import { wordsIn } from '../../application/family/words/words.ts';
 import { forbidden, isDomainError, notFound } from '../../domain/error.ts';
 import { cookieValue, FAMILY_SESSION_COOKIE } from '../page/cookie.ts';
 import { openedBefore, signedOutMeanwhile } from '../page/kept-form.ts';
 import { goTo, type PageAnswer } from '../page/page-answer.ts';
 import { problemPage } from '../page/problem-page.ts';
-import { familyAdvice } from './family-advice.ts';
+import { familyProblems } from './family-problems.ts';
+import { readAs } from './family-reading.ts';
 import type { FamilyRoute } from './family-route.ts';
 import type { FamilyVisit, OpenVisit } from './family-visit.ts';
 
@@ -17,18 +19,24 @@ export interface FamilyDispatched {
   readonly fault?: unknown;
 }
 
+type SessionEnd = Extract<ResumedFamily, { readonly ended: unknown }>['ended'];
+
 export async function familyDispatch(route: FamilyRoute, visit: OpenVisit): Promise<FamilyDispatched> {
   let visitor: OpenVisit | FamilyVisit = visit;
   try {
-    if (route.access === 'anyone') return { answer: await route.handle(visit), visitor };
-    const signedIn = await signedInVisit(visit);
-    if ('kind' in signedIn) return { answer: signedIn, visitor };
-    visitor = signedIn;
-    const unproven = route.method === 'POST' ? await unprovenForm(signedIn) : undefined;
-    return { answer: unproven ?? (await route.handle(signedIn)), visitor };
+    if (route.access === 'anyone') return await answered(route, visit);
+    const resumed = await resumedVisit(visit);
+    if ('ended' in resumed) {
+      if (route.access === 'either') return await answered(route, visit);
+      return { answer: await askedToSignIn(visit, resumed.ended), visitor };
+    }
+    visitor = resumed;
+    const unproven = route.method === 'POST' ? await unprovenForm(resumed) : undefined;
+    if (unproven !== undefined) return { answer: unproven, visitor: inWordsOf({ isTranslated: false }, resumed) };
+    return await answered(route, resumed);
   } catch (problem) {
     return {
-      answer: problemPage(problem, visit.requestId, familyAdvice),
+      answer: problemPage(problem, visit.requestId, familyProblems(visitor.words)),
       visitor,
       ...(isDomainError(problem) ? {} : { fault: problem }),
     };
@@ -38,24 +46,40 @@ export async function familyDispatch(route: FamilyRoute, visit: OpenVisit): Prom
 /** The answer for an address that no page has. */
 export function noSuchFamilyPage(visit: OpenVisit): FamilyDispatched {
   const problem = notFound('no-such-page', 'There is no such page');
-  return { answer: problemPage(problem, visit.requestId, familyAdvice), visitor: visit };
+  return { answer: problemPage(problem, visit.requestId, familyProblems(visit.words)), visitor: visit };
 }
 
-async function signedInVisit(visit: OpenVisit): Promise<FamilyVisit | PageAnswer> {
+/** Runs the page in the words that it has. */
+async function answered<V extends OpenVisit>(
+  route: Pick<FamilyRoute, 'isTranslated'> & { readonly handle: (visit: V) => Promise<PageAnswer> },
+  visit: V,
+): Promise<FamilyDispatched> {
+  const visitor = inWordsOf(route, visit);
+  return { answer: await route.handle(visitor), visitor };
+}
+
+function inWordsOf<V extends OpenVisit>({ isTranslated }: Pick<FamilyRoute, 'isTranslated'>, visit: V): V {
+  return isTranslated ? visit : { ...visit, words: wordsIn('en') };
+}
+
+async function resumedVisit(visit: OpenVisit): Promise<FamilyVisit | { readonly ended: SessionEnd }> {
   const secret = cookieValue(visit.cookies, FAMILY_SESSION_COOKIE) ?? '';
-  const resumed =
-    secret === '' ? { ended: 'unknown' as const } : await resumeFamilySession(visit.deps, secret, visit.now);
-  if ('session' in resumed) {
-    const { session, account, children, endsAt } = resumed;
-    const { now, requestId } = visit;
-    const call = { account, identity: session.provider, children, now, requestId };
-    return { ...visit, session, sessionEndsAt: endsAt, call };
-  }
+  if (secret === '') return { ended: 'unknown' };
+  const resumed = await resumeFamilySession(visit.deps, secret, visit.now);
+  if ('ended' in resumed) return resumed;
+  const { session, account, children, endsAt } = resumed;
+  const { now, requestId } = visit;
+  const call = { account, identity: session.provider, children, now, requestId };
+  return { ...readAs(visit, account.reading), session, sessionEndsAt: endsAt, call };
+}
+
+/** The way to sign in and back again; a form that was sent meanwhile is kept on the page. */
+async function askedToSignIn(visit: OpenVisit, ended: SessionEnd): Promise<PageAnswer> {
   if (visit.method === 'POST' && visit.sameOrigin)
     return signedOutMeanwhile(visit, await visit.form(), '/family/sign-in?return=%2Ffamily%2Fsigned-in-again');
   const back = encodeURIComponent(visit.method === 'GET' ? visit.path : '/family');
   return goTo(
-    resumed.ended === 'unknown' ? `/family/sign-in?return=${back}` : `/family/signed-out?why=timed-out&return=${back}`,
+    ended === 'unknown' ? `/family/sign-in?return=${back}` : `/family/signed-out?why=timed-out&return=${back}`,
   );
 }
 

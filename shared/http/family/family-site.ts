@@ -1,6 +1,5 @@
 /** All families' pages behind one handler. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { wordsIn } from '../../application/family/words/words.ts';
 import { forbidden } from '../../domain/error.ts';
 import type { AssetAddresses } from '../assets/addresses.ts';
 import { pageTemplate } from '../html/page.ts';
@@ -8,9 +7,10 @@ import { problemPage } from '../page/problem-page.ts';
 import { fromOurPages, respond } from '../page/respond.ts';
 import { type Matched, routeMatcher } from '../page/route-matcher.ts';
 import { visitOf } from '../page/visit.ts';
-import { familyAdvice } from './family-advice.ts';
 import { type FamilyDispatched, familyDispatch, noSuchFamilyPage } from './family-dispatch.ts';
 import { familyFramed } from './family-frame.ts';
+import { familyProblems } from './family-problems.ts';
+import { openVisitOf } from './family-reading.ts';
 import type { FamilyRoute } from './family-route.ts';
 import type { FamilySiteDeps, FamilyWorld, OpenVisit } from './family-visit.ts';
 
@@ -30,7 +30,7 @@ export function createFamilySite(
     const path = event.rawPath.replace(/(.)\/$/, '$1');
     const matched = match(event.requestContext.http.method, path);
     const params = matched === 'wrong-method' || matched === undefined ? {} : matched.params;
-    const visit = { ...visitOf<FamilyWorld>(event, await deps(), params), words: wordsIn('en') };
+    const visit = openVisitOf(visitOf<FamilyWorld>(event, await deps(), params));
     const done = await answerOf(visit, matched, fromOurPages(event.headers));
     if (done.fault !== undefined) settings.onFault(done.fault, visit.requestId);
     return respond(done.answer, (content) => template(familyFramed(done.visitor, content)));
@@ -41,7 +41,7 @@ async function answerOf(visit: OpenVisit, matched: Matched<FamilyRoute>, ours: b
   if (matched === undefined || matched === 'wrong-method') return noSuchFamilyPage(visit);
   if (matched.route.method === 'POST' && !ours) {
     const problem = forbidden('another-site', 'This was sent from another site');
-    return { answer: problemPage(problem, visit.requestId, familyAdvice), visitor: visit };
+    return { answer: problemPage(problem, visit.requestId, familyProblems(visit.words)), visitor: visit };
   }
   return familyDispatch(matched.route, visit);
 }

@@ -5,6 +5,7 @@ import type { Words } from '../../application/family/words/words.ts';
 import type { Cursors } from '../../application/ports/cursors.ts';
 import type { IdentityProvider } from '../../application/ports/identity-provider.ts';
 import type { Sessions } from '../../application/ports/sessions.ts';
+import type { Reading } from '../../domain/language/reading.ts';
 import type { Session } from '../../domain/session/session.ts';
 import type { SiteWorld, Visit } from '../page/visit.ts';
 
@@ -23,8 +24,9 @@ export interface FamilyWorld extends SiteWorld {
   readonly session: Session;
 }
 
-/** A visit by anyone, with the words in the language that they read. */
+/** A visit by anyone, with how they read and the words of the page: English, where it is not translated. */
 export interface OpenVisit extends Visit<FamilyWorld> {
+  readonly reading: Reading;
   readonly words: Words;
 }
 

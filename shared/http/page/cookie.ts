@@ -4,6 +4,8 @@ export const SESSION_COOKIE = '__Host-session';
 export const SIGN_IN_COOKIE = '__Host-sign-in';
 /** The same two for families: another session, of other people, opened by another directory. */
 export const FAMILY_SESSION_COOKIE = '__Host-family';
+/** How families read, for pages before signing in; what they chose while signed in is kept with their account. */
+export const FAMILY_READING_COOKIE = '__Host-family-reading';
 export const FAMILY_SIGN_IN_COOKIE = '__Host-family-sign-in';
 
 export function cookieValue(cookies: readonly string[] | undefined, name: string): string | undefined {

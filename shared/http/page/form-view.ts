@@ -10,15 +10,39 @@ import { type Html, html } from '../html/html.ts';
 import type { FormError } from './form.ts';
 import { firstTyped, type Option, type Question, type Typed } from './question.ts';
 
-export function questionsView(questions: readonly Question[], typed: Typed, errors: readonly FormError[] = []): Html {
+/** What a form says of itself, beside what its questions say. */
+export interface FormWords {
+  /** Heading of the summary of what is wrong. */
+  readonly problem: string;
+  /** Read aloud before each error. */
+  readonly error: string;
+  readonly optional: (label: string) => string;
+}
+
+const inEnglish: FormWords = {
+  problem: 'There is a problem',
+  error: 'Error:',
+  optional: (label) => `${label} (optional)`,
+};
+
+export function questionsView(
+  questions: readonly Question[],
+  typed: Typed,
+  errors: readonly FormError[] = [],
+  words: FormWords = inEnglish,
+): Html {
   return html`${questions.map((question) => [
     question.heading !== undefined && html`<h2 class="nhsuk-heading-m">${question.heading}</h2>`,
-    questionView(question, typed, errors.find((error) => error.question === question.name)?.message),
+    questionView(question, typed, errors.find((error) => error.question === question.name)?.message, words),
   ])}`;
 }
 
 /** Each line leads to the first field of its question. */
-export function errorsView(questions: readonly Question[], errors: readonly FormError[]): Html {
+export function errorsView(
+  questions: readonly Question[],
+  errors: readonly FormError[],
+  words: FormWords = inEnglish,
+): Html {
   return errorSummary(
     errors.map((error) => {
       const question = questions.find((candidate) => candidate.name === error.question);
@@ -27,12 +51,13 @@ export function errorsView(questions: readonly Question[], errors: readonly Form
         href: question ? (`#${question.kind === 'date' ? `${question.name}-day` : question.name}` as const) : null,
       };
     }),
+    words.problem,
   );
 }
 
-function questionView(question: Question, typed: Typed, error: string | undefined): Html {
+function questionView(question: Question, typed: Typed, error: string | undefined, words: FormWords): Html {
   const label = {
-    text: question.optional ? `${question.label} (optional)` : question.label,
+    text: question.optional ? words.optional(question.label) : question.label,
     size: 's',
   } as const;
   const common = {
@@ -40,6 +65,7 @@ function questionView(question: Question, typed: Typed, error: string | undefine
     name: question.name,
     ...(question.hint === undefined ? {} : { hint: question.hint }),
     error,
+    errorLabel: words.error,
   };
   switch (question.kind) {
     case 'text':

@@ -1,6 +1,6 @@
 /** The page for what went wrong: what it is, what to do about it, and nothing of the person it was about. */
-import { type DomainError, type ErrorKind, isDomainError } from '../../domain/error.ts';
-import { html } from '../html/html.ts';
+import { type ErrorKind, isDomainError } from '../../domain/error.ts';
+import { type Content, html } from '../html/html.ts';
 import { type PageAnswer, page } from './page-answer.ts';
 
 const statuses: Readonly<Record<ErrorKind, number>> = {
@@ -12,10 +12,22 @@ const statuses: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
 };
 
-/** What to say of each kind of problem, and what to do about it. */
-export type Advice = Readonly<Record<ErrorKind, { readonly title: string; readonly text: string }>>;
+interface Said {
+  readonly title: string;
+  readonly text: string;
+}
 
-const staffAdvice: Advice = {
+/** What to say of each kind of problem, and what to do about it. */
+export interface ProblemWords {
+  readonly advice: Readonly<Record<ErrorKind, Said>>;
+  /** Of what no rule foresaw. */
+  readonly unexpected: Said;
+  readonly reference: (requestId: string) => string;
+  /** What a refusal says, by its code and its message in English; undefined where nothing more is said than the advice. */
+  readonly refusal: (code: string, message: string) => string | undefined;
+}
+
+const staffAdvice: ProblemWords['advice'] = {
   invalid: { title: 'There is a problem with the request', text: 'Go back, check what you entered and try again.' },
   'not-found': {
     title: 'Page not found',
@@ -36,36 +48,43 @@ const staffAdvice: Advice = {
   },
 };
 
-/** @param advice the words for those whom the page is for; staff, unless it says otherwise. */
-export function problemPage(problem: unknown, requestId: string, advice: Advice = staffAdvice): PageAnswer {
-  if (!isDomainError(problem)) return unexpected(requestId);
-  const { title, text } = advice[problem.kind];
+const forStaff: ProblemWords = {
+  advice: staffAdvice,
+  unexpected: {
+    title: 'Sorry, there is a problem with the service',
+    text: 'What you entered was not saved. Try again in a few minutes.',
+  },
+  reference: (requestId) => `If you ask for help, give this reference: ${requestId}`,
+  refusal: (_, message) => message,
+};
+
+/** @param words for those whom the page is for; staff, unless it says otherwise. */
+export function problemPage(problem: unknown, requestId: string, words: ProblemWords = forStaff): PageAnswer {
+  if (!isDomainError(problem)) return problemAnswer(500, words.unexpected, words.reference(requestId));
+  const { title, text } = words.advice[problem.kind];
+  const refusal = words.refusal(problem.code, problem.message);
   // "Not there" and "not yours" must read alike: neither says what it was.
-  const said = problem.kind === 'not-found' ? text : `${sentence(problem)} ${text}`;
-  return page(
-    {
-      title,
-      content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>${said}</p>${problem.issues.length > 0 && html`<ul class="nhsuk-list nhsuk-list--bullet">${problem.issues.map((issue) => html`<li>${issue.message}</li>`)}</ul>`}${reference(requestId)}`,
-    },
+  const said = problem.kind === 'not-found' || refusal === undefined ? text : `${sentence(refusal)} ${text}`;
+  const issues = problem.issues.flatMap(({ code, message }) => words.refusal(code, message) ?? []);
+  return problemAnswer(
     statuses[problem.kind],
+    { title, text: said },
+    words.reference(requestId),
+    issues.length > 0 &&
+      html`<ul class="nhsuk-list nhsuk-list--bullet">${issues.map((issue) => html`<li>${issue}</li>`)}</ul>`,
   );
 }
 
-function unexpected(requestId: string): PageAnswer {
-  const title = 'Sorry, there is a problem with the service';
+function problemAnswer(status: number, { title, text }: Said, reference: string, more?: Content): PageAnswer {
   return page(
     {
       title,
-      content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>What you entered was not saved. Try again in a few minutes.</p>${reference(requestId)}`,
+      content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>${text}</p>${more}<p class="nhsuk-hint">${reference}</p>`,
     },
-    500,
+    status,
   );
 }
 
-function reference(requestId: string) {
-  return html`<p class="nhsuk-hint">If you ask for help, give this reference: ${requestId}</p>`;
-}
-
-function sentence(problem: DomainError): string {
-  return /[.!?]$/.test(problem.message) ? problem.message : `${problem.message}.`;
+function sentence(message: string): string {
+  return /[.!?。]$/.test(message) ? message : `${message}.`;
 }

@@ -2,12 +2,23 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { core } from '../../../shared/application/family/words/english/core.ts';
 import { more } from '../../../shared/application/family/words/english/more.ts';
 import type { Fitting, HolesOf } from '../../../shared/application/family/words/message.ts';
+import { arabic } from '../../../shared/application/family/words/translations/arabic.ts';
+import { chinese } from '../../../shared/application/family/words/translations/chinese.ts';
+import { polish } from '../../../shared/application/family/words/translations/polish.ts';
+import { somali } from '../../../shared/application/family/words/translations/somali.ts';
 import { wordsIn } from '../../../shared/application/family/words/words.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { told } from '../../../shared/http/family/told.ts';
 import { html } from '../../../shared/http/html/html.ts';
 
 const english = wordsIn('en');
+const translations = { ar: arabic, pl: polish, so: somali, 'zh-Hans': chinese };
+const written = {
+  ar: ['2 نوفمبر 2026', 'أسبوعان ويومان', '44 أسبوعًا'],
+  pl: ['2 listopada 2026', '2 tygodnie i 2 dni', '44 tygodnie'],
+  so: ['Noofeembar 2, 2026', '2 toddobaad iyo 2 maalmood', '44 toddobaad'],
+  'zh-Hans': ['2026年11月2日', '2 周零 2 天', '44 周'],
+};
 
 describe('Words of families', () => {
   it('are asked for by key, with what fills their holes', () => {
@@ -56,5 +67,27 @@ describe('Words of families', () => {
 
   it('have one key each', () => {
     expect(Object.keys(core).filter((key) => Object.hasOwn(more, key))).toEqual([]);
+  });
+});
+
+describe.each(['ar', 'pl', 'so', 'zh-Hans'] as const)('Words in %s', (language) => {
+  const words = wordsIn(language);
+  const counted = Object.entries(core).flatMap(([key, message]) => (typeof message === 'string' ? [] : [key]));
+
+  it('have a form for every plural category of the language', () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const key of counted)
+      expect(Object.keys(translations[language][key as keyof typeof core])).toEqual(expect.arrayContaining(categories));
+  });
+
+  it('are its own: nothing was left in English, and no hole has another name', () => {
+    const same = Object.entries(core).filter(
+      ([key, message]) => translations[language][key as keyof typeof core] === message,
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('write dates and counts as the language does, with the digits of codes and phone numbers', () => {
+    expect([words.date(localDate('2026-11-02')), words.wait(16), words.wait(7 * 44)]).toEqual(written[language]);
   });
 });

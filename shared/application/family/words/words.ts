@@ -7,6 +7,11 @@ import { core } from './english/core.ts';
 import { more } from './english/more.ts';
 import { type HolesOf, type Message, type MessagePart, partsOfMessage } from './message.ts';
 
+import { arabic } from './translations/arabic.ts';
+import { chinese } from './translations/chinese.ts';
+import { polish } from './translations/polish.ts';
+import { somali } from './translations/somali.ts';
+
 const english = { ...core, ...more };
 
 /** Every message of the families' side; a key that does not exist does not compile. */
@@ -42,6 +47,12 @@ export class Words {
     if (typeof message === 'string') return partsOfMessage(message);
     const rules = new Intl.PluralRules(this.#messages[key] === undefined ? 'en' : this.#locale);
     return partsOfMessage(message[rules.select(Number(count))] ?? message.other);
+  }
+
+  /** A refusal by the rules in this language, by its code; undefined where only its English message says it. */
+  refusal(code: string): string | undefined {
+    const said = this.#messages[`refused.${code}`];
+    return typeof said === 'string' ? said : undefined;
   }
 
   /** `12 May 2025`, as this language writes a date in full. */
@@ -82,9 +93,15 @@ export class Words {
   }
 }
 
-const inEnglish = new Words('en', english);
+const allWords: Readonly<Record<Language, Words>> = {
+  en: new Words('en', english),
+  ar: new Words('ar', arabic),
+  pl: new Words('pl', polish),
+  so: new Words('so', somali),
+  'zh-Hans': new Words('zh-Hans', chinese),
+};
 
-/** The words of a language. */
-export function wordsIn(_language: Language): Words {
-  return inEnglish;
+/** The words of a language; what is in English only is English in all of them. */
+export function wordsIn(language: Language): Words {
+  return allWords[language];
 }

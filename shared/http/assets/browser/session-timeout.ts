@@ -13,7 +13,7 @@ function watch(dialog: HTMLDialogElement): void {
   const endAfterMs = Number(dialog.dataset.endAfter) * 1_000;
   const endedUrl = dialog.dataset.endedUrl ?? '/';
   const left = dialog.querySelector('[data-app-left]');
-  const announcement = dialog.querySelector('[data-app-announcement]');
+  const announcement = dialog.querySelector<HTMLElement>('[data-app-announcement]');
   const stay = dialog.querySelector<HTMLFormElement>('[data-app-stay]');
   const tabs = new BroadcastChannel(CHANNEL);
   // A laptop that slept has missed its timers: what counts is the time of day, looked at every second.
@@ -35,7 +35,7 @@ function watch(dialog: HTMLDialogElement): void {
       if (left !== null) left.textContent = inWords(seconds);
       // Said when the warning opens and at each full minute, not every second.
       if (announcement !== null && (!dialog.open || seconds % 60 === 0)) {
-        announcement.textContent = `You will be signed out in ${inWords(seconds)}`;
+        announcement.textContent = (announcement.dataset.appAnnouncement ?? '').replace('{time}', inWords(seconds));
       }
       if (!dialog.open) dialog.showModal();
     }
@@ -66,8 +66,10 @@ function fieldsOf(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
 }
 
+/** In the language of the page, with the digits of its other numbers. */
 function inWords(seconds: number): string {
-  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const unit = seconds < 60 ? 'second' : 'minute';
+  const left = unit === 'second' ? seconds : Math.ceil(seconds / 60);
+  const locale = new Intl.Locale(document.documentElement.lang || 'en', { numberingSystem: 'latn' });
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(left);
 }

@@ -8,9 +8,9 @@ export interface SummarisedError {
 }
 
 /** The summary, or nothing when there is nothing to put right. */
-export function errorSummary(errors: readonly SummarisedError[]): Html {
+export function errorSummary(errors: readonly SummarisedError[], heading = 'There is a problem'): Html {
   if (errors.length === 0) return html``;
-  return html`<div class="nhsuk-error-summary" data-module="nhsuk-error-summary"><div role="alert"><h2 class="nhsuk-error-summary__heading">There is a problem</h2><div class="nhsuk-error-summary__body"><ul class="nhsuk-list nhsuk-error-summary__list">${errors.map(
+  return html`<div class="nhsuk-error-summary" data-module="nhsuk-error-summary"><div role="alert"><h2 class="nhsuk-error-summary__heading">${heading}</h2><div class="nhsuk-error-summary__body"><ul class="nhsuk-list nhsuk-error-summary__list">${errors.map(
     (error) => html`<li>${error.href === null ? error.text : html`<a href="${error.href}">${error.text}</a>`}</li>`,
   )}</ul></div></div></div>`;
 }

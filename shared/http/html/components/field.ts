@@ -27,6 +27,8 @@ export interface FieldProps {
   readonly hint?: Content;
   /** What is wrong with the value, as the error summary says it; `undefined` when nothing is. */
   readonly error?: string | undefined;
+  /** What is read aloud before the error; in English unless it is given. */
+  readonly errorLabel?: string | undefined;
 }
 
 /** What a group of fields under one legend is told whatever its kind. */
@@ -37,6 +39,7 @@ export interface GroupProps {
   readonly legend: Label;
   readonly hint?: Content;
   readonly error?: string | undefined;
+  readonly errorLabel?: string | undefined;
 }
 
 /** The ids of the hint and error that exist, for `aria-describedby`. */
@@ -54,9 +57,12 @@ export function hintAndError(field: {
   readonly id: string;
   readonly hint?: Content;
   readonly error?: string | undefined;
+  readonly errorLabel?: string | undefined;
 }): Html {
   return html`${field.hint === undefined ? undefined : hint({ id: `${field.id}-hint`, text: field.hint })}${
-    field.error === undefined ? undefined : errorMessage({ id: `${field.id}-error`, text: field.error })
+    field.error === undefined
+      ? undefined
+      : errorMessage({ id: `${field.id}-error`, text: field.error, label: field.errorLabel })
   }`;
 }
 

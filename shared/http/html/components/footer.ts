@@ -6,11 +6,16 @@ export interface FooterLink {
   readonly href: string;
 }
 
-export function footer(props: { readonly links: readonly FooterLink[]; readonly organisation: string }): Html {
+export function footer(props: {
+  readonly links: readonly FooterLink[];
+  readonly organisation: string;
+  /** Of the links, read aloud; in English unless it is given. */
+  readonly heading?: string | undefined;
+}): Html {
   const links =
     props.links.length === 0
       ? undefined
-      : html`<h2 class="nhsuk-u-visually-hidden">Support links</h2><ul class="nhsuk-footer__list">${props.links.map(
+      : html`<h2 class="nhsuk-u-visually-hidden">${props.heading ?? 'Support links'}</h2><ul class="nhsuk-footer__list">${props.links.map(
           (link) =>
             html`<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="${link.href}">${link.text}</a></li>`,
         )}</ul>`;

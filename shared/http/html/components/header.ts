@@ -22,6 +22,14 @@ export interface Account {
   readonly signOut: { readonly action: string; readonly csrfToken: string };
 }
 
+/** What the header says of itself. */
+export interface HeaderWords {
+  readonly account: string;
+  readonly signOut: string;
+}
+
+const inEnglish: HeaderWords = { account: 'Account', signOut: 'Sign out' };
+
 export interface HeaderProps {
   /** The organisation that runs the service in this place, e.g. "Liverpool". */
   readonly organisation: string;
@@ -30,10 +38,12 @@ export interface HeaderProps {
   readonly homeHref: string;
   readonly account: Account | null;
   readonly navigation: readonly NavigationItem[];
+  /** In English unless they are given. */
+  readonly words?: HeaderWords | undefined;
 }
 
 export function header(props: HeaderProps): Html {
-  return html`<header class="nhsuk-header" data-module="nhsuk-header" role="banner"><div class="nhsuk-header__container nhsuk-width-container"><div class="nhsuk-header__service"><a class="nhsuk-header__service-logo" href="${props.homeHref}">${organisation(props)}<span class="nhsuk-header__service-name">${props.serviceName}</span></a></div>${props.account === null ? undefined : account(props.account)}</div>${navigation(props.navigation)}</header>`;
+  return html`<header class="nhsuk-header" data-module="nhsuk-header" role="banner"><div class="nhsuk-header__container nhsuk-width-container"><div class="nhsuk-header__service"><a class="nhsuk-header__service-logo" href="${props.homeHref}">${organisation(props)}<span class="nhsuk-header__service-name">${props.serviceName}</span></a></div>${props.account === null ? undefined : account(props.account, props.words ?? inEnglish)}</div>${navigation(props.navigation)}</header>`;
 }
 
 function organisation(props: HeaderProps): Html {
@@ -41,13 +51,13 @@ function organisation(props: HeaderProps): Html {
   return html`<img class="nhsuk-header__organisation-logo" src="${props.logo.url}" width="280" alt="${props.logo.alt}">`;
 }
 
-function account(props: Account): Html {
+function account(props: Account, words: HeaderWords): Html {
   const role = html`<span class="app-header__role">· ${props.role}</span>`;
-  return html`<nav class="nhsuk-header__account" aria-label="Account"><ul class="nhsuk-header__account-list"><li class="nhsuk-header__account-item">${icon('user')}<span><bdi>${props.name}</bdi> ${role}</span></li>${
+  return html`<nav class="nhsuk-header__account" aria-label="${words.account}"><ul class="nhsuk-header__account-list"><li class="nhsuk-header__account-item">${icon('user')}<span><bdi>${props.name}</bdi> ${role}</span></li>${
     props.changeRoleHref === null
       ? undefined
       : html`<li class="nhsuk-header__account-item"><a class="nhsuk-header__account-link" href="${props.changeRoleHref}">Change role</a></li>`
-  }<li class="nhsuk-header__account-item"><form class="nhsuk-header__account-form" action="${props.signOut.action}" method="post" novalidate><input type="hidden" name="csrf" value="${props.signOut.csrfToken}"><button class="nhsuk-header__account-button">Sign out</button></form></li></ul></nav>`;
+  }<li class="nhsuk-header__account-item"><form class="nhsuk-header__account-form" action="${props.signOut.action}" method="post" novalidate><input type="hidden" name="csrf" value="${props.signOut.csrfToken}"><button class="nhsuk-header__account-button">${words.signOut}</button></form></li></ul></nav>`;
 }
 
 function navigation(items: readonly NavigationItem[]): Html | undefined {

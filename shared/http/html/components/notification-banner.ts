@@ -3,6 +3,8 @@ import { type Content, type Html, html } from '../html.ts';
 
 export interface NotificationBannerProps {
   readonly variant: 'success' | 'important';
+  /** Above the heading; in English unless it is given. */
+  readonly title?: string;
   /** One sentence. */
   readonly heading: Content;
   /** More, in paragraphs. */
@@ -17,5 +19,5 @@ export function notificationBanner(props: NotificationBannerProps): Html {
   const className = isSuccess
     ? 'nhsuk-notification-banner nhsuk-notification-banner--success'
     : 'nhsuk-notification-banner';
-  return html`<div class="${className}" data-module="nhsuk-notification-banner" role="${isSuccess ? 'alert' : 'region'}" aria-labelledby="${titleId}"><div class="nhsuk-notification-banner__header"><h2 class="nhsuk-notification-banner__title" id="${titleId}">${isSuccess ? 'Success' : 'Important'}</h2></div><div class="nhsuk-notification-banner__content"><h3 class="nhsuk-notification-banner__heading">${props.heading}</h3>${props.content}</div></div>`;
+  return html`<div class="${className}" data-module="nhsuk-notification-banner" role="${isSuccess ? 'alert' : 'region'}" aria-labelledby="${titleId}"><div class="nhsuk-notification-banner__header"><h2 class="nhsuk-notification-banner__title" id="${titleId}">${props.title ?? (isSuccess ? 'Success' : 'Important')}</h2></div><div class="nhsuk-notification-banner__content"><h3 class="nhsuk-notification-banner__heading">${props.heading}</h3>${props.content}</div></div>`;
 }

@@ -172,7 +172,7 @@ export const more = {
   'privacy.sixteen': 'From 16, young people decide who sees the health parts.',
   'privacy.cookies': 'Cookies',
   'privacy.cookies-text':
-    'We use one cookie while you are signed in. It holds a random number. It goes when you sign out. Nobody follows what you do.',
+    'We use one cookie while you are signed in. It holds a random number. It goes when you sign out. If you choose a language, one more cookie keeps your choice for a year. Nobody follows what you do.',
 
   'check-in.title': 'Do you still need this?',
   'check-in.intro':
