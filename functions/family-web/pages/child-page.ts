@@ -37,7 +37,7 @@ function heading(words: Words, { own, givenName }: ChildView): Content {
 }
 
 function links(words: Words, { personId }: ChildView, canShare: boolean): Html {
-  return html`<ul class="nhsuk-list app-no-print">${canShare && html`<li><a href="${sharingPath(personId)}">${words.say('child.sharing')}</a></li>`}<li><a href="${reachPath(personId)}">${words.say('reach.title')}</a></li><li><a href="${lookedPath(personId)}">${words.say('looked.title')}</a></li></ul>`;
+  return html`<ul class="nhsuk-list app-no-print">${canShare && html`<li><a href="${sharingPath(personId)}">${words.say('child.sharing')}</a></li>`}<li><a href="${reachPath(personId)}">${words.say('child.reach')}</a></li><li><a href="${lookedPath(personId)}">${words.say('looked.title')}</a></li></ul>`;
 }
 
 function notices(words: Words, { notices: all }: ChildView): Html | false {

@@ -72,7 +72,11 @@ function questionsFor(words: Words, { waits, own }: ChildView): readonly Questio
       label: words.say('tell.wait'),
       missing: words.say('tell.wait-missing'),
       options: [
-        ...open.map(({ referralId, name }) => ({ value: referralId, text: name })),
+        ...open.map(({ referralId, name }) => ({
+          value: referralId,
+          text: name,
+          language: words.language === 'en' ? undefined : 'en',
+        })),
         { value: NO_WAIT, text: words.say(own ? 'tell.none-own' : 'tell.none') },
       ],
     },

@@ -112,7 +112,7 @@ function questionView(question: Question, typed: Typed, error: string | undefine
       return radios({
         ...common,
         legend: label,
-        choices: question.options,
+        choices: question.options.map(inItsLanguage),
         inline: isShort(question.options),
         value: firstTyped(typed, question.name),
       });
@@ -124,6 +124,10 @@ function questionView(question: Question, typed: Typed, error: string | undefine
         values: typed[question.name] ?? [],
       });
   }
+}
+
+function inItsLanguage({ language, ...option }: Option) {
+  return language === undefined ? option : { ...option, text: html`<bdi lang="${language}">${option.text}</bdi>` };
 }
 
 /** Yes and no stand side by side; anything that has to be read stands in lines. */

@@ -7,6 +7,8 @@ export interface Option {
   readonly value: string;
   readonly text: string;
   readonly hint?: string;
+  /** Language of the text, where it is not that of the page: a tag of BCP 47. */
+  readonly language?: string | undefined;
 }
 
 interface Asked {

@@ -40,6 +40,28 @@ describe('a language', () => {
     expect((await site.get(other, `/family/children/${personId}`)).html).toContain('<html lang="en" dir="ltr">');
   });
 
+  it('is the language of all that a translated page says, but for names that are marked as English', async () => {
+    const { personId, family } = await childOf('نور');
+    await chooses(family, 'ar');
+    const child = `/family/children/${personId}`;
+    for (const path of [
+      '/family',
+      child,
+      `${child}/tell`,
+      `${child}/who-has-looked`,
+      '/family/join',
+      '/family/urgent',
+    ]) {
+      const { html } = await site.get(family, path);
+      expect(html, path).toContain('<html lang="ar" dir="rtl">');
+      const own = html.replaceAll(
+        /<(span|bdi|strong|div) lang="en".*?<\/\1>|<a href="(?:tel|mailto):.*?<\/a>|Amal|Childline|<title>.*?<\/title>/gs,
+        '',
+      );
+      expect(textOf({ html: own }).match(/[A-Za-z]{3,}/g) ?? [], path).toEqual([]);
+    }
+  });
+
   it('gives way to English this once, and keeps the choice', async () => {
     const { family } = await childOf('once-in-english');
     await chooses(family, 'pl');

@@ -99,6 +99,7 @@ export const core = {
   'child.health-closed': 'The health parts of this page are not open to you.',
   'child.ended': 'What has ended',
   'child.sharing': 'Who can see your record',
+  'child.reach': 'How we reach you',
   'child.last-change': 'The last change was on {date}.',
 
   'notice.changes-at-11':

@@ -108,6 +108,7 @@ export const arabic = translation({
   'child.health-closed': 'الأجزاء الصحية من هذه الصفحة غير متاحة لك.',
   'child.ended': 'ما انتهى',
   'child.sharing': 'من يمكنه أن يرى سجلّك',
+  'child.reach': 'كيف نتواصل معك',
   'child.last-change': 'آخر تغيير كان في {date}.',
 
   'notice.changes-at-11': 'عندما يبلغ طفلك 11 عامًا، سنتحدث معك ومع طفلك عمّن يرى هذه الصفحة. لن تُقطع عنك.',

@@ -94,6 +94,7 @@ export const chinese = translation({
   'child.health-closed': '本页的健康部分不对您开放。',
   'child.ended': '已结束的事项',
   'child.sharing': '谁可以看到您的记录',
+  'child.reach': '我们如何联系您',
   'child.last-change': '最近一次更改是在{date}。',
 
   'notice.changes-at-11': '您的孩子满 11 岁时，我们会与您和孩子商量谁可以看到本页。您不会被切断访问。',

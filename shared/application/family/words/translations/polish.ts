@@ -98,6 +98,7 @@ export const polish = translation({
   'child.health-closed': 'Nie masz dostępu do części tej strony o zdrowiu.',
   'child.ended': 'Co się zakończyło',
   'child.sharing': 'Kto może zobaczyć Twoje dane',
+  'child.reach': 'Jak się z Tobą kontaktujemy',
   'child.last-change': 'Ostatnia zmiana: {date}.',
 
   'notice.changes-at-11':

@@ -97,6 +97,7 @@ export const somali = translation({
   'child.health-closed': 'Qaybaha caafimaadka ee boggan kuuma furna.',
   'child.ended': 'Waxa dhammaaday',
   'child.sharing': 'Cidda arki karta diiwaankaaga',
+  'child.reach': 'Sida aan kuula soo xiriirno',
   'child.last-change': 'Isbeddelkii ugu dambeeyay wuxuu ahaa {date}.',
 
   'notice.changes-at-11':
