@@ -26,6 +26,7 @@ export function checkInAsked(words: Words, { personId, waits }: ChildView): Html
     asked &&
     insetText(
       html`<p>${words.say('check-in.asked')}</p>${linkButton({ text: words.say('check-in.answer'), href: checkInPath(personId), variant: 'secondary' })}`,
+      words.say('frame.information'),
     )
   );
 }

@@ -199,6 +199,12 @@ export const core = {
   'heard.is-read': 'Read',
   'heard.is-sent': 'Sent',
 
+  'check-in.title': 'Do you still need this?',
+  'check-in.asked':
+    'We have a question. Do you still need what you wait for? You keep your place if you do not answer.',
+  'check-in.answer': 'Answer the question',
+  'check-in.done': 'Thank you. You keep your place.',
+
   'topic.worse': 'Things have got worse',
   'topic.needs': 'Needs have changed',
   'topic.address': 'We have a new address',

@@ -174,19 +174,14 @@ export const more = {
   'privacy.cookies-text':
     'We use one cookie while you are signed in. It holds a random number. It goes when you sign out. If you choose a language, one more cookie keeps your choice for a year. Nobody follows what you do.',
 
-  'check-in.title': 'Do you still need this?',
   'check-in.intro':
     'You keep your place, whatever you say. If you do not need it any more, a member of the team talks with you first.',
-  'check-in.asked':
-    'We have a question. Do you still need what you wait for? You keep your place if you do not answer.',
-  'check-in.answer': 'Answer the question',
   'check-in.missing': 'Select an answer for {wait}',
   'check-in.still-needed': 'Yes, we still need it',
   'check-in.changed': 'Yes, and something has changed',
   'check-in.not-needed': 'No, we do not need it any more',
   'check-in.text': 'Is there anything you want to tell the team?',
   'check-in.text-missing': 'Write what has changed',
-  'check-in.done': 'Thank you. You keep your place.',
 
   'invited.title': 'You are invited',
   'invited.intro': 'A service has invited you to see where you or your child stand, and what happens next.',

@@ -205,6 +205,11 @@ export const arabic = translation({
   'heard.is-read': 'تمت القراءة',
   'heard.is-sent': 'تم الإرسال',
 
+  'check-in.title': 'هل ما زلت تحتاج إلى هذا؟',
+  'check-in.asked': 'لدينا سؤال. هل ما زلت تحتاج إلى ما تنتظره؟ تحتفظ بمكانك إن لم تجب.',
+  'check-in.answer': 'أجب عن السؤال',
+  'check-in.done': 'شكرًا لك. تحتفظ بمكانك.',
+
   'topic.worse': 'ساءت الأمور',
   'topic.needs': 'تغيّرت الاحتياجات',
   'topic.address': 'لدينا عنوان جديد',

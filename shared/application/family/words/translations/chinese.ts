@@ -191,6 +191,11 @@ export const chinese = translation({
   'heard.is-read': '已读',
   'heard.is-sent': '已发送',
 
+  'check-in.title': '您还需要这项服务吗？',
+  'check-in.asked': '我们有一个问题。您还需要您正在等候的服务吗？如果您不回答，您也会保留名额。',
+  'check-in.answer': '回答问题',
+  'check-in.done': '谢谢您。您会保留名额。',
+
   'topic.worse': '情况变差了',
   'topic.needs': '需要有变化',
   'topic.address': '我们有了新地址',

@@ -201,6 +201,12 @@ export const polish = translation({
   'heard.is-read': 'Przeczytane',
   'heard.is-sent': 'Wysłane',
 
+  'check-in.title': 'Czy nadal tego potrzebujesz?',
+  'check-in.asked':
+    'Mamy pytanie. Czy nadal potrzebujesz tego, na co czekasz? Zachowasz swoje miejsce, jeśli nie odpowiesz.',
+  'check-in.answer': 'Odpowiedz na pytanie',
+  'check-in.done': 'Dziękujemy. Zachowujesz swoje miejsce.',
+
   'topic.worse': 'Jest gorzej',
   'topic.needs': 'Potrzeby się zmieniły',
   'topic.address': 'Mamy nowy adres',

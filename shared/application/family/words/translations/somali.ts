@@ -201,6 +201,12 @@ export const somali = translation({
   'heard.is-read': 'Waa la akhriyay',
   'heard.is-sent': 'Waa la diray',
 
+  'check-in.title': 'Weli ma u baahan tahay tan?',
+  'check-in.asked':
+    'Su’aal baan qabnaa. Weli ma u baahan tahay waxa aad sugayso? Booskaaga waad haysanaysaa haddii aadan ka jawaabin.',
+  'check-in.answer': 'Ka jawaab su’aasha',
+  'check-in.done': 'Waad ku mahadsan tahay. Booskaaga waad haysataa.',
+
   'topic.worse': 'Xaaladdu way ka sii dartay',
   'topic.needs': 'Baahiyuhu way isbeddeleen',
   'topic.address': 'Cinwaan cusub ayaan leenahay',
