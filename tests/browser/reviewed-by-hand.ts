@@ -14,6 +14,11 @@ export const reviewedByHand: readonly Review[] = [
   },
   {
     rule: 'color-contrast',
+    element: /^<bdi lang="[\w-]+">/,
+    why: 'The name of a language or service in the label of a radio button, whose box lies beside it: the same as above.',
+  },
+  {
+    rule: 'color-contrast',
     element: /^<text class="app-chart__text"/,
     why: 'Words of a drawing stand beside its lines, not on them: #212b32 on #f0f4f5 or white, above 12 to 1.',
   },

@@ -3,6 +3,7 @@ import type { ChildView } from '../../../shared/application/family/child-view.ts
 import type { FamilyWait } from '../../../shared/application/family/family-wait.ts';
 import { readChild } from '../../../shared/application/family/read-children.ts';
 import { type Words, wordsIn } from '../../../shared/application/family/words/words.ts';
+import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { englishPart, told } from '../../../shared/http/family/told.ts';
@@ -15,6 +16,7 @@ import { childPath, homePath, lookedPath, reachPath, sharingPath } from '../addr
 import { checkInAsked } from './check-in-page.ts';
 import { contactWords } from './contact.ts';
 import { dutiesView } from './duties-view.ts';
+import { easyChild } from './easy-pages.ts';
 import { heardDone, heardView } from './heard-view.ts';
 import { helpView, newsView } from './place-view.ts';
 import { waitCard } from './wait-card.ts';
@@ -28,8 +30,12 @@ async function child(visit: FamilyVisit): Promise<PageAnswer> {
   return page({
     title: words.say('child.title'),
     beforeContent: backLink({ href: homePath, text: words.say('child.all'), label: words.say('frame.back') }),
-    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, policy.place))}${dutiesView(view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`,
+    content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${visit.reading === 'easy' ? easyChild(words, view, canShare) : whole(words, view, policy, canShare)}`,
   });
+}
+
+function whole(words: Words, view: ChildView, { place }: Policy, canShare: boolean): Html {
+  return html`${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, place))}${dutiesView(view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`;
 }
 
 function heading(words: Words, { own, givenName }: ChildView): Content {

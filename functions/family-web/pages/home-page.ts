@@ -13,6 +13,7 @@ import { personName } from '../../../shared/http/html/names.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { childPath, homePath, joinPath } from '../addresses.ts';
 import { contactWords } from './contact.ts';
+import { easyHome } from './easy-pages.ts';
 import { newsView } from './place-view.ts';
 import { stageTag } from './wait-card.ts';
 
@@ -22,6 +23,12 @@ async function home(visit: FamilyVisit): Promise<PageAnswer> {
   const children = await readChildren(visit.deps, visit.call);
   const { words } = visit;
   const title = words.say('home.title');
+  if (visit.reading === 'easy') {
+    return page({
+      title,
+      content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${easyHome(words, children)}`,
+    });
+  }
   return page({
     title,
     content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${englishPart(words, newsView(wordsIn('en'), newsOf(children)))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,

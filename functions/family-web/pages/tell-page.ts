@@ -10,6 +10,7 @@ import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { html } from '../../../shared/http/html/html.ts';
 import type { Question } from '../../../shared/http/page/question.ts';
 import { childPath, tellPath } from '../addresses.ts';
+import { easyTellIntro } from './easy-pages.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
 
 export const tellRoutes: readonly FamilyRoute[] = [
@@ -26,7 +27,7 @@ async function tellForm(visit: FamilyVisit): Promise<FamilyForm<FamilyMessageInp
   const { words } = visit;
   return {
     title: words.say('tell.title'),
-    intro: html`<p>${words.say('tell.intro')}</p>`,
+    intro: visit.reading === 'easy' ? easyTellIntro(words) : html`<p>${words.say('tell.intro')}</p>`,
     action: tellPath(personId),
     backHref: childPath(personId),
     form: {

@@ -2,10 +2,10 @@
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import type { AgreedPlan } from '../../../../shared/domain/health-check/state.ts';
 import type { PersonDetails } from '../../../../shared/domain/person/person.ts';
+import { type EasyStep, easySteps } from '../../../../shared/http/easy-read/steps.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { personName } from '../../../../shared/http/html/names.ts';
-import { type Picture, picture } from './easy-read-pictures.ts';
 
 type Who = Pick<PersonDetails, 'givenName' | 'familyName'>;
 
@@ -45,7 +45,7 @@ function goalsOf({ goals }: AgreedPlan): Html | false {
 
 /** Short sentences, one idea each, large type, a picture beside each: what Easy Read asks for. */
 export function easyReadSheet(who: Who, plan: AgreedPlan, next: string, contact: string): Html {
-  const steps: readonly (readonly [Picture, Html])[] = [
+  const steps: readonly EasyStep[] = [
     ['heart', html`You had a <strong>health check</strong>. A health check helps you to stay well.`],
     ['paper', html`We made a plan together. We made it on ${formatDate(plan.on)}.`],
     ...plan.goals.map((goal) => ['speech', html`You said: <strong><bdi>${goal}</bdi></strong>`] as const),
@@ -59,5 +59,5 @@ export function easyReadSheet(who: Who, plan: AgreedPlan, next: string, contact:
     ['calendar', html`Your next health check is by <strong>${next}</strong>.`],
     ['telephone', html`You can ask us anything. Ring <strong>${contact}</strong>.`],
   ];
-  return html`<div class="app-easy-read"><h2 class="nhsuk-heading-l">This plan is for ${firstName(who)}</h2><ol class="app-easy-read__steps">${steps.map(([shown, words]) => html`<li class="app-easy-read__step">${picture(shown)}<p>${words}</p></li>`)}</ol></div>`;
+  return html`<div class="app-easy-read"><h2 class="nhsuk-heading-l">This plan is for ${firstName(who)}</h2>${easySteps(steps)}</div>`;
 }

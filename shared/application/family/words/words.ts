@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { type Language, localeOf } from '../../../domain/language/reading.ts';
 import type { FamilyEstimate } from '../family-estimate.ts';
 import { core } from './english/core.ts';
+import { easy } from './english/easy.ts';
 import { more } from './english/more.ts';
 import { type HolesOf, type Message, type MessagePart, partsOfMessage } from './message.ts';
 
@@ -12,7 +13,7 @@ import { chinese } from './translations/chinese.ts';
 import { polish } from './translations/polish.ts';
 import { somali } from './translations/somali.ts';
 
-const english = { ...core, ...more };
+const english = { ...core, ...more, ...easy };
 
 /** Every message of the families' side; a key that does not exist does not compile. */
 export type WordKey = keyof typeof english;
@@ -79,13 +80,14 @@ export class Words {
   /** An honest guess: a range, with how often it is wrong. */
   estimate({ weeks }: FamilyEstimate): string {
     if (weeks === null) return this.say('estimate.unknown');
-    const { from, to } = weeks;
-    const last = this.say('time.weeks', { count: to });
-    const range =
-      from === to
-        ? this.say('estimate.about', { weeks: last })
-        : this.say('estimate.between', { from: this.number(from), weeks: last });
-    return this.say('estimate.range', { range });
+    return this.say('estimate.range', { range: this.range(weeks) });
+  }
+
+  /** `30 to 44 weeks`. */
+  range({ from, to }: NonNullable<FamilyEstimate['weeks']>): string {
+    const weeks = this.say('time.weeks', { count: to });
+    if (from === to) return this.say('estimate.about', { weeks });
+    return this.say('estimate.between', { from: this.number(from), weeks });
   }
 
   #shown(value: string | number | undefined): string {
