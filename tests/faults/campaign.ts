@@ -5,10 +5,11 @@
 
 import { DAY_MILLISECONDS, dateOf, dayInEngland, dayOf } from './calendar.ts';
 import { Clients } from './clients.ts';
+import type { Called } from './instance.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type Doom, PROCESS_FUNCTIONS } from './killed-process.ts';
 import { Oracle } from './oracle.ts';
-import { type Called, type Sabotage, World } from './world.ts';
+import { type Sabotage, World } from './world.ts';
 
 export interface CampaignSettings {
   readonly seed: number;

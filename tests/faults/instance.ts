@@ -25,6 +25,12 @@ export interface Answered {
 /** What is outside: it answers what arrives. */
 export type Beyond = (asked: Asked, how: { readonly answerIsLost: boolean }) => Promise<Answered>;
 
+/** What became of a call of a function. */
+export type Called =
+  | { readonly ended: 'answered'; readonly answer: unknown }
+  | { readonly ended: 'failed' }
+  | { readonly ended: 'killed' };
+
 export class Instance {
   readonly #weather: Weather;
   readonly #turns: Turns;

@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { LOOPBACK, listen, readBody, stopListening } from '../../infra/local/listen.ts';
 import { ADMINISTRATOR } from '../../infra/local/store/store.ts';
-import type { Asked, Beyond } from './instance.ts';
-import type { Called } from './world.ts';
+import type { Asked, Beyond, Called } from './instance.ts';
 
 /** When a process dies: at which of its steps, counted from 1, and whether that step is done. */
 export interface Doom {

@@ -32,7 +32,7 @@ import { type Engine, openEngine } from '../contract/engine.ts';
 import { settle } from './audience.ts';
 import { ChangeStream } from './change-stream.ts';
 import { EventQueue } from './event-queue.ts';
-import { type Answered, type Asked, type Beyond, Instance, never } from './instance.ts';
+import { type Answered, type Asked, type Beyond, type Called, Instance, never } from './instance.ts';
 import { callDoomed, type Doom, type ProcessFunction } from './killed-process.ts';
 import { fetchOf, NOTIFY_KEY, Outside } from './outside.ts';
 import { Turns } from './turns.ts';
@@ -47,12 +47,6 @@ export const FUNCTIONS = [
   'keep-audit-heads',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
-
-/** What became of a call of a function. */
-export type Called =
-  | { readonly ended: 'answered'; readonly answer: unknown }
-  | { readonly ended: 'failed' }
-  | { readonly ended: 'killed' };
 
 /** Changes the service on purpose, so that a campaign can be seen to fail. */
 export interface Sabotage {
