@@ -186,7 +186,7 @@ const agreed: Readonly<Record<string, string>> = {
   row: '1 SSUcroZlCuzc',
   claim: '1 wb7omnodJXxC',
   policy: '1 iDKai9D_PXK4',
-  staff: '1 kJKz3XMyPIoP',
+  staff: '1 hLcR6cIJdzH-',
   session: '1 mIOH3bQbtSjV',
   view: '1 3BX21-hLI7fA',
   pointer: '1 Tr6NehA-NVIw',
