@@ -177,9 +177,9 @@ describe('what is kept', () => {
     expect(typesOf(dataTemplate).filter((type) => acting.includes(type))).toEqual([]);
   });
 
-  it('has the keys of NHS numbers with it, of the hash and of the seal, and keeps them', () => {
+  it('has the keys of NHS numbers with it, of the hash and of the seal, and those of families’ addresses, and keeps them', () => {
     const secrets = resourcesOf(dataTemplate, 'AWS::SecretsManager::Secret');
-    expect(secrets).toHaveLength(2);
+    expect(secrets).toHaveLength(3);
     for (const secret of secrets) {
       expect([secret.DeletionPolicy, secret.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
     }
