@@ -2,15 +2,17 @@
 import * as z from 'zod';
 import type { ChildView } from '../../shared/application/family/child-view.ts';
 import type { FamilyBudget, FamilyEhc } from '../../shared/application/family/family-duties.ts';
-import { type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
+import { adultMoves, type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
 import type { FamilyReach } from '../../shared/application/family/reach.ts';
 import type { HomeChild } from '../../shared/application/family/read-children.ts';
 import type { SharedWith } from '../../shared/application/family/sharing.ts';
 import { lookedReasons, staffRoles } from '../../shared/application/family/who-looked.ts';
+import { adultMoveText, growingUpText } from '../../shared/application/family/words/growing-up.ts';
 import type { Words } from '../../shared/application/family/words/words.ts';
 import { relationships } from '../../shared/domain/access/access-event.ts';
 import { accessNoticeKinds } from '../../shared/domain/access/access-reviews.ts';
 import { contactPreferencesSchema } from '../../shared/domain/access/contact-preferences.ts';
+import { growingUpSteps } from '../../shared/domain/access/growing-up.ts';
 import { partSchema } from '../../shared/domain/access/part.ts';
 import { budgetTypes } from '../../shared/domain/budget/budget-type.ts';
 import { budgetStages } from '../../shared/domain/budget/state.ts';
@@ -41,6 +43,16 @@ const waitSchema = z.strictObject({
   total: timeSchema.nullable().meta({ description: 'Across hand-overs, where that is longer' }),
   askedSince: localDateSchema.nullable().meta({ description: 'Since when you are asked whether you still need it' }),
   appointment: z.strictObject({ on: localDateSchema, time: z.string().nullable() }).nullable(),
+  adultMove: z
+    .strictObject({
+      on: localDateSchema,
+      pathway: z.string(),
+      team: z.string(),
+      standing: z.enum(adultMoves),
+      text: z.string(),
+    })
+    .nullable()
+    .meta({ description: 'The move to the pathway for adults at 18, with the same start of the wait' }),
   estimate: z
     .strictObject({
       weeks: z.strictObject({ from: z.int(), to: z.int() }).nullable(),
@@ -149,6 +161,17 @@ export const childSchema = z.strictObject({
   healthCheck: healthCheckSchema.nullable(),
   budgets: z.array(budgetSchema),
   notices: z.array(z.strictObject({ kind: z.enum(accessNoticeKinds), on: localDateSchema, text: z.string() })),
+  growingUp: z
+    .array(
+      z.strictObject({
+        step: z.enum(growingUpSteps),
+        on: localDateSchema,
+        passed: z.boolean(),
+        near: z.boolean(),
+        text: z.string(),
+      }),
+    )
+    .meta({ description: 'What changes as the child grows up. Health and EHC plan have a day each' }),
   messages: z.array(messageSchema).meta({ description: 'Your own, the last first' }),
   goals: z.array(goalSchema),
   asked: z.array(askedSchema).meta({ description: 'Questions that are open' }),
@@ -229,6 +252,7 @@ export function childWire(words: Words, view: ChildView): z.output<typeof childS
     ehc: view.ehc.map((one) => ehcWire(words, one)),
     healthCheck: healthCheck === null ? null : { ...healthCheck, text: words.say(`check.${healthCheck.status}`) },
     budgets: view.budgets.map((one) => budgetWire(words, one)),
+    growingUp: view.growingUp.map((one) => ({ ...one, text: growingUpText(words, view, one) })),
     notices: notices.map(({ kind, on }) => ({ kind, on, text: words.say(`notice.${kind}`) })),
     messages: heard.messages.map(({ messageId, answers, ...message }) => ({
       id: messageId,
@@ -289,6 +313,7 @@ function waitWire(words: Words, wait: FamilyWait): z.output<typeof waitSchema> {
   return {
     id: wait.referralId,
     ...{ name, stage, open, receivedOn, wait: waited, total, askedSince, appointment, lastUpdatedOn },
+    adultMove: wait.adultMove && { ...wait.adultMove, text: adultMoveText(words, wait.adultMove) },
     label: words.say(`stage.${stage}.label`),
     now: words.say(`stage.${stage}.now`),
     next: words.say(`stage.${stage}.next`),

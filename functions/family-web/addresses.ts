@@ -42,6 +42,11 @@ export function reachCodePath(personId: string, channel: string): string {
   return `${reachWayPath(personId, channel)}/code`;
 }
 
+/** What changes as a child grows up. */
+export function growingUpPath(personId: string): string {
+  return `${childPath(personId)}/growing-up`;
+}
+
 export function lookedPath(personId: string): string {
   return `/family/children/${personId}/who-has-looked`;
 }

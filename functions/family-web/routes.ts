@@ -5,6 +5,7 @@ import { childRoutes } from './pages/child-page.ts';
 import { estimateRoutes } from './pages/estimates-page.ts';
 import { feedbackRoutes } from './pages/feedback-page.ts';
 import { goalRoutes } from './pages/goals-page.ts';
+import { growingUpRoutes } from './pages/growing-up-page.ts';
 import { helpRoutes } from './pages/help-page.ts';
 import { homeRoutes } from './pages/home-page.ts';
 import { invitedRoutes } from './pages/invited-page.ts';
@@ -21,6 +22,7 @@ import { signInRoutes } from './sign-in.ts';
 export const familyRoutes: readonly FamilyRoute[] = [
   ...homeRoutes,
   ...childRoutes,
+  ...growingUpRoutes,
   ...checkInRoutes,
   ...tellRoutes,
   ...goalRoutes,

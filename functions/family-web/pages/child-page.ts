@@ -17,6 +17,7 @@ import { checkInAsked } from './check-in-page.ts';
 import { contactWords } from './contact.ts';
 import { dutiesView } from './duties-view.ts';
 import { easyChild } from './easy-pages.ts';
+import { growingUpSoon } from './growing-up-page.ts';
 import { heardDone, heardView } from './heard-view.ts';
 import { helpView, newsView } from './place-view.ts';
 import { waitCard } from './wait-card.ts';
@@ -35,7 +36,7 @@ async function child(visit: FamilyVisit): Promise<PageAnswer> {
 }
 
 function whole(words: Words, view: ChildView, { place }: Policy, canShare: boolean): Html {
-  return html`${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, place))}${dutiesView(view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`;
+  return html`${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, growingUpSoon(wordsIn('en'), view))}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, place))}${dutiesView(view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`;
 }
 
 function heading(words: Words, { own, givenName }: ChildView): Content {

@@ -6,6 +6,7 @@
 
 import { accessNotices } from '../../domain/access/access-reviews.ts';
 import type { Grant } from '../../domain/access/family-access.ts';
+import { type GrowingUpStep, growingUp } from '../../domain/access/growing-up.ts';
 import type { Part } from '../../domain/access/part.ts';
 import { type LocalDate, latest } from '../../domain/calendar/local-date.ts';
 import { type Help, type HelpContent, shownHelp } from '../../domain/community/help.ts';
@@ -52,6 +53,8 @@ export interface ChildView {
   readonly healthCheck: FamilyHealthCheck | null;
   readonly budgets: readonly FamilyBudget[];
   readonly notices: ReturnType<typeof accessNotices>;
+  /** What changes as the child grows up, by day; empty while that is far off, and long after it. */
+  readonly growingUp: readonly GrowingUpStep[];
   /** What the reader said, the goals, and what they are asked. */
   readonly heard: HeardView;
   /** What the place says helps while waiting for what is waited for; empty where only the list of children is shown. */
@@ -108,6 +111,7 @@ export function childView(record: PersonRecord, context: ChildViewContext): Chil
     healthCheck: parts.includes('health') ? familyHealthCheck(duties) : null,
     budgets: parts.includes('budget') ? familyBudgets(duties) : [],
     notices: grant.holder === 'young-person' ? [] : accessNotices(person.details, today),
+    growingUp: growingUp(person.details, policy.transitionPlanningMonths, today),
     heard: heardView(record, { ...context, waits }),
     help: shownHelp(written.help, queues),
     news: presentNotices(written.notices, queues, today).map(newsOf),

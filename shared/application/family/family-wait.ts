@@ -30,6 +30,18 @@ export interface FamilyAppointment {
   readonly time: string | null;
 }
 
+/** How far the move to the pathway for adults has come. A refusal ends no wait: it goes on while others sort it out. */
+export const adultMoves = ['to-plan', 'planned', 'accepted', 'refused', 'moved'] as const;
+
+/** The move of a wait to the pathway for adults at 18: the same start of the clock, a team that is named, no new referral. */
+export interface FamilyAdultMove {
+  /** The 18th birthday. */
+  readonly on: LocalDate;
+  readonly pathway: string;
+  readonly team: string;
+  readonly standing: (typeof adultMoves)[number];
+}
+
 export interface FamilyWait {
   readonly referralId: string;
   /** Code and name of what is waited for. */
@@ -44,6 +56,8 @@ export interface FamilyWait {
   /** From the first time anybody asked for this, across hand-overs; null where that is the same. */
   readonly total: { readonly since: LocalDate; readonly days: number; readonly running: boolean } | null;
   readonly appointment: FamilyAppointment | null;
+  /** From when the move is planned on; null before, and where nothing is waited for or no adult pathway is. */
+  readonly adultMove: FamilyAdultMove | null;
   /** Since when we ask whether it is still needed; null while nobody is asked, and once it was answered. */
   readonly askedSince: LocalDate | null;
   /** How long it may take in all; null where nothing is waited for. */
@@ -114,12 +128,31 @@ export function familyWait(
     total: total === undefined || total.from >= (headline?.startOn ?? receivedOn) ? null : totalOf(total, state.asAt),
     appointment:
       withAppointments && appointment !== undefined ? { on: appointment.on, time: appointment.time ?? null } : null,
+    adultMove: adultMoveOf(state, queue),
     askedSince,
     estimate,
     outcome: informed ? (state.outcome ?? null) : null,
     notAccepted: state.stage === 'rejected' && rejection?.kind === 'rejected' ? rejection.reason : null,
     lastUpdatedOn: firstTold === undefined ? null : latest(firstTold, ...laterTold),
   };
+}
+
+/** The place's words for pathway and team, never what staff typed about them. */
+function adultMoveOf({ open, asAt, transition }: ReferralState, { adultPathway }: QueuePolicy): FamilyAdultMove | null {
+  if (!open || adultPathway === null || transition === undefined || asAt < transition.planFrom) return null;
+  return {
+    on: transition.adultFrom,
+    pathway: adultPathway.name,
+    team: adultPathway.team,
+    standing: standingOfMove(transition),
+  };
+}
+
+function standingOfMove({ adult, step }: NonNullable<ReferralState['transition']>): FamilyAdultMove['standing'] {
+  if (step === 'refused-by-adult-team') return 'refused';
+  if (adult) return 'moved';
+  if (step === undefined) return 'to-plan';
+  return step === 'planned' ? 'planned' : 'accepted';
 }
 
 function totalOf({ from, to }: FamilyTotal, asAt: LocalDate): NonNullable<FamilyWait['total']> {
