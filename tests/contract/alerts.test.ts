@@ -1,7 +1,7 @@
 /** Alerts, what the watch reads, and the runs of schedules, as the real engine keeps them; the numbers are those of docs/access-patterns.md. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
-import { alertItem } from '../../shared/adapters/dynamodb/stored-alert.ts';
+import { alertItem, alertOf } from '../../shared/adapters/dynamodb/stored-alert.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { plannedRulesInTable, watchListInTable } from '../../shared/adapters/dynamodb/watch-list.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
@@ -32,15 +32,19 @@ let engine: Engine;
 let deps: Deps;
 let watchList: WatchList;
 let plannedRules: PlannedRules;
+let records: TableAccess;
 beforeAll(async () => {
   engine = await openEngine(async () => undefined);
   const { recordsTable, auditTable, client } = engine;
   deps = serviceDeps({ stage: 'test', recordsTable, auditTable }, SECRETS, client);
-  const records = new TableAccess(client, recordsTable);
+  records = new TableAccess(client, recordsTable);
   watchList = watchListInTable(records);
   plannedRules = plannedRulesInTable(records);
 });
 afterAll(() => engine.close());
+
+/** How many parts a row had while every alert was about a referral. */
+const ROW_BEFORE_CASES = 14;
 
 const recorder = (at = '2026-10-05T06:00:00Z') => ({ recordedAt: parseInstant(at), by: serviceItself, hash: sha256 });
 
@@ -121,6 +125,31 @@ describe('alerts', () => {
   it('hold nothing of a person but opaque ids', () => {
     const text = JSON.stringify(alertItem(kept(anAlert('breach', '2026-10-05'))));
     expect(text).not.toMatch(/Name|birth|nhs/i);
+  });
+
+  it('stored before there were cases read as about a referral, alone and in a list, and are kept anew by the next write', async () => {
+    const alert = anAlert('breach', '2026-10-05', { team: 'before-cases' });
+    const item = alertItem(kept(alert));
+    const row = item.row.slice(0, ROW_BEFORE_CASES);
+    expect(item.row).toEqual([...row, null]);
+    await records.put({ ...item, schema: 1, row }, 'absent');
+
+    expect(await deps.alerts.get('liverpool', alert.id)).toEqual(alert);
+    const inList = async () => (await deps.alerts.list('liverpool', 'before-cases', 'open', 100)).rows;
+    expect(await inList()).toMatchObject([{ id: alert.id, subject: alert.subject, state: 'raised', version: 1 }]);
+    await deps.alerts.save(kept(acknowledgedAlert(alert, undefined, commandOf())), 1);
+    expect(await records.get({ pk: item.pk, sk: item.sk })).toMatchObject({ schema: 2, row: { length: 15, 14: null } });
+    expect(await inList()).toMatchObject([{ id: alert.id, subject: alert.subject, state: 'acknowledged', version: 2 }]);
+  });
+
+  it('of a shape that never was are an error with the key', () => {
+    const item = alertItem(kept(anAlert('breach', '2026-10-05')));
+    for (const wrong of [
+      { ...item, schema: 1 },
+      { ...item, row: item.row.slice(0, ROW_BEFORE_CASES) },
+      { ...item, schema: 1, row: 'before' },
+    ])
+      expect(() => alertOf(wrong)).toThrow(`${item.pk} ${item.sk}`);
   });
 });
 
