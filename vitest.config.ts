@@ -56,7 +56,10 @@ export default defineConfig({
       folder('http', OVER_SERVERS),
       folder('infra', OVER_SERVERS),
       folder('faults', IN_A_BROWSER),
-      folder('pages', IN_A_BROWSER, { ...afterTheRest, globalSetup: ['tests/browser/checked-pages.ts'] }),
+      folder('pages', IN_A_BROWSER, {
+        ...afterTheRest,
+        globalSetup: ['tests/browser/checked-pages.ts', 'tests/browser/read-pages.ts'],
+      }),
       folder('journeys', IN_A_BROWSER, { ...afterTheRest, globalSetup: ['tests/journeys/forget-grant-uses.ts'] }),
       // What can be said only when all of them have run: which grants the journeys used, which pages were looked at.
       folder('afterwards', IN_MEMORY, { sequence: { groupOrder: 2 } }),

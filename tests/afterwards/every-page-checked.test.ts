@@ -3,6 +3,7 @@
  * has to be listed for a new page; its test calls `axe(page)` on it, on a `RunningSite`.
  */
 import { expect, it } from 'vitest';
+import { familyRoutes as familyPages } from '../../functions/family-web/routes.ts';
 import { routes as figurePages } from '../../functions/indicators-web/routes.ts';
 import { routes as webPages } from '../../functions/web/routes.ts';
 import { checkedPaths } from '../browser/checked-pages.ts';
@@ -36,10 +37,16 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/sign-out': 'the way to /signed-out',
   '/stay-signed-in': 'nothing',
   '/back-channel-logout': 'the identity provider’s, nobody sees it',
+  '/family/children/{personId}/reach/ways/{channel}/code/again': 'the way back to the form of the code',
+  '/family/sign-in': 'the way to the identity provider',
+  '/family/sign-in/callback': 'the way on from there',
+  '/family/sign-out': 'the way to /family/signed-out',
+  '/family/stay-signed-in': 'nothing',
+  '/family/back-channel-logout': 'the identity provider’s, nobody sees it',
 };
 
-/** Every page for staff, whichever function answers it. */
-const routes = [...webPages, ...figurePages];
+/** Every page, for staff and for families, whichever function answers it. */
+const routes = [...webPages, ...figurePages, ...familyPages];
 
 /** The path of the route that answers an address: the one with the fewest parameters of those that fit, as the site chooses. */
 function routeOf(address: string): string | undefined {

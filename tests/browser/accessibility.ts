@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type axeCore from 'axe-core';
 import type { Page } from 'playwright-core';
 import { checkedPage } from './checked-pages.ts';
+import { readPage } from './read-pages.ts';
 import { reviewedByHand } from './reviewed-by-hand.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,6 +20,7 @@ export async function axe(page: Page): Promise<string[]> {
   await refuseWithoutJavaScript(page);
   await page.evaluate(AXE);
   checkedPage(page.url());
+  await readPage(page);
   const results = await page.evaluate<axeCore.AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations', 'incomplete'] })`,
   );

@@ -18,9 +18,9 @@ export function readingGrade(text: string): number | undefined {
 
 const FEWEST_WORDS = 8;
 
-/** Groups of vowels, without the ones that are not heard: a last e, and -es and -ed where no vowel is needed. */
+/** Groups of vowels, without the ones that are not heard: a last e, -es but after a hiss (places, changes), -ed but after t and d. */
 export function syllablesOf(word: string): number {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '');
-  const heard = letters.replace(/(?:[^laeiouy]es|[^tdaeiouy]ed|[^laeiouy]e)$/, (end) => end[0] ?? '');
+  const heard = letters.replace(/(?:[^laeiouycgsxzh]es|[^cs]hes|[^tdaeiouy]ed|[^laeiouy]e)$/, (end) => end[0] ?? '');
   return Math.max(1, heard.match(/[aeiouy]+/g)?.length ?? 1);
 }

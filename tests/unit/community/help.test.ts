@@ -13,7 +13,6 @@ import {
   shownHelp,
   workedHelp,
 } from '../../../shared/domain/community/help.ts';
-import { readingGrade, syllablesOf } from '../../../shared/domain/language/reading-grade.ts';
 import { aHelp } from '../../http/community-papers.ts';
 
 const today = localDate('2026-11-02');
@@ -89,18 +88,5 @@ describe('text for families', () => {
       { kind: 'paragraph', text: 'After <b>it</b>' },
     ]);
     expect(blocksOf(' \n\n')).toEqual([]);
-  });
-
-  it('is graded by words a sentence and syllables a word', () => {
-    expect(['you', 'school', 'parent', 'family', 'table', 'wanted', 'asked', 'people'].map(syllablesOf)).toEqual([
-      1, 1, 2, 3, 2, 2, 1, 2,
-    ]);
-    expect(readingGrade('You can ring us. We will help you to find what your child needs now.')).toBeLessThan(4);
-    expect(
-      readingGrade(
-        'Multidisciplinary neurodevelopmental assessment necessitates comprehensive information regarding individual developmental history.',
-      ),
-    ).toBeGreaterThan(20);
-    expect(readingGrade('Too short')).toBeUndefined();
   });
 });
