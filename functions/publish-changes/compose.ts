@@ -3,6 +3,7 @@ import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { casesInTable } from '../../shared/adapters/dynamodb/cases.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
+import { familyAccessesInTable } from '../../shared/adapters/dynamodb/family-accesses.ts';
 import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
 import { policiesInTable } from '../../shared/adapters/dynamodb/policies.ts';
 import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
@@ -22,6 +23,7 @@ export function composed(
   const records = new TableAccess(client, RECORDS_TABLE);
   return {
     people: peopleToRead(records),
+    familyAccesses: familyAccessesInTable(records),
     referrals: referralsInTable(records),
     cases: casesInTable(records),
     caseTypes,

@@ -16,7 +16,7 @@ export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Prom
   else if (change.of === 'case') await publishCaseChange(deps, change.after, change.before, change.at);
   else if (change.of === 'alert') await publishAlertChange(deps, change.after, change.before, change.at);
   else if (change.of === 'emergency-access') await publishBreakGlass(deps, change.after, change.before);
-  else if (change.of === 'family-access') await publishFamilyAccess(deps, change.after, change.before);
+  else if (change.of === 'family-access') await publishFamilyAccess(deps, change.after, change.before, change.at);
   else if (change.of === 'message') await publishMessage(deps, change.after, change.before);
   else if (change.of === 'webhook') await publishWebhook(deps, change.after, change.before);
   else await publishReferralChange(deps, change.after, change.before, change.at);

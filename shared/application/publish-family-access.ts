@@ -1,16 +1,19 @@
 import { checkedEvent, familyAccessEventType } from '../../events/catalogue.ts';
 import { EVENT_SOURCE } from '../../events/published-event.ts';
 import { type FamilyAccess, familyAggregateId } from '../domain/access/family-access.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
 import type { PublishingDeps } from './deps.ts';
+import { type ReviewSettlingDeps, settleAccessReview } from './family-access/settle-access-review.ts';
 
 /**
- * What follows from a committed change of who in a family may see a record: the audit's copy, and the notice on the bus. Doing
- * it twice changes nothing.
+ * What follows from a committed change of who in a family may see a record: the audit's copy, the notice on the bus, and the record of its
+ * reviews. Doing it twice changes nothing. @param at when it was committed.
  */
 export async function publishFamilyAccess(
-  deps: Pick<PublishingDeps, 'audit' | 'bus'>,
+  deps: Pick<PublishingDeps, 'audit' | 'bus'> & ReviewSettlingDeps,
   after: FamilyAccess,
   before: FamilyAccess | undefined,
+  at: Instant,
 ): Promise<void> {
   const { place, personId } = after;
   for (const event of after.events.slice(before?.events.length ?? 0)) {
@@ -32,4 +35,5 @@ export async function publishFamilyAccess(
       }),
     ]);
   }
+  await settleAccessReview(deps, { place, personId }, at);
 }

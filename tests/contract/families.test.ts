@@ -2,9 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { familyDeps } from '../../shared/adapters/family-deps.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
-import type { AccessReview } from '../../shared/domain/access/access-reviews.ts';
 import { parseInstant } from '../../shared/domain/calendar/instant.ts';
-import { localDate } from '../../shared/domain/calendar/local-date.ts';
 import { AccessHistory, born, FATHER, MOTHER } from '../unit/access/histories.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { ids } from './samples.ts';
@@ -31,17 +29,13 @@ afterAll(() => engine?.close());
 /** The access of a child of its own. */
 const accessOf = (history: AccessHistory) => ({ ...history.access, personId: ids.fresh() });
 const mother = new AccessHistory(born('2014-10-02')).letIn(MOTHER, '2023-01-05');
-const review = (from: string): AccessReview => {
-  const on = localDate(from);
-  return { kind: 'review-at-11', from: on, dueOn: on };
-};
 
 describe('who in a family may see a record', () => {
   it('is read as it was kept, by those who let people in and by those who are let in', async () => {
     const first = { ...accessOf(mother), version: 1, events: mother.access.events.slice(0, 1) };
     const second = { ...first, version: 2, events: mother.access.events };
-    await staff.familyAccesses.save(first, null);
-    await families.familyAccesses.save(second, review('2025-10-02'));
+    await staff.familyAccesses.save(first);
+    await families.familyAccesses.save(second);
     expect(await staff.familyAccesses.get('liverpool', first.personId)).toEqual(second);
     expect(await families.familyAccesses.get('liverpool', ids.fresh())).toBeUndefined();
     expect(await families.familyAccesses.get('cheshire-east', first.personId)).toBeUndefined();
@@ -49,32 +43,15 @@ describe('who in a family may see a record', () => {
 
   it('is changed from the version that was read, and from no other', async () => {
     const first = { ...accessOf(mother), version: 1, events: mother.access.events.slice(0, 1) };
-    await staff.familyAccesses.save(first, null);
+    await staff.familyAccesses.save(first);
     const stale = { kind: 'stale', code: 'changed-since' };
-    await expect(staff.familyAccesses.save(first, null)).rejects.toMatchObject(stale);
+    await expect(staff.familyAccesses.save(first)).rejects.toMatchObject(stale);
     const next = { ...first, version: 2, events: mother.access.events };
     const both = await Promise.allSettled([
-      staff.familyAccesses.save(next, null),
-      families.familyAccesses.save({ ...next, events: next.events.slice(0, 2) }, null),
+      staff.familyAccesses.save(next),
+      families.familyAccesses.save({ ...next, events: next.events.slice(0, 2) }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  });
-
-  it('has its reviews on a list from the day they may be done, and not after', async () => {
-    const place = 'reviews-place';
-    const kept = async (from: string) => {
-      const access = { ...accessOf(mother), place, version: 1 };
-      await staff.familyAccesses.save(access, review(from));
-      return access;
-    };
-    const [early, late] = [await kept('2025-10-02'), await kept('2026-05-01')];
-    const dueOn = async (day: string) =>
-      (await staff.familyAccesses.due(place, localDate(day), 10)).map(({ personId }) => personId);
-    expect(await dueOn('2025-10-01')).toEqual([]);
-    expect(await dueOn('2025-10-02')).toEqual([early.personId]);
-    expect(await dueOn('2026-05-01')).toEqual([early.personId, late.personId]);
-    await staff.familyAccesses.save({ ...early, version: 2 }, null);
-    expect(await dueOn('2026-05-01')).toEqual([late.personId]);
   });
 });
 

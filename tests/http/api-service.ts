@@ -72,14 +72,17 @@ export class ApiService {
    * @param stream whether committed changes are followed, as the function that publishes them does.
    * @param onRecord sees every record of a change.
    * @param types the kinds of case; those of the service where absent.
+   * @param clock of the store: milliseconds since 1970.
    */
   static async open({
     stream = false,
     onRecord = () => undefined,
     types = caseTypes,
+    clock,
   }: {
     stream?: boolean;
     types?: CaseTypes;
+    clock?: () => number;
     onRecord?: (record: DynamoDBRecord) => void;
   } = {}): Promise<ApiService> {
     const published: PublishedEvent[] = [];
@@ -105,6 +108,7 @@ export class ApiService {
             await follow({ ...service.deps, bus }, record);
           }
         : undefined,
+      clock,
     );
     service = new ApiService(engine, published, types);
     return service;

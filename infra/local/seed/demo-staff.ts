@@ -56,6 +56,9 @@ export const demoStaff: readonly DemoStaff[] = [
   staff('gwen', 'Gwen Price', 'Social worker, Liverpool: advice for EHC assessments', [
     ['liverpool', 'clinician', ['social-care']],
   ]),
+  staff('leah', 'Leah Brennan', 'Family liaison, Liverpool: what families write, reviews of their access', [
+    ['liverpool', 'administrator', ['family-liaison']],
+  ]),
   staff('olu', 'Olu Adeyemi', 'Operator, Liverpool: the place’s policy', [['liverpool', 'operator', []]]),
 ];
 

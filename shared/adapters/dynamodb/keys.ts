@@ -17,6 +17,7 @@ const caseLetters: Readonly<Record<CaseKind, string>> = {
   'family-message': 'M',
   'health-goals': 'G',
   feedback: 'F',
+  'access-review': 'R',
 };
 
 export interface Key {
@@ -294,10 +295,6 @@ export function oneTimeCodeKey(place: string, personId: string, grantId: string)
 export function familyAccessKeyOf(pk: string): { readonly place: string; readonly personId: string } {
   const [place = '', , personId = ''] = pk.split('#');
   return { place, personId };
-}
-/** The list of what staff have to do about families' access. In capitals, as no service is. */
-export function familyReviewList(place: string): string {
-  return `${place}#FAMILY`;
 }
 /** The items of an account of the families' directory. @param hashed hash of issuer and subject. */
 export function familyAccountCollection(hashed: string): string {

@@ -29,7 +29,12 @@ export type CommittedChange =
   | { readonly of: 'message'; readonly before?: Message; readonly after: Message }
   | { readonly of: 'webhook'; readonly before?: Webhook; readonly after: Webhook }
   | { readonly of: 'emergency-access'; readonly before?: BreakGlass; readonly after: BreakGlass }
-  | { readonly of: 'family-access'; readonly before?: FamilyAccess; readonly after: FamilyAccess };
+  | {
+      readonly of: 'family-access';
+      readonly before?: FamilyAccess;
+      readonly after: FamilyAccess;
+      readonly at: Instant;
+    };
 
 /** Reads a record of the change stream; undefined when it is of something that nothing follows. @throws UnreadableItem */
 export function committedChange(
@@ -40,6 +45,7 @@ export function committedChange(
   if (newImage === undefined) return undefined;
   const item = plain(newImage);
   const before = oldImage === undefined ? undefined : plain(oldImage);
+  const at = instantOf(Math.round(seconds * 1000));
   const [place = '', collection] = String(item['pk']).split('#');
   if (collection === 'G') {
     const after = breakGlassOf(place, item);
@@ -52,8 +58,8 @@ export function committedChange(
     if (item['sk'] !== 'F') return undefined;
     const after = familyAccessOf(item);
     return before === undefined
-      ? { of: 'family-access', after }
-      : { of: 'family-access', before: familyAccessOf(before), after };
+      ? { of: 'family-access', after, at }
+      : { of: 'family-access', before: familyAccessOf(before), after, at };
   }
   if (collection === 'MESSAGE') {
     const after = messageOf(item);
@@ -63,7 +69,6 @@ export function committedChange(
     const after = webhookOf(item);
     return before === undefined ? { of: 'webhook', after } : { of: 'webhook', before: webhookOf(before), after };
   }
-  const at = instantOf(Math.round(seconds * 1000));
   if (collection === 'ALERT') {
     const after = alertOf(item);
     return before === undefined ? { of: 'alert', after, at } : { of: 'alert', before: alertOf(before), after, at };

@@ -14,6 +14,8 @@ export interface Alertable {
   readonly personId: string;
   readonly subject: AlertSubject;
   readonly alerted: readonly Alerted[];
+  /** The day it was last planned as at, where it is kept: what stood then may have lapsed since, by days alone. */
+  readonly plannedOn?: LocalDate;
   /** The deadlines that stand on a day. */
   deadlines(policy: Policy, day: LocalDate): readonly WatchedDeadline[];
 }
@@ -36,6 +38,7 @@ export function alertableCase(types: CaseTypes, kept: KeptCase): Alertable {
     personId,
     subject: { of: 'case', id, kind, service: kept.entry.row.service },
     alerted: kept.entry.alerted,
+    plannedOn: kept.entry.planned.asAt,
     deadlines: (policy, day) => replannedCase({ types, policy }, kept, day).deadlines,
   };
 }

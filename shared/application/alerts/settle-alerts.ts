@@ -37,7 +37,7 @@ export async function settleSubject(
   const policy = await placePolicy(deps.policies, after.place);
   const day = localDateOf(at);
   const now = after.deadlines(policy, day);
-  const then = before?.deadlines(policy, day) ?? [];
+  const then = before?.deadlines(policy, before.plannedOn ?? day) ?? [];
   const settled = new Set<string>();
   for (const position of positions) {
     const key = `${position.kind} ${position.start}`;

@@ -1,4 +1,4 @@
-import { type AccessReview, accessReviews } from '../../domain/access/access-reviews.ts';
+import { type AccessReview, accessReviews, reviewedAccess } from '../../domain/access/access-reviews.ts';
 import { type AccessState, type FamilyAccess, foldAccess, type Grant } from '../../domain/access/family-access.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import type { Part } from '../../domain/access/part.ts';
@@ -61,5 +61,5 @@ export function familyAccessView(person: Person, access: FamilyAccess, call: Cal
   const today = todayOf(call);
   const state = foldAccess(access.events);
   const grants = state.grants.map((grant) => ({ ...grant, opens: openedParts(grant, state, person.details, today) }));
-  return { person, access, state, grants, reviews: accessReviews(state, person.details, today), today };
+  return { person, access, state, grants, reviews: accessReviews(reviewedAccess(state), person.details, today), today };
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { type AccessFacts, staffAccessFactsSchema } from '../../domain/access/access-event.ts';
-import { accessReviews } from '../../domain/access/access-reviews.ts';
-import { type FamilyAccess, foldAccess } from '../../domain/access/family-access.ts';
+import type { FamilyAccess } from '../../domain/access/family-access.ts';
 import { recordedAccess } from '../../domain/access/record-access.ts';
 import { type LocalDate, localDateSchema } from '../../domain/calendar/local-date.ts';
 import { isDomainError, stale } from '../../domain/error.ts';
@@ -62,9 +61,8 @@ export async function keptAccess(
   const today = todayOf(call);
   const recorder = { ...command, recordedAt: call.now, by: { actor, role }, hash: deps.hash };
   const next = recordedAccess(access, { facts, on }, recorder, { person: person.details, today });
-  const [review = null] = accessReviews(foldAccess(next.events), person.details, today);
   try {
-    await deps.familyAccesses.save(next, review);
+    await deps.familyAccesses.save(next);
     return next;
   } catch (refused) {
     if (!isDomainError(refused, 'stale')) throw refused;

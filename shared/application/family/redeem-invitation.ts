@@ -2,7 +2,6 @@
  * A code becomes somebody's way in, once. The answer is one and the same for a code that was never given, was used, is too
  * old, or belongs to a record that is closed: nothing of it says whether there is a child (promises P15 and P16).
  */
-import { accessReviews } from '../../domain/access/access-reviews.ts';
 import { type FamilyAccess, foldAccess, type Grant, grantOf } from '../../domain/access/family-access.ts';
 import { recordedAccess } from '../../domain/access/record-access.ts';
 import { epochMillisecondsOf, localDateOf } from '../../domain/calendar/instant.ts';
@@ -88,11 +87,10 @@ async function redeemedBy(
     if (access !== undefined && recordedBefore(access.events, command) !== undefined) return { personId };
     const next = redeemed(deps, call, { found, access, person: record?.person.details, command, suits });
     if (next === undefined || record === undefined) throw refusal();
-    const [review = null] = accessReviews(foldAccess(next.events), record.person.details, localDateOf(call.now));
     // The link comes first: whoever holds the grant finds the child. A link without a grant opens nothing.
     await deps.familyAccounts.link(call.identity, { place, personId });
     try {
-      await deps.familyAccesses.save(next, review);
+      await deps.familyAccesses.save(next);
       return { personId };
     } catch (refused) {
       if (!isDomainError(refused, 'stale')) throw refused;

@@ -22,15 +22,30 @@ const REVIEW_MONTHS = 3;
 /** Months after which a child who was not able to decide is assessed again (domain.md 9.1). */
 const AGAIN_MONTHS = 12;
 
+/** All of a child's access that reviews follow from. */
+export interface ReviewedAccess extends Pick<AccessState, 'competence' | 'reviewedOn'> {
+  /** Some adult sees the record. */
+  readonly adults: boolean;
+  /** The young person has access of their own, or an invitation to it. */
+  readonly invited: boolean;
+}
+
+/** What a child's access comes to for its reviews. */
+export function reviewedAccess({ grants, competence, reviewedOn }: AccessState): ReviewedAccess {
+  const adults = grants.some(({ holder, account, revoked }) => holder === 'adult' && account !== null && !revoked);
+  const invited = grants.some(({ holder, revoked }) => holder === 'young-person' && revoked === null);
+  return { adults, invited, competence, reviewedOn };
+}
+
 /** What is still to be done, whenever its time comes, in the order it is due. Nothing where no adult sees the record. */
-export function accessReviews(state: AccessState, person: AccessPerson, asAt: LocalDate): readonly AccessReview[] {
+export function accessReviews(
+  { adults, invited, competence, reviewedOn }: ReviewedAccess,
+  person: AccessPerson,
+  asAt: LocalDate,
+): readonly AccessReview[] {
   if (person.diedOn !== null) return [];
   const { eleventh, inviteFrom, healthConsentFrom, eighteenth } = rightsTimeline(person.birthDate);
-  const { competence, reviewedOn } = state;
   const reviews: AccessReview[] = [];
-  const adults = state.grants.some(
-    ({ holder, account, revoked }) => holder === 'adult' && account !== null && !revoked,
-  );
   const since = (day: LocalDate) => reviewedOn !== null && reviewedOn >= day;
   if (adults && competence === null && asAt < healthConsentFrom && !since(eleventh))
     reviews.push({ kind: 'review-at-11', from: eleventh, dueOn: addMonths(eleventh, REVIEW_MONTHS) });
@@ -38,7 +53,6 @@ export function accessReviews(state: AccessState, person: AccessPerson, asAt: Lo
     const dueOn = addMonths(competence.on, AGAIN_MONTHS);
     if (dueOn < healthConsentFrom && !since(dueOn)) reviews.push({ kind: 'assess-again', from: competence.on, dueOn });
   }
-  const invited = state.grants.some(({ holder, revoked }) => holder === 'young-person' && revoked === null);
   if (adults && !invited && !since(inviteFrom))
     reviews.push({ kind: 'invite-young-person', from: inviteFrom, dueOn: healthConsentFrom });
   if (adults && !since(eighteenth))

@@ -34,6 +34,10 @@ export const deadlineKinds = [
   'budget-reconsideration',
   'family-message-read',
   'family-message-answer',
+  'access-review-at-11',
+  'access-assess-again',
+  'access-invite',
+  'access-review-at-18',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -13,6 +13,7 @@ export const caseKinds = [
   'family-message',
   'health-goals',
   'feedback',
+  'access-review',
 ] as const;
 export const caseKindSchema = z.enum(caseKinds);
 export type CaseKind = (typeof caseKinds)[number];

@@ -37,6 +37,7 @@ const recommendedKinds: Readonly<Record<CaseKind, KindPolicy>> = {
   'family-message': { services: ['family-liaison'], overseers: ['family-liaison'] },
   'health-goals': { services: ['family-liaison'], overseers: [] },
   feedback: { services: ['family-liaison'], overseers: ['family-liaison'] },
+  'access-review': { services: ['family-liaison'], overseers: [] },
 };
 
 /** What every place starts from. */

@@ -1,5 +1,6 @@
 /** The registry of case types. A duty adds itself here and is then kept, listed, watched, published and shown. */
 
+import { accessReviewType } from '../access-review/access-review-type.ts';
 import { budgetCase } from '../budget/budget-case.ts';
 import { careAssessment } from '../care-assessment/care-type.ts';
 import { ehcAdvice } from '../ehc/advice-type.ts';
@@ -21,6 +22,7 @@ const registered: readonly CaseType[] = [
   healthGoalsType,
   feedbackType,
   careAssessment,
+  accessReviewType,
 ];
 
 export const caseTypes: CaseTypes = new Map(registered.map((type) => [type.kind, type]));

@@ -46,6 +46,7 @@ export const ladders = {
   initialHealthAssessment: { count: 'working-days', limit: 20, amber: 10, approaching: 15 },
   healthCheck: { count: 'before-due', amber: 56, approaching: 14 },
   budgetReview: { count: 'before-due', amber: 28, approaching: 7 },
+  accessReview: { count: 'before-due', amber: 28, approaching: 7 },
   longWaits: {
     count: 'milestones',
     days: [

@@ -21,9 +21,9 @@ export class WatchedService {
     this.#handler = watchHandler(deps, logOf('watch-deadlines'));
   }
 
-  /** @param types the kinds of case; those of the service where absent. */
-  static async open(types?: CaseTypes): Promise<WatchedService> {
-    return new WatchedService(await ApiService.open({ stream: true, ...(types && { types }) }));
+  /** @param options what {@link ApiService.open} takes of them. */
+  static async open(options: { types?: CaseTypes; clock?: () => number } = {}): Promise<WatchedService> {
+    return new WatchedService(await ApiService.open({ stream: true, ...options }));
   }
 
   close(): Promise<void> {

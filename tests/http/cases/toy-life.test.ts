@@ -26,7 +26,7 @@ const types = new Map([[KIND, oneEach] as const]);
 let service: WatchedService;
 let count = 0;
 beforeAll(async () => {
-  service = await WatchedService.open(types);
+  service = await WatchedService.open({ types });
 });
 afterAll(() => service.close());
 

@@ -3,6 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { figuresKeptInTable } from '../../../shared/adapters/dynamodb/figure-keeping.ts';
 import { TableAccess } from '../../../shared/adapters/dynamodb/table-access.ts';
+import { settleAccessReview } from '../../../shared/application/family-access/settle-access-review.ts';
+import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
@@ -182,5 +184,27 @@ describe('how estimates came out', () => {
     expect(textOf(await site.get(null, path))).toContain('84 of 100 waited as long as we had said');
     expect((await site.get(null, '/family/estimates/nowhere')).status).toBe(404);
     await isFit(null, path);
+  });
+});
+
+describe('the reviews of who in a family may see a record', () => {
+  it('are a list of the team that does them, each leading to the access, where one is recorded', async () => {
+    const person = await madePerson(site, staff, { familyName: 'Reviewed', givenName: 'Ada', birthDate: '2015-07-20' });
+    await madeReferral(site, staff, person.id);
+    await letIn(site, staff, { personId: person.id, subject: 'reviewed' });
+    await settleAccessReview(
+      site.deps,
+      { place: 'liverpool', personId: person.id },
+      parseInstant('2026-11-02T10:00:00Z'),
+    );
+    const list = await site.get(staff, '/cases/access-review?due=overdue');
+    expect(textOf(list)).toContain('REVIEWED, Ada');
+    expect(textOf(list)).toContain('Assess whether the child can decide');
+    const path = /href="(\/people\/[^"]*\/cases\/access-review\/[^"?]+)/.exec(list.html)?.[1] ?? '';
+    const record = await site.get(staff, path);
+    expect(record.html).toContain(`href="/people/${person.id}/family"`);
+    expect(textOf(record)).not.toContain('Record what happened');
+    await isFit(staff, '/cases/access-review?due=overdue');
+    await isFit(staff, path);
   });
 });

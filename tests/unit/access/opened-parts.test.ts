@@ -1,6 +1,6 @@
 /** What a grant opens on a day: the worked examples of domain.md 9 by their ids. */
 import { describe, expect, it } from 'vitest';
-import { accessNotices, accessReviews } from '../../../shared/domain/access/access-reviews.ts';
+import { accessNotices, accessReviews, reviewedAccess } from '../../../shared/domain/access/access-reviews.ts';
 import { foldAccess, grantOf } from '../../../shared/domain/access/family-access.ts';
 import { linkedActions } from '../../../shared/domain/access/linked-actions.ts';
 import { openedParts } from '../../../shared/domain/access/opened-parts.ts';
@@ -26,7 +26,7 @@ describe('an adult with parental responsibility', () => {
     expect(notices('2025-10-02')).toEqual([]);
     for (const day of ['2025-10-01', '2025-10-02', '2026-09-01', '2030-10-01'])
       expect(history.opens(MOTHER, day)).toEqual(everything);
-    const [review] = accessReviews(history.state, history.person, localDate('2025-10-02'));
+    const [review] = accessReviews(reviewedAccess(history.state), history.person, localDate('2025-10-02'));
     expect(review).toEqual({ kind: 'review-at-11', from: '2025-10-02', dueOn: '2026-01-02' });
   });
 
@@ -55,7 +55,7 @@ describe('an adult with parental responsibility', () => {
       .letIn(MOTHER, '2020-01-05')
       .record('2024-12-09', { kind: 'competence-assessed', competent: false, consentsTo: [] });
     expect(history.opens(MOTHER, '2025-12-01')).toEqual(everything);
-    const [review] = accessReviews(history.state, history.person, localDate('2025-01-01'));
+    const [review] = accessReviews(reviewedAccess(history.state), history.person, localDate('2025-01-01'));
     expect(review).toEqual({ kind: 'assess-again', from: '2024-12-09', dueOn: '2025-12-09' });
   });
 
@@ -66,7 +66,7 @@ describe('an adult with parental responsibility', () => {
     expect(history.opens(MOTHER, '2025-11-03')).toEqual(['ehc']);
     expect(history.opens(MOTHER, '2026-06-26')).toEqual(['ehc']);
     expect(history.opens(MOTHER, '2026-06-27')).toEqual([]);
-    const invite = accessReviews(history.state, history.person, localDate('2025-05-03')).find(
+    const invite = accessReviews(reviewedAccess(history.state), history.person, localDate('2025-05-03')).find(
       ({ kind }) => kind === 'invite-young-person',
     );
     expect(invite).toEqual({ kind: 'invite-young-person', from: '2025-05-03', dueOn: '2025-11-03' });
@@ -156,7 +156,7 @@ describe('after a death', () => {
       alive.letIn(MOTHER, '2023-01-05'),
     );
     for (const day of ['2025-04-02', '2025-04-03', '2026-01-01']) expect(history.opens(MOTHER, day)).toEqual([]);
-    expect(accessReviews(history.state, history.person, localDate('2025-10-02'))).toEqual([]);
+    expect(accessReviews(reviewedAccess(history.state), history.person, localDate('2025-10-02'))).toEqual([]);
   });
 });
 

@@ -41,6 +41,10 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'budget-reconsideration': 'Reconsideration of a decision on a budget',
   'family-message-read': 'Message of a family to read',
   'family-message-answer': 'Message of a family to answer',
+  'access-review-at-11': 'Review of family access at 11',
+  'access-assess-again': 'Whether a child can decide, to assess again',
+  'access-invite': 'Young person to invite before 16',
+  'access-review-at-18': 'Review of family access at 18',
 };
 
 /** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */

@@ -17,4 +17,5 @@ export const caseNames: Readonly<Record<CaseKind, CaseName>> = {
   'family-message': { one: 'Message of a family', many: 'Messages of families' },
   'health-goals': { one: 'Health goals', many: 'Health goals' },
   feedback: { one: 'Feedback', many: 'Feedback' },
+  'access-review': { one: 'Review of family access', many: 'Reviews of family access' },
 };

@@ -5,6 +5,7 @@ import { budgetPages } from '../budgets/budget-pages.ts';
 import { careCasePages } from '../care-assessments/care-pages.ts';
 import { advicePages } from '../ehc/advice-pages.ts';
 import { assessmentPages } from '../ehc/assessment-pages.ts';
+import { accessReviewPages } from '../family-access/review-pages.ts';
 import { goalPages } from '../family-voice/goal-pages.ts';
 import { messagePages } from '../family-voice/message-pages.ts';
 import { healthCheckPages } from '../health-checks/pages.ts';
@@ -16,6 +17,7 @@ const registered: readonly CasePages[] = [
   advicePages,
   messagePages,
   goalPages,
+  accessReviewPages,
   healthCheckPages,
   budgetPages,
 ];
