@@ -100,6 +100,7 @@ import { tiers } from '../../shared/domain/policy/tier.ts';
 import { dutyKinds } from '../../shared/domain/referral/duties.ts';
 import { referralSchema } from '../../shared/domain/referral/referral.ts';
 import { referralStages } from '../../shared/domain/referral/state.ts';
+import { sampleMonth, sampleQueue } from '../unit/indicator/sample-figures.ts';
 import { samplePerson, sampleReferral } from './samples.ts';
 
 /**
@@ -224,7 +225,7 @@ const agreed: Readonly<Record<string, string>> = {
   run: '1 3dcHdgXNj_f3',
   overview: '1 qGGDuWcmIrb4',
   census: '1 -IZAzTAttVE5',
-  month: '1 NHMufbviMine',
+  month: '2 F97FzEUsJED6',
   point: '1 9KR8isLODyfY',
   'place-facts': '1 PwxhOiVP5p1S',
   duties: '1 YV9aFRU5-hil',
@@ -278,6 +279,13 @@ describe('stored shapes', () => {
       expect(read).toThrow(`${item.pk} ${item.sk}`);
       expect(read).not.toThrow('O’Brien');
     }
+  });
+
+  it('of a month counted before first contacts were say nothing of them', () => {
+    const { firstContacts: _first, followUpsPerFirst: _share, ...month } = sampleMonth();
+    const old = { pk: 'p', sk: 's', schema: 1, figures: sampleQueue(), month };
+    const read = readItem(monthShape, old);
+    expect(read.month).toEqual({ ...month, firstContacts: null, followUpsPerFirst: null });
   });
 
   it('of an older version are brought up to date one version at a time', () => {

@@ -90,8 +90,8 @@ function monthTable(points: readonly SeriesPoint[]): Html {
 }
 
 function flowView(month: MonthFigures): Html {
-  const { opening, additions, removals, closing, clearanceWeeks, percentMissed, percentTriagedWithin, from, to } =
-    month;
+  const { opening, additions, removals, closing, clearanceWeeks, percentMissed, percentTriagedWithin } = month;
+  const { followUpsPerFirst, from, to } = month;
   const rows: SummaryRow[] = [
     { key: 'Waiting at the beginning', value: shown(opening) },
     { key: 'Came', value: shown(additions) },
@@ -102,6 +102,7 @@ function flowView(month: MonthFigures): Html {
       value: clearanceWeeks === null ? 'not clearing' : shown(clearanceWeeks),
     },
     { key: 'Missed appointments', value: shown(percentMissed, '%') },
+    { key: 'Follow-ups for each first contact', value: shown(followUpsPerFirst) },
     { key: 'Triaged in time', value: shown(percentTriagedWithin, '%') },
   ];
   return html`<h2 class="nhsuk-heading-m">Who came and who left</h2><p>${formatDate(from)} to ${formatDate(to)}${month.edition > 1 && `, edition ${month.edition}: ${changesWords(month)}`}.</p>${

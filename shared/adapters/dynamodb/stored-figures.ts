@@ -7,7 +7,7 @@ import { overviewSchema } from '../../domain/indicator/overview.ts';
 import { placeFactsSchema } from '../../domain/indicator/place-facts.ts';
 import { queueFiguresSchema } from '../../domain/indicator/queue-figures.ts';
 import { returnFiguresSchema } from '../../domain/indicator/returns/return-figures.ts';
-import type { ItemShape } from './stored-item.ts';
+import type { ItemShape, RawItem } from './stored-item.ts';
 
 const kept = { pk: z.string(), sk: z.string(), schema: z.int() } as const;
 
@@ -42,10 +42,16 @@ export const storedMonthSchema = z.strictObject({
 });
 export const monthShape: ItemShape<z.output<typeof storedMonthSchema>> = {
   name: 'month of a queue',
-  schema: 1,
-  upcasts: {},
+  schema: 2,
+  upcasts: { 1: withoutFirstContacts },
   stored: storedMonthSchema,
 };
+
+/** First contacts were not counted apart at first: what was published stays as it was, and says nothing of them. */
+function withoutFirstContacts(item: RawItem): RawItem {
+  const month = item['month'] as RawItem;
+  return { ...item, schema: 2, month: { ...month, firstContacts: null, followUpsPerFirst: null } };
+}
 
 export const storedPointSchema = z.strictObject({ ...kept, point: seriesPointSchema });
 export const pointShape: ItemShape<z.output<typeof storedPointSchema>> = {

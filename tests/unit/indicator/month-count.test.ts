@@ -52,6 +52,31 @@ describe('I2-05: net change and reconciliation', () => {
   });
 });
 
+describe('first contacts and those that follow up', () => {
+  const tally = counted([
+    ...repeat(2, 'first', '2025-01-06', [['2025-03-03', facts.contact()]]),
+    ...repeat(1, 'both', '2025-01-06', [
+      ['2025-03-03', facts.contact()],
+      ['2025-03-10', facts.contact()],
+      ['2025-03-17', facts.contact()],
+    ]),
+    ...repeat(1, 'later', '2025-01-06', [
+      ['2025-02-03', facts.contact()],
+      ['2025-03-10', facts.contact()],
+    ]),
+    // A letter is nobody's attendance.
+    ...repeat(1, 'letter', '2025-01-06', [['2025-03-03', facts.contact('letter')]]),
+  ]);
+  it('are told apart by referral', () => {
+    expect(tally).toMatchObject({ attended: 6, firstContacts: 3 });
+    expect(fullMonth(tally, { queue, stamp: sampleStamp(), edition: 1 })).toMatchObject({ followUpsPerFirst: 1 });
+  });
+  it('are nobody’s where nobody came for the first time', () => {
+    const none = counted([]);
+    expect(fullMonth(none, { queue, stamp: sampleStamp(), edition: 1 })).toMatchObject({ followUpsPerFirst: null });
+  });
+});
+
 describe('why a published figure has changed', () => {
   const published = (takenAt: Instant, more: Partial<PublishedBefore> = {}): PublishedBefore => ({
     asAt: day('2025-02-28'),

@@ -114,6 +114,8 @@ export function sampleMonth(changes: Partial<MonthFigures> = {}): MonthFigures {
     attended: 90,
     missed: 10,
     percentMissed: 10,
+    firstContacts: 30,
+    followUpsPerFirst: 2,
     triaged: 30,
     triagedWithin: 27,
     percentTriagedWithin: 90,

@@ -34,6 +34,7 @@ function factsOf(month: MonthFigures): readonly Fact[] {
     fact('percent-seen-within-standard', 'Seen', month.percentSeenWithin, 'per cent'),
     fact('clearance-time', 'Weeks to clear', month.clearanceWeeks, 'weeks'),
     fact('percent-missed', 'Missed', month.percentMissed, 'per cent'),
+    fact('first-to-follow-up', 'Follow-ups for each first contact', month.followUpsPerFirst, 'ratio'),
     fact('percent-triaged-in-time', 'Triaged in time', month.percentTriagedWithin, 'per cent'),
   ];
 }

@@ -12,7 +12,7 @@ export const indicatorSchema = z.strictObject({
   definition: text(500),
   numerator: text(300).nullable(),
   denominator: text(300).nullable(),
-  unit: z.enum(['count', 'per cent', 'weeks', 'days', 'points']),
+  unit: z.enum(['count', 'per cent', 'weeks', 'days', 'points', 'ratio']),
   /** Where the definition comes from, or why it is our own. */
   source: text(200),
   /** As at what, or over what, and how often. */

@@ -179,6 +179,19 @@ export const waitingIndicators: readonly Indicator[] = [
   },
   {
     ...monthly,
+    code: 'first-to-follow-up',
+    name: 'First contacts to follow-ups',
+    definition:
+      'Contacts that took place and were not the first of their referral, for each that was. In full figures only: a first contact stops most clocks.',
+    numerator: 'Contacts after the first',
+    denominator: 'First contacts',
+    unit: 'ratio',
+    source: own,
+    target: null,
+    better: null,
+  },
+  {
+    ...monthly,
     code: 'percent-triaged-in-time',
     name: 'Share triaged in time',
     definition:

@@ -17,6 +17,8 @@ export interface Activity {
   /** Contacts with the person or the family that took place, and appointments that were missed. Cancellations are in neither. */
   readonly attended: number;
   readonly missed: number;
+  /** Contacts that took place and were the first of their referral; the others followed up. */
+  readonly firstContacts: number;
   /** Decisions at triage, and those of them within the place's working days of the receipt. */
   readonly triaged: number;
   readonly triagedWithin: number;
@@ -30,6 +32,7 @@ export const noActivity: Activity = {
   seenWithin: 0,
   attended: 0,
   missed: 0,
+  firstContacts: 0,
   triaged: 0,
   triagedWithin: 0,
 };
@@ -65,6 +68,8 @@ export function activityIn(
   const count = (belongs: (event: ReferralEvent) => boolean) => events.filter(belongs).length;
   const seen = closing.clocks.filter(({ end }) => end?.reason === 'seen' && inMonth(end.on));
   const { received } = closing.stamps;
+  const took = (event: ReferralEvent) => event.facts.kind === 'contact' && attendedBy.has(event.facts.mechanism);
+  const firstContact = standing.find(took);
   const triage = triageIn(standing, policy).filter(({ on }) => inMonth(on));
   return {
     received: received !== undefined && inMonth(received) ? 1 : 0,
@@ -73,8 +78,9 @@ export function activityIn(
     seen: seen.length,
     seenWithin: seen.filter(({ startOn, end }) => daysBetween(startOn, end?.on ?? startOn) <= queue.standard.days)
       .length,
-    attended: count(({ facts }) => facts.kind === 'contact' && attendedBy.has(facts.mechanism)),
+    attended: count(took),
     missed: count(({ facts }) => facts.kind === 'appointment-missed'),
+    firstContacts: firstContact !== undefined && inMonth(firstContact.on) ? 1 : 0,
     triaged: triage.length,
     triagedWithin: triage.filter(({ within }) => within).length,
   };

@@ -21,8 +21,8 @@ export function removalsOf({
 }
 
 export function fullMonth(tally: MonthTally, { queue, stamp, edition }: MonthStamp): MonthFigures {
-  const { month, flow, received, accepted, rejected, seen, seenWithin, attended, missed, triaged, triagedWithin } =
-    tally;
+  const { month, flow, received, accepted, rejected, seen, seenWithin, attended, missed, firstContacts } = tally;
+  const { triaged, triagedWithin } = tally;
   const { opening, additions, removed, netChange, closing } = flow;
   return {
     queue: queue.code,
@@ -36,12 +36,19 @@ export function fullMonth(tally: MonthTally, { queue, stamp, edition }: MonthSta
     changes: [...tally.changes].map(([why, count]) => ({ why, count })),
     ...{ opening, additions, removed, netChange, closing },
     removals: removalsOf(tally).map(({ reason, count }) => ({ reason, label: removalWords[reason], count })),
-    ...{ received, accepted, rejected, seen, seenWithin, attended, missed, triaged, triagedWithin },
+    ...{ received, accepted, rejected, seen, seenWithin, attended, missed, firstContacts, triaged, triagedWithin },
     percentSeenWithin: percentage(seenWithin, seen),
     clearanceWeeks: clearanceWeeks(closing, tally.removedIn13Weeks),
     percentMissed: percentage(missed, attended + missed),
+    followUpsPerFirst: followUpsPerFirst(tally),
     percentTriagedWithin: percentage(triagedWithin, triaged),
   };
+}
+
+/** Contacts that were not the first of their referral, for each that was; null where none was. */
+function followUpsPerFirst({ attended, firstContacts }: MonthTally): number | null {
+  if (firstContacts === 0) return null;
+  return roundHalfUp(fraction(attended - firstContacts, firstContacts), 1);
 }
 
 /** Weeks to clear a list at the pace of 13 weeks; null where nobody left in them. */

@@ -49,6 +49,9 @@ export const monthFiguresSchema = z.strictObject({
   attended: figureSchema,
   missed: figureSchema,
   percentMissed: figureSchema,
+  /** First contacts of their referrals, and how many others took place for each of them, to one place. Null in months counted before it was asked. */
+  firstContacts: figureSchema,
+  followUpsPerFirst: figureSchema,
   /** Of the referrals triaged in the month, those within the place's working days. */
   triaged: figureSchema,
   triagedWithin: figureSchema,

@@ -68,6 +68,9 @@ export function releaseMonth(
     percentMissed: eitherSmall(tally.attended, tally.missed, rule)
       ? HIDDEN
       : suppressedPercent(tally.missed, tally.attended + tally.missed, rule),
+    // A first contact stops most clocks: beside those seen, what is left of either would be too small a number.
+    firstContacts: HIDDEN,
+    followUpsPerFirst: HIDDEN,
     triaged: shares.triaged.whole,
     triagedWithin: shares.triaged.part,
     percentTriagedWithin: shares.triaged.percent,
