@@ -20,6 +20,7 @@ import { contactPreferencesSchema } from '../../shared/domain/access/contact-pre
 import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { defineFamilyRoute, type FamilyApiRoute } from '../../shared/http/family/family-api.ts';
+import { placeRoutes } from './place-routes.ts';
 import {
   childrenSchema,
   childrenWire,
@@ -36,6 +37,7 @@ const tag = 'Families';
 const params = z.strictObject({ personId: opaqueIdSchema });
 
 export const familyApiRoutes: readonly FamilyApiRoute[] = [
+  ...placeRoutes,
   defineFamilyRoute({
     method: 'GET',
     path: '/v1/family/children',

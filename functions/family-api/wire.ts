@@ -25,6 +25,7 @@ import { feedbackOccasions } from '../../shared/domain/feedback/facts.ts';
 import { healthCheckStatuses } from '../../shared/domain/health-check/standing.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { personalChannels } from '../../shared/domain/message/channel.ts';
+import { placeIdSchema } from '../../shared/domain/policy/place-id.ts';
 import { assessmentOutcomes } from '../../shared/domain/referral/event.ts';
 
 const timeSchema = z.strictObject({ since: localDateSchema, days: z.int(), running: z.boolean() });
@@ -151,8 +152,11 @@ const budgetSchema = z.strictObject({
   ),
 });
 
+const placeSchema = z.strictObject({ id: placeIdSchema, name: z.string() });
+
 export const childSchema = z.strictObject({
   id: opaqueIdSchema,
+  place: placeSchema,
   givenName: z.string(),
   own: z.boolean(),
   parts: z.array(partSchema),
@@ -247,6 +251,7 @@ export function childWire(words: Words, view: ChildView): z.output<typeof childS
   } = view;
   return {
     ...{ id, givenName, own, asAt, lastUpdatedOn },
+    place: { ...view.place },
     parts: [...parts],
     waits: waits.map((wait) => waitWire(words, wait)),
     ehc: view.ehc.map((one) => ehcWire(words, one)),

@@ -64,6 +64,11 @@ export function helpPath(place: string): string {
   return `/family/help/${place}`;
 }
 
+/** How the lists of a place are ordered: for anybody. */
+export function orderPath(place: string): string {
+  return `/family/order/${place}`;
+}
+
 /** How estimates came out in a place: for anybody. */
 export function estimatesPath(place: string): string {
   return `/family/estimates/${place}`;

@@ -11,6 +11,7 @@ import { homeRoutes } from './pages/home-page.ts';
 import { invitedRoutes } from './pages/invited-page.ts';
 import { joinRoutes } from './pages/join-page.ts';
 import { lookedRoutes } from './pages/looked-page.ts';
+import { orderRoutes } from './pages/order-page.ts';
 import { privacyRoutes } from './pages/privacy-page.ts';
 import { reachRoutes } from './pages/reach-pages.ts';
 import { readingRoutes } from './pages/reading-page.ts';
@@ -34,6 +35,7 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...invitedRoutes,
   ...privacyRoutes,
   ...estimateRoutes,
+  ...orderRoutes,
   ...helpRoutes,
   ...readingRoutes,
   ...urgentRoutes,

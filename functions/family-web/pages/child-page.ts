@@ -57,10 +57,10 @@ function notices(words: Words, { notices: all }: ChildView): Html | false {
   );
 }
 
-function waits(words: Words, { parts, waits: all }: ChildView): Html {
+function waits(words: Words, { parts, place, waits: all }: ChildView): Html {
   if (!parts.includes('health')) return html`<p>${words.say('child.health-closed')}</p>`;
   const open = all.filter((wait) => wait.open);
   const ended = all.filter((wait) => !wait.open);
-  const card = (wait: FamilyWait) => waitCard(words, wait);
+  const card = (wait: FamilyWait) => waitCard(words, wait, place.id);
   return html`${open.length === 0 ? html`<p>${words.say('home.no-wait')}</p>` : open.map(card)}${ended.length > 0 && html`<h2 class="nhsuk-heading-m">${words.say('child.ended')}</h2>${ended.map(card)}`}`;
 }

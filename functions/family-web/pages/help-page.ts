@@ -1,9 +1,7 @@
 /** What helps while waiting in a place, for anybody: nobody has to be signed in, or on a list. */
+import { readPlaceHelp } from '../../../shared/application/family/read-place.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
-import { placePolicy } from '../../../shared/application/place-policy.ts';
-import { type HelpContent, shownHelp } from '../../../shared/domain/community/help.ts';
-import { notFound } from '../../../shared/domain/error.ts';
-import { initialPolicies } from '../../../shared/domain/policy/places/places.ts';
+import type { HelpContent } from '../../../shared/domain/community/help.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { type FamilyRoute, openFamilyPage } from '../../../shared/http/family/family-route.ts';
 import type { OpenVisit } from '../../../shared/http/family/family-visit.ts';
@@ -16,10 +14,7 @@ import { helpLabels } from './place-view.ts';
 export const helpRoutes: readonly FamilyRoute[] = [openFamilyPage('GET', helpPath('{place}'), helpPage)];
 
 async function helpPage({ deps, params, words }: OpenVisit): Promise<PageAnswer> {
-  const place = params['place'] ?? '';
-  if (!initialPolicies.has(place)) throw notFound('no-such-page', 'There is no such page');
-  const [policy, all] = await Promise.all([placePolicy(deps.policies, place), deps.community.help.list(place)]);
-  const shown = shownHelp(all);
+  const { policy, help: shown } = await readPlaceHelp(deps, params['place'] ?? '');
   const title = words.say('help.title');
   return page({
     title,

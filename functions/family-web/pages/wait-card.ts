@@ -7,6 +7,7 @@ import { card } from '../../../shared/http/html/components/card.ts';
 import { type SummaryRow, summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { type TagProps, tag } from '../../../shared/http/html/components/tag.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
+import { estimatesPath, orderPath } from '../addresses.ts';
 
 const colours: Readonly<Record<FamilyStage, NonNullable<TagProps['colour']>>> = {
   received: 'yellow',
@@ -27,7 +28,8 @@ export function stageTag(words: Words, stage: FamilyStage): Html {
   return tag({ text: words.say(`stage.${stage}.label`), colour: colours[stage] });
 }
 
-export function waitCard(words: Words, wait: FamilyWait): Html {
+/** @param place whose lists and estimates the links are about. */
+export function waitCard(words: Words, wait: FamilyWait, place: string): Html {
   const { stage, appointment, outcome, notAccepted, total } = wait;
   const rows: SummaryRow[] = [
     {
@@ -63,8 +65,15 @@ export function waitCard(words: Words, wait: FamilyWait): Html {
   return card({
     heading: inEnglish(words, wait.name),
     headingLevel: 2,
-    content: html`<p>${stageTag(words, stage)}</p>${summaryList({ rows })}`,
+    content: html`<p>${stageTag(words, stage)}</p>${summaryList({ rows })}${wait.wait?.running === true && waitLinks(words, wait, place)}`,
   });
+}
+
+/** Each says which wait it is on: several cards of a page have the same links. */
+function waitLinks(words: Words, { name, estimate }: FamilyWait, place: string): Html {
+  const link = (href: string, text: string) =>
+    html`<li><a href="${href}">${text}<span class="nhsuk-u-visually-hidden">: ${inEnglish(words, name)}</span></a></li>`;
+  return html`<ul class="nhsuk-list app-no-print">${link(orderPath(place), words.say('wait.order'))}${estimate !== null && link(estimatesPath(place), words.say('wait.guesses'))}</ul>`;
 }
 
 function appointmentKey(words: Words, stage: FamilyStage): string {

@@ -40,6 +40,8 @@ export interface FamilyContact {
 
 export interface ChildView {
   readonly personId: string;
+  /** Where the services are that the child waits for. */
+  readonly place: Policy['place'];
   /** The first name alone: enough to tell brothers and sisters apart. */
   readonly givenName: string;
   /** Whether it is the young person's own record. */
@@ -103,6 +105,7 @@ export function childView(record: PersonRecord, context: ChildViewContext): Chil
   const [first, ...others] = days;
   return {
     personId: person.id,
+    place: policy.place,
     givenName: firstName(person),
     own: grant.holder === 'young-person',
     parts,

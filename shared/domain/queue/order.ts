@@ -13,15 +13,28 @@ export function listOrderKey(row: OrderFacts): string {
   return `${tierRank(row.tier)}#${row.orderingDate}#${row.receivedAt}#${row.referralId}`;
 }
 
+/** What puts one child before another. Families are told the rules by these names (ADR 0101). */
+export type OrderRule = 'need' | 'time-waited' | 'came-first' | 'by-chance';
+
+/** The rules, the first that tells two apart decides. The last always does: an id is given by chance. */
+export const orderRules: readonly {
+  readonly rule: OrderRule;
+  readonly compare: (a: OrderFacts, b: OrderFacts) => number;
+}[] = [
+  { rule: 'need', compare: (a, b) => tierRank(a.tier) - tierRank(b.tier) },
+  { rule: 'time-waited', compare: (a, b) => compareText(a.orderingDate, b.orderingDate) },
+  // A receipt known only by its day comes before those of the day that have a time: as text it is their beginning.
+  { rule: 'came-first', compare: (a, b) => compareText(a.receivedAt, b.receivedAt) },
+  { rule: 'by-chance', compare: (a, b) => compareText(a.referralId, b.referralId) },
+];
+
 /** Negative, zero or positive as `a` comes before, is, or comes after `b`. Zero only for one referral. */
 export function compareRows(a: OrderFacts, b: OrderFacts): number {
-  return (
-    tierRank(a.tier) - tierRank(b.tier) ||
-    compareText(a.orderingDate, b.orderingDate) ||
-    // A receipt known only by its day comes before those of the day that have a time: as text it is their beginning.
-    compareText(a.receivedAt, b.receivedAt) ||
-    compareText(a.referralId, b.referralId)
-  );
+  for (const { compare } of orderRules) {
+    const difference = compare(a, b);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** Plain text order, the same as that of bytes for everything that is compared here. */

@@ -72,6 +72,10 @@ const makers: Readonly<Record<string, (subject: string) => Promise<Child>>> = {
 
 /** By route: what somebody gets about their own child. What is not theirs is 404 to everybody, as what is not there. */
 const open = {
+  // Of a place, the same to everybody: no record is read.
+  readPlaceOrder: 200,
+  readEstimatesCameOut: 200,
+  readPlaceHelp: 200,
   listOwnChildren: 200,
   readOwnChild: 200,
   listLooked: 200,
@@ -145,7 +149,7 @@ async function recorded(personId: string, facts: unknown): Promise<void> {
 async function asked(id: keyof typeof open, subject: string, { personId, grantId }: Child) {
   const route = familyApiRoutes.find((one) => one.id === id);
   if (route === undefined) throw new Error(`There is no route ${id}`);
-  const path = route.path.replace('{personId}', personId).replace('{grantId}', grantId);
+  const path = route.path.replace('{personId}', personId).replace('{grantId}', grantId).replace('{place}', 'liverpool');
   const access = await families.api.deps.familyAccesses.get('liverpool', personId);
   const record = await families.api.deps.people.record('liverpool', personId);
   const referralId = record?.referrals[0]?.referral.id ?? 'AAAAAAAAAAAAAAAA';

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeOrder } from '../../../shared/application/family/place-order.ts';
 import { instantOf } from '../../../shared/domain/calendar/instant.ts';
 import { dateOfEpochDay } from '../../../shared/domain/calendar/local-date.ts';
+import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import { tiers } from '../../../shared/domain/policy/tier.ts';
 import { filterRows } from '../../../shared/domain/queue/filter.ts';
-import { compareRows, listOrderKey } from '../../../shared/domain/queue/order.ts';
+import { compareRows, listOrderKey, type OrderRule } from '../../../shared/domain/queue/order.ts';
 import type { QueueRow } from '../../../shared/domain/queue/queue-row.ts';
 import { sortColumns, sortRows } from '../../../shared/domain/queue/sort.ts';
 import { rowNamed } from '../../unit/queue/rows.ts';
@@ -27,6 +29,17 @@ const row: fc.Arbitrary<QueueRow> = fc
   })
   .map(({ id: referralId, tier, orderingDate, ...more }) => rowNamed(referralId, tier, orderingDate, more));
 const rows = fc.uniqueArray(row, { selector: ({ referralId }) => referralId, maxLength: 40 });
+
+/** What each rule says in words, said once more by hand. */
+const byHand: Readonly<Record<OrderRule, (row: QueueRow) => string>> = {
+  need: ({ tier }) => String(['urgent', 'soon', 'routine'].indexOf(tier)),
+  'time-waited': ({ orderingDate }) => orderingDate,
+  'came-first': ({ receivedAt }) => receivedAt,
+  'by-chance': ({ referralId }) => referralId,
+};
+function compareBy(rule: OrderRule) {
+  return (a: QueueRow, b: QueueRow) => bytes(byHand[rule](a), byHand[rule](b));
+}
 
 const idsOf = (list: readonly QueueRow[]) => list.map(({ referralId }) => referralId);
 const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -51,6 +64,22 @@ describe('the order of a queue', () => {
             expect(compareRows(a, b) === 0).toBe(a.referralId === b.referralId);
             expect(Math.sign(compareRows(a, b)) + Math.sign(compareRows(b, a))).toBe(0);
           }
+      }),
+    );
+  });
+
+  it('is what families are told: the first rule that tells two apart put the one before the other', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const sorted = [...list].sort(compareRows);
+        for (const [at, before] of sorted.entries()) {
+          const after = sorted[at + 1];
+          if (after === undefined) continue;
+          const told = placeOrder(liverpool).rules;
+          const deciding = told.find((name) => compareBy(name)(before, after) !== 0);
+          expect(deciding).toBeDefined();
+          expect(compareBy(deciding ?? 'need')(before, after)).toBeLessThan(0);
+        }
       }),
     );
   });

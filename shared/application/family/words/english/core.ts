@@ -122,6 +122,8 @@ export const core = {
   'wait.next': 'What happens next',
   'wait.last-change': 'Last change',
   'wait.no-change': 'None yet',
+  'wait.order': 'How places on the list are ordered',
+  'wait.guesses': 'How good are our guesses?',
 
   'estimate.unknown': 'We cannot say yet. Too few children have been seen to go by.',
   'estimate.range': 'Most families wait {range} in all. One in ten waits longer. This is a guess, not a promise.',

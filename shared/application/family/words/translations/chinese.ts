@@ -116,6 +116,8 @@ export const chinese = translation({
   'wait.next': '接下来会怎样',
   'wait.last-change': '最近更改',
   'wait.no-change': '还没有',
+  'wait.order': '名单上的先后次序如何排定',
+  'wait.guesses': '我们的估计有多准？',
 
   'estimate.unknown': '我们现在还说不准。已看诊的孩子太少，无法估算。',
   'estimate.range': '大多数家庭总共等候{range}。每十个家庭中有一个等得更久。这只是估算，不是承诺。',

@@ -121,6 +121,8 @@ export const polish = translation({
   'wait.next': 'Co będzie dalej',
   'wait.last-change': 'Ostatnia zmiana',
   'wait.no-change': 'Jeszcze nie było',
+  'wait.order': 'Jak ustalamy kolejność na liście',
+  'wait.guesses': 'Jak trafne są nasze szacunki?',
 
   'estimate.unknown': 'Nie możemy jeszcze powiedzieć. Przyjęto za mało dzieci, aby to oszacować.',
   'estimate.range':

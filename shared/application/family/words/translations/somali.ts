@@ -120,6 +120,8 @@ export const somali = translation({
   'wait.next': 'Waxa xiga',
   'wait.last-change': 'Isbeddelkii ugu dambeeyay',
   'wait.no-change': 'Weli ma jiro',
+  'wait.order': 'Sida liiska loo kala horreysiiyo',
+  'wait.guesses': 'Qiyaastayadu intee ayay sax tahay?',
 
   'estimate.unknown': 'Weli ma dhihi karno. Carruurta la arkay aad bay u yar yihiin.',
   'estimate.range':
