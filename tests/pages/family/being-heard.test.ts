@@ -208,3 +208,19 @@ describe('the reviews of who in a family may see a record', () => {
     await isFit(staff, path);
   });
 });
+
+describe('how places on the lists are ordered', () => {
+  it('is there for anybody to read, with the figures of the place, and is led to from each wait', async () => {
+    const path = '/family/order/liverpool';
+    const text = textOf(await site.get(null, path));
+    expect(text).toMatch(
+      /What decides How soon a child needs.*whoever has waited longest\. If.*came in first\. If.*chance/,
+    );
+    expect(text).toContain('Urgent: in 2 weeks Soon: in 6 weeks All others: in 18 weeks');
+    expect(text).toContain('The team gets in touch in 2 working days.');
+    expect((await site.get(null, '/family/order/nowhere')).status).toBe(404);
+    await isFit(null, path);
+    const { personId, family } = await childOf('asks-why');
+    expect((await site.get(family, `/family/children/${personId}`)).html).toContain(`href="${path}"`);
+  });
+});

@@ -232,7 +232,7 @@ export const more = {
   'order.up-same': 'An EHC plan, a diagnosis or the school does not by itself move anybody up or down.',
   'order.carried.looked-after': 'A child in care who moved here keeps the time they waited in another area.',
   'order.carried.armed-forces':
-    'A child of a family in the armed forces who moved here keeps the time they waited in another area.',
+    'If a parent is in the armed forces and you moved here, the time you waited before that counts.',
   'order.end': 'What can end a wait',
   'order.end-details': {
     one: 'If we ask for more details and nobody answers in {count} day, the wait ends. We tell you. It begins anew when the answer comes.',
