@@ -21,6 +21,7 @@ import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { defineFamilyRoute, type FamilyApiRoute } from '../../shared/http/family/family-api.ts';
 import { placeRoutes } from './place-routes.ts';
+import { takingPartRoutes } from './taking-part.ts';
 import {
   childrenSchema,
   childrenWire,
@@ -273,4 +274,5 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
       return { body: childWire(words, (await readChild(deps, call, personId)).view) };
     },
   }),
+  ...takingPartRoutes,
 ];

@@ -67,6 +67,20 @@ export function helpPath(place: string): string {
 /** How the lists of a place are ordered: for anybody. */
 export function orderPath(place: string): string {
   return `/family/order/${place}`;
+export const takingPartPath = '/family/have-your-say';
+
+export function eventPath(place: string, meetingId: string): string {
+  return `${takingPartPath}/events/${place}/${meetingId}`;
+}
+export function cancelEventPath(place: string, meetingId: string): string {
+  return `${eventPath(place, meetingId)}/cancel`;
+}
+export function questionsPath(place: string, questionnaireId: string): string {
+  return `${takingPartPath}/questions/${place}/${questionnaireId}`;
+}
+/** What families of a place said and what came of it: for anybody. */
+export function saidPath(place: string): string {
+  return `/family/you-said/${place}`;
 }
 
 /** How estimates came out in a place: for anybody. */

@@ -3,6 +3,7 @@ import type { FamilyRoute } from '../../shared/http/family/family-route.ts';
 import { checkInRoutes } from './pages/check-in-page.ts';
 import { childRoutes } from './pages/child-page.ts';
 import { estimateRoutes } from './pages/estimates-page.ts';
+import { eventRoutes } from './pages/event-page.ts';
 import { feedbackRoutes } from './pages/feedback-page.ts';
 import { goalRoutes } from './pages/goals-page.ts';
 import { growingUpRoutes } from './pages/growing-up-page.ts';
@@ -13,9 +14,12 @@ import { joinRoutes } from './pages/join-page.ts';
 import { lookedRoutes } from './pages/looked-page.ts';
 import { orderRoutes } from './pages/order-page.ts';
 import { privacyRoutes } from './pages/privacy-page.ts';
+import { questionsRoutes } from './pages/questions-page.ts';
 import { reachRoutes } from './pages/reach-pages.ts';
 import { readingRoutes } from './pages/reading-page.ts';
+import { saidRoutes } from './pages/said-page.ts';
 import { sharingRoutes } from './pages/sharing-pages.ts';
+import { takingPartRoutes } from './pages/taking-part-page.ts';
 import { tellRoutes } from './pages/tell-page.ts';
 import { urgentRoutes } from './pages/urgent-page.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -37,6 +41,10 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...estimateRoutes,
   ...orderRoutes,
   ...helpRoutes,
+  ...takingPartRoutes,
+  ...eventRoutes,
+  ...questionsRoutes,
+  ...saidRoutes,
   ...readingRoutes,
   ...urgentRoutes,
   ...signInRoutes,

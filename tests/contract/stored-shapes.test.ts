@@ -54,7 +54,14 @@ import {
   storedRiskSchema,
 } from '../../shared/adapters/dynamodb/stored-board.ts';
 import { storedCaseSchema } from '../../shared/adapters/dynamodb/stored-case.ts';
-import { storedHelpSchema, storedNoticeSchema } from '../../shared/adapters/dynamodb/stored-community.ts';
+import {
+  storedAnswersSchema,
+  storedHelpSchema,
+  storedMeetingSchema,
+  storedNoticeSchema,
+  storedQuestionnaireSchema,
+  storedRegisterSchema,
+} from '../../shared/adapters/dynamodb/stored-community.ts';
 import {
   censusShape,
   dutiesShape,
@@ -171,6 +178,10 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   risk: [riskShape.schema, shapeOf(storedRiskSchema)],
   help: [1, shapeOf(storedHelpSchema)],
   notice: [1, shapeOf(storedNoticeSchema)],
+  meeting: [1, shapeOf(storedMeetingSchema)],
+  register: [1, shapeOf(storedRegisterSchema)],
+  questionnaire: [1, shapeOf(storedQuestionnaireSchema)],
+  answers: [1, shapeOf(storedAnswersSchema)],
   run: [1, shapeOf(storedRunSchema)],
   message: [1, shapeOf(storedMessageSchema)],
   webhook: [1, shapeOf(storedWebhookSchema)],
@@ -236,6 +247,10 @@ const agreed: Readonly<Record<string, string>> = {
   risk: '1 8GQnOMi5L6Pp',
   help: '1 wksLWGD0TKPw',
   notice: '1 puGfYDoamF8L',
+  meeting: '1 lUop6-O3wtlb',
+  register: '1 PGrQuy2UZuFW',
+  questionnaire: '1 c49GWPTqywiM',
+  answers: '1 FCxEQ1mJtCku',
   message: '1 efSdZTNjLXjC',
   webhook: '1 tObIwycqFe_3',
   preferences: '1 v8gI_ZgCat-b',

@@ -9,7 +9,7 @@ import { ehcAdvice } from '../../shared/domain/ehc/advice-type.ts';
 import { nhsCheckDigit } from '../../shared/domain/identifiers/nhs-number.ts';
 import { initialPolicies } from '../../shared/domain/policy/places/places.ts';
 import type { ApiService, Asker } from './api-service.ts';
-import { aHelp, aNotice } from './community-papers.ts';
+import { aHelp, aMeeting, aNotice, aQuestionnaire } from './community-papers.ts';
 import { referred } from './invented.ts';
 
 export const relations = ['own', 'other-service', 'restricted', 'other-place', 'absent'] as const;
@@ -35,6 +35,8 @@ export interface Target {
   readonly webhookId: string;
   readonly helpId: string;
   readonly noticeId: string;
+  readonly meetingId: string;
+  readonly questionnaireId: string;
 }
 
 const queues = {
@@ -63,6 +65,8 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
         webhookId: absent(),
         helpId: absent(),
         noticeId: absent(),
+        meetingId: absent(),
+        questionnaireId: absent(),
       },
     };
   }
@@ -77,6 +81,8 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const editor = await api.staff('content-editor', { place, services: [] });
   const helpId: string = (await api.post(editor, '/v1/help', aHelp())).body.id;
   const noticeId: string = (await api.post(editor, '/v1/notices', aNotice())).body.id;
+  const meetingId: string = (await api.post(editor, '/v1/events', aMeeting())).body.id;
+  const questionnaireId: string = (await api.post(editor, '/v1/questionnaires', aQuestionnaire())).body.id;
   // A queue is nobody's secret: it is restricted people in it that are.
   const shown = relation === 'restricted' ? 'SALT' : queue;
   const colleague = await api.staff('clinician', { place });
@@ -95,7 +101,7 @@ export async function newTarget(api: ApiService, relation: Relation): Promise<Ta
   const assessmentId: string = (await api.post(manager, '/v1/ehc/requests', asked)).body.id;
   const about = { personId, referralId, queue: shown, importId, reviewId, staffId: colleague.id, accessId, alertId };
   const caseId = await anAdvice(api, place, personId, relation === 'own' ? 'salt' : 'ot');
-  return { ...about, budgetId, assessmentId, caseId, webhookId, helpId, noticeId };
+  return { ...about, budgetId, assessmentId, caseId, webhookId, helpId, noticeId, meetingId, questionnaireId };
 }
 
 /** Advice that a service was asked for, as it stands when its assessment has asked. */

@@ -4,7 +4,7 @@ import { usualPreferences } from '../../shared/domain/message/preferences.ts';
 import { roles } from '../../shared/domain/staff/staff.ts';
 import type { Route } from '../../shared/http/api/route.ts';
 import { ApiService, type Asker, type Sent } from './api-service.ts';
-import { aHelp, aNotice } from './community-papers.ts';
+import { aHelp, aMeeting, aNotice, aQuestionnaire } from './community-papers.ts';
 import { person, referral, referred } from './invented.ts';
 import { newTarget, type Relation, relations, type Target } from './permission-targets.ts';
 
@@ -133,6 +133,20 @@ const matrix: Readonly<Record<string, Readonly<Partial<Record<(typeof roles)[num
   publishNotice: { 'content-editor': place(200) },
   // Past permission: no family has seen it.
   withdrawNotice: { 'content-editor': place(409) },
+  listEvents: { ...readsCommunity(200) },
+  planEvent: { 'content-editor': 201 },
+  readEvent: { ...readsCommunity(place(200)) },
+  changeEvent: { 'content-editor': place(200) },
+  openEvent: { 'content-editor': place(200) },
+  cancelEvent: { 'content-editor': place(200) },
+  listQuestionnaires: { ...readsCommunity(200) },
+  writeQuestionnaire: { 'content-editor': 201 },
+  readQuestionnaire: { ...readsCommunity(place(200)) },
+  changeQuestionnaire: { 'content-editor': place(200) },
+  openQuestionnaire: { 'content-editor': place(200) },
+  // Past permission: nobody was asked yet.
+  closeQuestionnaire: { 'content-editor': place(409) },
+  shareOutcome: { 'content-editor': place(409) },
   listWebhooks: { 'data-manager': 200, operator: 200 },
   createWebhook: { 'data-manager': 201, operator: 201 },
   readWebhook: { 'data-manager': place(200), operator: place(200) },
@@ -198,7 +212,9 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     .replace('{kind}', 'ehc-advice')
     .replace('{webhookId}', to.webhookId)
     .replace('{helpId}', to.helpId)
-    .replace('{noticeId}', to.noticeId);
+    .replace('{noticeId}', to.noticeId)
+    .replace('{meetingId}', to.meetingId)
+    .replace('{questionnaireId}', to.questionnaireId);
   const bodies: Readonly<Record<string, unknown>> = {
     createPerson: person(),
     findPeople: { familyName: 'Okafor', birthDate: '2018-10-16' },
@@ -233,6 +249,15 @@ function request(route: Route, to: Target): { path: string; sent: Sent } {
     changeNotice: aNotice(),
     publishNotice: { isSent: true },
     withdrawNotice: { reason: 'A mistake' },
+    planEvent: aMeeting(),
+    changeEvent: aMeeting(),
+    openEvent: {},
+    cancelEvent: { reason: 'No room' },
+    writeQuestionnaire: aQuestionnaire(),
+    changeQuestionnaire: aQuestionnaire(),
+    openQuestionnaire: {},
+    closeQuestionnaire: {},
+    shareOutcome: { lines: [{ said: 'Ring us', did: 'We do' }] },
     chooseOwnNotifications: usualChoices,
     inviteFamily: {
       ...{ holder: 'adult', name: 'Grace Okafor', relationship: 'mother', basis: 'parental-responsibility' },

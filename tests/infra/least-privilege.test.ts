@@ -265,9 +265,9 @@ describe('grants', () => {
     ]);
     const session = name === 'family-web';
     expect(keys).toEqual([
-      ['Query', `*#P#* *#POLICY FAMILY#* *#COMMUNITY#*${session ? ' FSESSION#*' : ''}`],
+      ['Query', `*#P#* *#POLICY FAMILY#* *#COMMUNITY#* *#SEATS${session ? ' FSESSION#*' : ''}`],
       ['GetItem', `*#F#* *#P#* INVITE#*${session ? ' FSESSION#*' : ''}`],
-      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#*`],
+      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* *#SEATS *#ANSWER#*`],
       ['Query', '*#E#*'],
       ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],
       ['BatchGetItem', '*#A#*'],

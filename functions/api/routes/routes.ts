@@ -8,6 +8,7 @@ import { careAssessmentRoutes } from './care-assessments.ts';
 import { caseRoutes } from './cases.ts';
 import { ehcRoutes } from './ehc.ts';
 import { emergencyAccessRoutes } from './emergency-access.ts';
+import { eventRoutes } from './events.ts';
 import { familyAccessRoutes } from './family-access.ts';
 import { healthRoute } from './health.ts';
 import { healthCheckRoutes } from './health-checks.ts';
@@ -20,6 +21,7 @@ import { notificationRoutes } from './notifications.ts';
 import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policy.ts';
+import { questionnaireRoutes } from './questionnaires.ts';
 import { queueRoutes } from './queues.ts';
 import { referralRoutes } from './referrals.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -47,6 +49,8 @@ export function apiRoutes(stage: string): readonly Route[] {
     ...emergencyAccessRoutes,
     ...helpRoutes,
     ...noticeRoutes,
+    ...eventRoutes,
+    ...questionnaireRoutes,
     ...webhookRoutes,
     ...operationsRoutes,
     ...familyAccessRoutes,

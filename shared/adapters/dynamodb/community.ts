@@ -1,6 +1,14 @@
 import type { Community, CommunityPapers } from '../../application/ports/community.ts';
-import { type CommunityKind, communityCollection } from './keys.ts';
-import { helpShape, noticeShape, type PaperShape } from './stored-community.ts';
+import { answerCollection, type CommunityKind, communityCollection, registerCollection } from './keys.ts';
+import {
+  answersShape,
+  helpShape,
+  meetingShape,
+  noticeShape,
+  type PaperShape,
+  questionnaireShape,
+  registerShape,
+} from './stored-community.ts';
 import { readItem } from './stored-item.ts';
 import type { TableAccess } from './table-access.ts';
 
@@ -18,6 +26,19 @@ export function communityInTable(records: TableAccess): Community {
         const between = { from: day, to: '9999' };
         const items = await records.all({ partition: communityCollection(place, 'NOTICE'), between });
         return items.map((item) => readItem(noticeShape, item).paper);
+      },
+    },
+    meetings: papersInTable(records, meetingShape, of('MEETING')),
+    registers: papersInTable(records, registerShape, registerCollection),
+    questionnaires: papersInTable(records, questionnaireShape, of('QUESTIONS')),
+    answers: {
+      give(place, questionnaireId, token, answers) {
+        const key = { pk: answerCollection(place, questionnaireId), sk: token };
+        return records.put({ ...key, v: 1, schema: answersShape.schema, answers }, 'absent');
+      },
+      async all(place, questionnaireId) {
+        const items = await records.all({ partition: answerCollection(place, questionnaireId) });
+        return items.map((item) => readItem(answersShape, item).answers);
       },
     },
   };

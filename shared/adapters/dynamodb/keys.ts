@@ -197,9 +197,17 @@ export function preferencesKey(staffId: string): Key {
   return { pk: `PREFERENCES#${staffId}`, sk: 'PREFERENCES' };
 }
 /** What a place writes for families, who may read all of it that is published: by id, notices by the day they were begun. */
-export type CommunityKind = 'HELP' | 'NOTICE';
+export type CommunityKind = 'HELP' | 'NOTICE' | 'MEETING' | 'QUESTIONS';
 export function communityCollection(place: string, kind: CommunityKind): string {
   return `${place}#COMMUNITY#${kind}`;
+}
+/** Who has places at a place's meetings, by meeting: families write it, and nothing else of the community. */
+export function registerCollection(place: string): string {
+  return `${place}#SEATS`;
+}
+/** What families answered to a questionnaire, by token: families put it, and cannot read it. */
+export function answerCollection(place: string, questionnaireId: string): string {
+  return `${place}#ANSWER#${questionnaireId}`;
 }
 /** What the deadlines of a place's open referrals were planned by. */
 export function plannedRulesKey(place: string): Key {

@@ -19,7 +19,10 @@ import { recordView } from '../record-view.ts';
 import { type ChildView, type ChildViewContext, childView, type FamilyContact, familyContact } from './child-view.ts';
 import { callIn, childNotFound, type FamilyCall, linkTo } from './family-call.ts';
 
-type ReadingDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses' | 'audit' | 'estimates' | 'community'>;
+export type ReadingDeps = Pick<
+  FamilyDeps,
+  'people' | 'policies' | 'familyAccesses' | 'audit' | 'estimates' | 'community'
+>;
 
 /**
  * A child on the home page. `changed`: their access has ended or is closed, and nothing says why or for whom. `bereaved`: the

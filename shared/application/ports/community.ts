@@ -1,6 +1,10 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Answers } from '../../domain/community/answers.ts';
 import type { Help } from '../../domain/community/help.ts';
+import type { Meeting } from '../../domain/community/meeting.ts';
 import type { Notice } from '../../domain/community/notice.ts';
+import type { Questionnaire } from '../../domain/community/questionnaire.ts';
+import type { Register } from '../../domain/community/register.ts';
 
 /** One kind of what a place writes for families. Each is one item: kept when nothing has its key, or when what has it has the version before. */
 export interface CommunityPapers<T> {
@@ -18,10 +22,23 @@ export interface Community {
     /** Those begun on a day or after it. */
     since(place: string, day: LocalDate): Promise<readonly Notice[]>;
   };
+  readonly meetings: CommunityPapers<Meeting>;
+  readonly registers: Pick<CommunityPapers<Register>, 'get' | 'keep'>;
+  readonly questionnaires: CommunityPapers<Questionnaire>;
+  readonly answers: {
+    /** Keeps the answers of a token, unless it has answered before: answers whether it had not. */
+    give(place: string, questionnaireId: string, token: string, answers: Answers): Promise<boolean>;
+    /** In no order. */
+    all(place: string, questionnaireId: string): Promise<readonly Answers[]>;
+  };
 }
 
 /** Families' half: they read what is published, book and answer; they cannot read answers, nor write what the place says. */
 export interface FamilyCommunity {
   readonly help: Pick<Community['help'], 'list'>;
   readonly notices: Pick<Community['notices'], 'since'>;
+  readonly meetings: Pick<Community['meetings'], 'list' | 'get'>;
+  readonly registers: Community['registers'];
+  readonly questionnaires: Pick<Community['questionnaires'], 'list' | 'get'>;
+  readonly answers: Pick<Community['answers'], 'give'>;
 }

@@ -2,11 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { familyApiRoutes } from '../../../functions/family-api/routes.ts';
 import type { Asker } from '../api-service.ts';
+import { aMeeting, aQuestionnaire } from '../community-papers.ts';
 import { referred } from '../invented.ts';
 import { FamilyService } from './family-service.ts';
 
 let families: FamilyService;
 let staff: Asker;
+/** Of the place, for every family in it. */
+let meetingId = '';
+let questionnaireId = '';
 
 interface Child {
   readonly personId: string;
@@ -88,6 +92,10 @@ const open = {
   giveFeedback: 409,
   useCode: 422,
   useLink: 422,
+  readTakingPart: 200,
+  bookPlaces: 201,
+  giveBackPlaces: 201,
+  answerQuestionnaire: 201,
   readReach: 200,
   chooseContactPreferences: 201,
   giveContactAddress: 201,
@@ -99,6 +107,8 @@ const closed = {
   ...open,
   ...{ readOwnChild: 403, listLooked: 403, readSharing: 403, setSharing: 403 },
   ...{ sendFamilyMessage: 403, answerCheckIn: 403, rateHealthGoal: 403, giveFeedback: 403 },
+  // No child of theirs is in the place any more.
+  ...{ bookPlaces: 404, giveBackPlaces: 404, answerQuestionnaire: 404 },
   ...{ readReach: 403, chooseContactPreferences: 403, giveContactAddress: 403, confirmContactAddress: 403 },
 };
 /** Only the plan is open: there are no messages, which are a part of their own. */
@@ -125,6 +135,12 @@ const matrix: Readonly<Record<string, typeof open>> = {
 beforeAll(async () => {
   families = await FamilyService.open();
   staff = await families.api.staff('clinician');
+  const editor = await families.api.staff('content-editor', { services: [] });
+  meetingId = (await families.api.post(editor, '/v1/events', aMeeting())).body.id;
+  questionnaireId = (await families.api.post(editor, '/v1/questionnaires', aQuestionnaire())).body.id;
+  const first = { 'if-match': '"1"' };
+  await families.api.post(editor, `/v1/events/${meetingId}/open`, {}, first);
+  await families.api.post(editor, `/v1/questionnaires/${questionnaireId}/open`, {}, first);
 });
 afterAll(() => families?.close());
 
@@ -150,11 +166,19 @@ async function asked(id: keyof typeof open, subject: string, { personId, grantId
   const route = familyApiRoutes.find((one) => one.id === id);
   if (route === undefined) throw new Error(`There is no route ${id}`);
   const path = route.path.replace('{personId}', personId).replace('{grantId}', grantId).replace('{place}', 'liverpool');
+  const path = route.path
+    .replace('{personId}', personId)
+    .replace('{grantId}', grantId)
+    .replace('{place}', 'liverpool')
+    .replace('{meetingId}', meetingId)
+    .replace('{questionnaireId}', questionnaireId);
   const access = await families.api.deps.familyAccesses.get('liverpool', personId);
   const record = await families.api.deps.people.record('liverpool', personId);
   const referralId = record?.referrals[0]?.referral.id ?? 'AAAAAAAAAAAAAAAA';
   const bodies: Partial<Record<typeof id, unknown>> = {
     setSharing: { hidden: [] },
+    bookPlaces: { seats: 1, needs: null },
+    answerQuestionnaire: { answers: [{ chosen: [0] }, null, null] },
     useCode: { code: 'AAAA' },
     useLink: { secret: 'AAAA', birthDate: '2018-10-16' },
     sendFamilyMessage: { topic: 'still-needed', referralId: null, text: 'We have moved' },

@@ -26,11 +26,13 @@ import { actingPage, type PageRoute } from '../../../../shared/http/page/page-ro
 import type { Question, Typed } from '../../../../shared/http/page/question.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { whenInWords } from '../audit/words.ts';
-import { helpListPath, noticesPath } from './addresses.ts';
+import { helpListPath, meetingsPath, noticesPath, questionnairesPath } from './addresses.ts';
 
 const views = [
   { text: 'Help while waiting', href: helpListPath },
   { text: 'Notices', href: noticesPath },
+  { text: 'Events', href: meetingsPath },
+  { text: 'Questions', href: questionnairesPath },
 ];
 
 /** One of the lists, with the way to the others. */
