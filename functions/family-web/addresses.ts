@@ -67,6 +67,8 @@ export function helpPath(place: string): string {
 /** How the lists of a place are ordered: for anybody. */
 export function orderPath(place: string): string {
   return `/family/order/${place}`;
+}
+
 export const takingPartPath = '/family/have-your-say';
 
 export function eventPath(place: string, meetingId: string): string {
