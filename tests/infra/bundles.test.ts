@@ -22,7 +22,7 @@ import { BUNDLE_FILE, REPOSITORY_ROOT } from '../../infra/bundle/settings.ts';
 /** Bytes that a function may take, minified. It starts in proportion to them. */
 const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; readonly budget: number }[] = [
   { name: 'assets', schema: assets, budget: 150_000 },
-  { name: 'api', schema: api, budget: 930_000 },
+  { name: 'api', schema: api, budget: 960_000 },
   { name: 'web', schema: web, budget: 1_400_000 },
   { name: 'family-web', schema: familyWeb, budget: 900_000 },
   { name: 'family-api', schema: familyApi, budget: 800_000 },

@@ -165,7 +165,6 @@ async function recorded(personId: string, facts: unknown): Promise<void> {
 async function asked(id: keyof typeof open, subject: string, { personId, grantId }: Child) {
   const route = familyApiRoutes.find((one) => one.id === id);
   if (route === undefined) throw new Error(`There is no route ${id}`);
-  const path = route.path.replace('{personId}', personId).replace('{grantId}', grantId).replace('{place}', 'liverpool');
   const path = route.path
     .replace('{personId}', personId)
     .replace('{grantId}', grantId)
