@@ -13,7 +13,7 @@ export function saidOf(redriven: Redriven, asked: string): { readonly text: stri
       };
     case 'no-source':
       return {
-        text: `${counted(redriven.waiting, 'message')} in ${nameOf(redriven.queue)}. They came from no queue: they say which runs or places in the stream failed. The next run does what is still due; docs/operations.md, "Dead letters", says what to do about each.`,
+        text: `${counted(redriven.waiting, 'message')} in ${nameOf(redriven.queue)}. No queue leads back from there: docs/operations.md, "Dead letters", says what to do.`,
         isDone: redriven.waiting === 0,
       };
     case 'looked':

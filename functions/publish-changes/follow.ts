@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { committedChange } from '../../shared/adapters/dynamodb/stream-change.ts';
+import { type CommittedChange, committedChange } from '../../shared/adapters/dynamodb/stream-change.ts';
 import { publishCaseChange } from '../../shared/application/case/publish-case.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
 import { publishAlertChange } from '../../shared/application/publish-alert.ts';
@@ -11,7 +11,11 @@ import { publishMessage, publishWebhook } from '../../shared/application/publish
 /** Does what follows from one committed change. */
 export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Promise<void> {
   const change = committedChange(record, deps.caseTypes);
-  if (change === undefined) return;
+  if (change !== undefined) await followChange(deps, change);
+}
+
+/** The same of a change that was read already. */
+export async function followChange(deps: PublishingDeps, change: CommittedChange): Promise<void> {
   if (change.of === 'person') await publishPersonChange(deps, change.after, change.before, change.at);
   else if (change.of === 'case') await publishCaseChange(deps, change.after, change.before, change.at);
   else if (change.of === 'alert') await publishAlertChange(deps, change.after, change.before, change.at);

@@ -13,6 +13,7 @@ import { Scheduler } from './schedule/scheduler.ts';
 import { timedOf } from './schedule/timed.ts';
 import type { KeptValues } from './secrets/kept-values.ts';
 import { Secrets } from './secrets/secrets.ts';
+import { getRecords, getShardIterator } from './services/dynamodb-streams.ts';
 import { putEvents } from './services/event-bridge.ts';
 import { getSecretValue } from './services/secrets-manager.ts';
 import { ServiceDoor } from './services/service-door.ts';
@@ -78,6 +79,8 @@ export function buildParts({ description, clock, kept, work, logs, deliverTwice,
     'AWSEvents.PutEvents': putEvents(buses),
     'AmazonSQS.SendMessage': sendMessage(queues),
     'AmazonSQS.GetQueueAttributes': getQueueAttributes(queues),
+    'DynamoDBStreams_20120810.GetShardIterator': getShardIterator(),
+    'DynamoDBStreams_20120810.GetRecords': getRecords(streams),
     'POST /v2/email/outbound-emails': sendEmail(outbox),
   });
   const scheduler = new Scheduler(timedOf(description, targets), clock);

@@ -23,6 +23,7 @@ import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { FamilyIdentity } from '../constructs/family-identity.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
 import { Identity } from '../constructs/identity.ts';
+import { RedriveQueue } from '../constructs/redrive-queue.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import {
   watchDeadLetters,
@@ -358,6 +359,18 @@ export class ServiceStack extends Stack {
       notify,
       sendMessages,
     ];
+    /** What a function gave up and no queue leads back to it by itself. */
+    const waysBack = [
+      ['PublishChangesAgain', setAside.publishChanges, publishChanges],
+      ['WatchDeadlinesAgain', setAside.watchDeadlines, watchDeadlines],
+      ['KeepAuditHeadsAgain', setAside.keepAuditHeads, keepAuditHeads],
+      ['TakeCensusAgain', setAside.takeCensus, takeCensus],
+      ['SendMessagesAgain', setAside.sendMessages, sendMessages],
+    ] as const;
+    const again = waysBack.map(
+      ([id, deadLetters, consumer]) => new RedriveQueue(this, id, { deadLetters, consumer, encryptionKey: key }).queue,
+    );
+
     const alarms = new AlarmTopic(this, 'Alarms', {
       encryptionKey: key,
       ...(configuration.alarmEmail ? { email: configuration.alarmEmail } : {}),
@@ -365,7 +378,7 @@ export class ServiceStack extends Stack {
     for (const each of this.functions) watchFunction(alarms, each);
     watchStream(alarms, publishChanges);
     for (const queue of Object.values(setAside)) watchDeadLetters(alarms, queue);
-    watchQueue(alarms, alertEvents);
+    for (const queue of [alertEvents, ...again]) watchQueue(alarms, queue);
     watchRuns(alarms, watchDeadlines, Duration.days(1));
     watchRuns(alarms, keepAuditHeads, Duration.days(1));
     // It rests at weekends.

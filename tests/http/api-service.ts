@@ -73,16 +73,19 @@ export class ApiService {
    * @param onRecord sees every record of a change.
    * @param types the kinds of case; those of the service where absent.
    * @param clock of the store: milliseconds since 1970.
+   * @param givesUp whether a change is given up, and so followed by nobody.
    */
   static async open({
     stream = false,
     onRecord = () => undefined,
     types = caseTypes,
     clock,
+    givesUp = () => false,
   }: {
     stream?: boolean;
     types?: CaseTypes;
     clock?: () => number;
+    givesUp?: (record: DynamoDBRecord) => boolean;
     onRecord?: (record: DynamoDBRecord) => void;
   } = {}): Promise<ApiService> {
     const published: PublishedEvent[] = [];
@@ -105,6 +108,7 @@ export class ApiService {
             };
             const record = { dynamodb } as DynamoDBRecord;
             onRecord(record);
+            if (givesUp(record)) return;
             await follow({ ...service.deps, bus }, record);
           }
         : undefined,

@@ -118,6 +118,10 @@ const DEPTHS = ['AlertEvents', 'KeepAuditHeads', 'PublishChanges', 'SendMessages
   (name) => `sqs:GetQueueAttributes ${name}DeadLetters`,
 );
 
+/** What Lambda needs to hand over what waits in a queue. */
+const taken = (queue: string) =>
+  ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`);
+
 describe('grants', () => {
   it('are these and no others, beside those of the platform', () => {
     expect(Object.fromEntries(functions.map(({ name, role }) => [name, granted(role)]))).toEqual({
@@ -161,6 +165,7 @@ describe('grants', () => {
         'dynamodb:PutItem Records',
         'dynamodb:Query Records',
         'events:PutEvents Changes',
+        ...taken('PublishChangesAgainQueue'),
         'sqs:SendMessage PublishChangesDeadLetters',
       ],
       // It reads no audit, publishes nothing and holds no secret: what follows from an alert follows from the stream.
@@ -171,6 +176,7 @@ describe('grants', () => {
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',
         'dynamodb:Query Records/index/watch',
+        ...taken('WatchDeadlinesAgainQueue'),
         'sqs:SendMessage WatchDeadlinesDeadLetters',
       ],
       'keep-audit-heads': [
@@ -181,6 +187,7 @@ describe('grants', () => {
         'dynamodb:Query Audit',
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',
+        ...taken('KeepAuditHeadsAgainQueue'),
         'sqs:SendMessage KeepAuditHeadsDeadLetters',
       ],
       // It reads no person, and no audit.
@@ -191,6 +198,7 @@ describe('grants', () => {
         'dynamodb:Query Indicators',
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',
+        ...taken('TakeCensusAgainQueue'),
         'sqs:SendMessage TakeCensusDeadLetters',
       ],
       // What it serves is inside it.
@@ -206,9 +214,7 @@ describe('grants', () => {
         'dynamodb:PutItem Records',
         'dynamodb:Query Records',
         'dynamodb:Query Records/index/list',
-        'sqs:DeleteMessage AlertEventsQueue',
-        'sqs:GetQueueAttributes AlertEventsQueue',
-        'sqs:ReceiveMessage AlertEventsQueue',
+        ...taken('AlertEventsQueue'),
       ],
       'send-messages': [
         'dynamodb:BatchGetItem Records',
@@ -221,6 +227,7 @@ describe('grants', () => {
         'secretsmanager:GetSecretValue NotifyKey',
         'ses:SendEmail identity/test.waiting-lists.example',
         'ses:SendEmail identity/updates@test.waiting-lists.example',
+        ...taken('SendMessagesAgainQueue'),
         'sqs:SendMessage SendMessagesDeadLetters',
       ],
     });
@@ -324,7 +331,9 @@ function nameOf(resource: unknown): string {
   const id =
     /GetAtt(Records|Audit|Indicators)/.exec(text)?.[1] ??
     /(?:ExportsOutputRef)(ContactKeys)/.exec(text)?.[1] ??
-    /"(SecretsFamily|Secrets|Changes|NotifyKey|AlertEventsQueue|[A-Za-z]+DeadLetters)/.exec(text)?.[1] ??
+    /"(SecretsFamily|Secrets|Changes|NotifyKey|AlertEventsQueue|[A-Za-z]+AgainQueue|[A-Za-z]+DeadLetters)/.exec(
+      text,
+    )?.[1] ??
     /identity\/[\w.@-]+/.exec(text)?.[0];
   if (!id) throw new Error(`A grant on something unknown: ${text}`);
   return `${id}${index}${text.includes('StreamArn') ? ' stream' : ''}`;

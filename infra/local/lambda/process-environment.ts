@@ -36,6 +36,7 @@ export function processEnvironment(
     _HANDLER: `index.${exportName}`,
     TZ: ':UTC',
     AWS_ENDPOINT_URL_DYNAMODB: addresses.dynamodb,
+    AWS_ENDPOINT_URL_DYNAMODB_STREAMS: addresses.services,
     AWS_ENDPOINT_URL_EVENTBRIDGE: addresses.services,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: addresses.services,
     AWS_ENDPOINT_URL_SQS: addresses.services,

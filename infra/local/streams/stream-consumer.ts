@@ -143,7 +143,8 @@ function firstFailure(answer: unknown, batch: readonly Arrival[]): number | unde
   return Math.max(0, Math.min(...places));
 }
 
-function streamRecord(record: ChangeRecord, streamArn: string): DynamoDBRecord {
+/** A change as AWS hands it over. */
+export function streamRecord(record: ChangeRecord, streamArn: string): DynamoDBRecord {
   return {
     eventID: record.sequence,
     eventName: record.eventName,

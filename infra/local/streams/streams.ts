@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { DynamoDBRecord } from 'aws-lambda';
 import type { Roles } from '../access/roles.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { ChangeRecord, Store } from '../store/store.ts';
 import type { LocalSubscription } from '../template/subscriptions.ts';
 import type { LocalTable } from '../template/tables.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
-import { type GivenUp, StreamConsumer } from './stream-consumer.ts';
+import { type GivenUp, StreamConsumer, streamRecord } from './stream-consumer.ts';
 
 /** What Lambda does with a stream in the name of the function. */
 const READING = [
@@ -14,6 +15,9 @@ const READING = [
   'dynamodb:GetShardIterator',
   'dynamodb:ListStreams',
 ] as const;
+
+/** Changes of one table that can be read again: AWS keeps those of a day. */
+const MOST_KEPT = 2_000;
 
 /** What the streams lead to. */
 export interface StreamsSettings {
@@ -31,6 +35,7 @@ export interface StreamsSettings {
 export class Streams {
   readonly #settings: StreamsSettings;
   readonly #consumers = new Map<string, StreamConsumer[]>();
+  readonly #kept = new Map<string, ChangeRecord[]>();
   #held = Promise.resolve();
   #letGo: () => void = () => undefined;
 
@@ -84,8 +89,26 @@ export class Streams {
 
   /** Takes a change of a table. @returns resolves when every function that follows the table is done with it */
   async accept(record: ChangeRecord): Promise<void> {
+    this.#keep(record);
     await this.#held;
     await Promise.all((this.#consumers.get(record.table) ?? []).map((consumer) => consumer.accept(record)));
+  }
+
+  /** The changes of a stream from one on; undefined when that is not kept any more. */
+  from(streamArn: string, sequence: string): readonly DynamoDBRecord[] | undefined {
+    const name = this.#settings.tables.find((table) => table.streamArn === streamArn)?.definition.name ?? '';
+    const kept = this.#kept.get(name) ?? [];
+    const [oldest] = kept;
+    if (oldest === undefined || BigInt(sequence) < BigInt(oldest.sequence)) return undefined;
+    const records = kept.filter((record) => BigInt(record.sequence) >= BigInt(sequence));
+    return records.map((record) => streamRecord(record, streamArn));
+  }
+
+  #keep(record: ChangeRecord): void {
+    const kept = this.#kept.get(record.table) ?? [];
+    kept.push(record);
+    if (kept.length > MOST_KEPT) kept.shift();
+    this.#kept.set(record.table, kept);
   }
 
   /** Tells the on-failure destination where the records stand in the stream: not what is in them. */

@@ -27,7 +27,7 @@ export interface RedriveQueues {
 export type Redriven =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'several'; readonly queues: readonly string[] }
-  /** What is in it is no work of its own: events of runs, places in a stream. */
+  /** What is in it goes nowhere: an e-mail about an alarm that could not be delivered. */
   | { readonly kind: 'no-source'; readonly queue: string; readonly waiting: number }
   | { readonly kind: 'looked'; readonly queue: string; readonly source: string; readonly waiting: number }
   | { readonly kind: 'redriven'; readonly queue: string; readonly source: string; readonly moved: number };

@@ -5,23 +5,32 @@ import type {
   DynamoDBBatchResponse,
   DynamoDBRecord,
   DynamoDBStreamEvent,
+  SQSEvent,
+  SQSRecord,
 } from 'aws-lambda';
 import { isDomainError } from '../../domain/error.ts';
 import type { Log } from '../middleware/log.ts';
+import { isPutBack, takeEach } from './put-back.ts';
 
 /** Items whose changes are followed at once. */
 const LANES = 8;
 
-export type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
+export type StreamHandler = (event: DynamoDBStreamEvent | SQSEvent, context: Context) => Promise<DynamoDBBatchResponse>;
 
 /**
  * The handler of a function that follows a table's changes. Changes of one item are taken in their order, those of different
  * items side by side; one that fails is reported by its number, and holds up the later ones of its own item only.
+ * @param recover takes what a queue puts back of changes that were given up.
  */
-export function streamBundle(follow: (record: DynamoDBRecord) => Promise<void>, log: Log): StreamHandler {
-  const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async (event, context) => {
+export function streamBundle(
+  follow: (record: DynamoDBRecord) => Promise<void>,
+  log: Log,
+  recover?: (letter: SQSRecord) => Promise<void>,
+): StreamHandler {
+  const handler = middy<DynamoDBStreamEvent | SQSEvent, DynamoDBBatchResponse>().handler(async (event, context) => {
+    if (recover !== undefined && isPutBack(event)) return takeEach(event, recover, log, context.awsRequestId);
     const failures: DynamoDBBatchItemFailure[] = [];
-    const lanes = [...byItem(event.Records).values()];
+    const lanes = [...byItem((event as DynamoDBStreamEvent).Records).values()];
     const work = async () => {
       for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
         failures.push(...(await followAll(lane, follow, log, context.awsRequestId)));

@@ -4,7 +4,6 @@ import { composed } from '../../../functions/watch-deadlines/compose.ts';
 import { watchHandler } from '../../../functions/watch-deadlines/watch.ts';
 import type { AlertRow } from '../../../shared/application/ports/alerts.ts';
 import type { Alert } from '../../../shared/domain/alert/alert.ts';
-import type { CaseTypes } from '../../../shared/domain/case/case-type.ts';
 import type { ScheduleHandler } from '../../../shared/http/events/schedule-bundle.ts';
 import { logOf } from '../../../shared/http/middleware/log.ts';
 import { ApiService } from '../api-service.ts';
@@ -22,7 +21,7 @@ export class WatchedService {
   }
 
   /** @param options what {@link ApiService.open} takes of them. */
-  static async open(options: { types?: CaseTypes; clock?: () => number } = {}): Promise<WatchedService> {
+  static async open(options: Parameters<typeof ApiService.open>[0] = {}): Promise<WatchedService> {
     return new WatchedService(await ApiService.open({ stream: true, ...options }));
   }
 
