@@ -61,6 +61,9 @@ const stateSchema = z.strictObject({
     chases: count,
     missed: count,
   }),
+  handOverBy: date.meta({
+    description: 'By when the due date is handed over to the GP practice: the place’s services end with an age',
+  }),
   left: z
     .strictObject({
       on: date,
@@ -109,6 +112,7 @@ function stateWire(state: HealthCheckState | undefined): z.output<typeof stateSc
     financialYear: year,
     missedYears: [...missedYears],
     invitation: { ...state.invitation },
+    handOverBy: state.handOverBy,
     left: state.left === null ? null : { ...state.left },
   };
 }

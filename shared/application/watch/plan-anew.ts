@@ -3,6 +3,7 @@
  * release. What was told before is forgotten on purpose, for the days it was told on may have moved; alerts are kept under
  * keys that follow from the deadline, so whatever was told is found told.
  */
+import { deadlineKinds } from '../../domain/alert/deadline-kinds.ts';
 import { englandAndWales } from '../../domain/calendar/bank-holidays.ts';
 import { type CaseKind, caseKinds } from '../../domain/case/case-kinds.ts';
 import { isDomainError } from '../../domain/error.ts';
@@ -44,11 +45,11 @@ export async function planAnew(deps: WatchDeps, run: WatchRun, hasTime: () => bo
   return true;
 }
 
-/** All of a policy that a deadline or its alert can follow from. How a place looks and is spelt is not part of it. */
+/** All that a deadline or its alert can follow from, the kinds that there are included. How a place looks and is spelt is not part of it. */
 function rulesOf(policy: Policy) {
   const { place: _place, version: _version, effectiveFrom: _from, branding: _branding, alerts, ...rest } = policy;
   const queues = rest.queues.map(({ name: _name, shortName: _short, spellings: _spellings, ...queue }) => queue);
-  return { ...rest, queues, silent: alerts.silent, holidays: englandAndWales.dates };
+  return { ...rest, queues, silent: alerts.silent, holidays: englandAndWales.dates, deadlineKinds };
 }
 
 /** The lists of all that is open, one after another. */

@@ -38,6 +38,7 @@ export const deadlineKinds = [
   'access-assess-again',
   'access-invite',
   'access-review-at-18',
+  'health-check-hand-over',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

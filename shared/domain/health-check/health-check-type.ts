@@ -4,6 +4,7 @@ import { kindPolicyOf } from '../case/case-policy.ts';
 import type { CaseType } from '../case/case-type.ts';
 import { healthCheckDeadline } from './deadline.ts';
 import { type HealthCheckFacts, healthCheckFactsSchema } from './facts.ts';
+import { handOverDeadline } from './hand-over.ts';
 import { judgeHealthCheck } from './judge.ts';
 import { foldHealthCheck, type HealthCheckState } from './state.ts';
 import { listStatusOn, summaryOf } from './summary.ts';
@@ -14,9 +15,9 @@ export const healthCheckType: CaseType<HealthCheckFacts, HealthCheckState> = {
   opens: ['registered'],
   fold: foldHealthCheck,
   judge: judgeHealthCheck,
-  deadlines({ tracked, left, asAt }) {
+  deadlines({ tracked, left, asAt, handOverBy }) {
     const deadline = left === null ? healthCheckDeadline(tracked, asAt) : undefined;
-    return deadline === undefined ? [] : [deadline];
+    return deadline === undefined ? [] : [deadline, handOverDeadline(tracked.registerFrom, handOverBy)];
   },
   service(_state, policy) {
     const [first] = kindPolicyOf(policy, 'health-check').services;

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { CaseEvent } from '../case/case.ts';
 import type { CaseContext } from '../case/case-type.ts';
 import type { HealthCheckFacts, HealthCheckFactsOf } from './facts.ts';
+import { handOverBy } from './hand-over.ts';
 import { type Invitation, invitationOf } from './invitation.ts';
 import { type HealthCheckStanding, healthCheckStanding } from './standing.ts';
 import type { Tracked } from './tracked.ts';
@@ -28,6 +29,8 @@ export interface HealthCheckState {
   readonly tracked: Tracked;
   readonly standing: HealthCheckStanding;
   readonly invitation: Invitation;
+  /** The day by which the due date is handed over to the GP practice, at the end of the place's services. */
+  readonly handOverBy: LocalDate;
   /** The latest plan agreed; null when there is none. */
   readonly plan: AgreedPlan | null;
   /** Null while they are on the register and with this service. */
@@ -37,7 +40,7 @@ export interface HealthCheckState {
 type Event = CaseEvent<HealthCheckFacts>;
 
 /** @param events those that stand up to `asAt`, in the order of their days; the first puts somebody on the register. */
-export function foldHealthCheck(events: readonly Event[], { person, asAt }: CaseContext): HealthCheckState {
+export function foldHealthCheck(events: readonly Event[], { person, policy, asAt }: CaseContext): HealthCheckState {
   const [first] = events;
   if (first?.facts.kind !== 'registered') throw new RangeError('A health check record begins with the register');
   let practice: string = first.facts.practice;
@@ -78,6 +81,7 @@ export function foldHealthCheck(events: readonly Event[], { person, asAt }: Case
     tracked,
     standing,
     invitation: invitationOf(events, asAt),
+    handOverBy: handOverBy(tracked, policy),
     plan,
     left:
       ended === null

@@ -2,6 +2,7 @@
 import { financialYearOf } from '../calendar/financial-year.ts';
 import { addDays, type LocalDate, latest, localDate } from '../calendar/local-date.ts';
 import type { CaseSummary, WaitingOn } from '../case/case-type.ts';
+import { isHandOverNear } from './hand-over.ts';
 import { type InvitationStep, invitationSteps } from './invitation.ts';
 import { type HealthCheckStatus, statusOn } from './standing.ts';
 import type { HealthCheckState } from './state.ts';
@@ -48,7 +49,7 @@ export function listStatusOf({ left, standing }: Pick<HealthCheckState, 'left' |
 }
 
 export function summaryOf(state: HealthCheckState): CaseSummary {
-  const { standing, invitation, left, practice, tracked } = state;
+  const { standing, invitation, left, practice, tracked, handOverBy } = state;
   const { eligibleFrom, due, lastCheck } = standing;
   const declinedOn = tracked.declines.toSorted().at(-1) ?? null;
   const facts: HealthCheckRowFacts = {
@@ -65,7 +66,12 @@ export function summaryOf(state: HealthCheckState): CaseSummary {
   const next = standing.reofferFrom === null ? due : latest(due, standing.reofferFrom);
   return {
     status: listStatusOf(state),
-    due: left === null ? { on: next, what: 'health-check' } : null,
+    due:
+      left === null
+        ? handOverBy < next
+          ? { on: handOverBy, what: 'health-check-hand-over' }
+          : { on: next, what: 'health-check' }
+        : null,
     waitingOn: left === null ? waitingOn(state) : null,
     group: practice,
     more: packed(facts),
@@ -73,7 +79,11 @@ export function summaryOf(state: HealthCheckState): CaseSummary {
 }
 
 /** On whom the next step waits; null while there is none to take. */
-function waitingOn({ standing: { status, plan }, invitation: { step } }: HealthCheckState): WaitingOn | null {
+function waitingOn(state: HealthCheckState): WaitingOn | null {
+  return waitingForCheck(state) ?? (isHandOverNear(state.handOverBy, state.asAt) ? 'us' : null);
+}
+
+function waitingForCheck({ standing: { status, plan }, invitation: { step } }: HealthCheckState): WaitingOn | null {
   // The practice agrees the plan, and does the check that is booked.
   if (status === 'COMPLETED_THIS_FY') return plan === 'missing' ? 'other-body' : null;
   if (status !== 'OVERDUE' && status !== 'DUE_SOON') return null;

@@ -30,7 +30,7 @@ export interface FormFlow<T> {
   /** Facts that travel with the form: the version that was read. Never anything personal. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly saveLabel: string;
-  /** A button that asks for more questions, as it says: what was typed stays. {@link wantsMore} tells that it was pressed. */
+  /** A button that asks for more questions, as it says: what was typed stays. {@link moreAsked} tells how often it was pressed. */
   readonly more?: string | undefined;
   /** Asks the rules, before the answers are shown for checking, whether they would be taken. Refusals come back to the form. */
   readonly judge?: (value: T) => void | Promise<void>;
@@ -58,8 +58,17 @@ const STEP = '_step';
 export const toBeCompleted: Readonly<Record<string, string>> = { [STEP]: 'change' };
 
 /** Whether the form was sent to have more questions, and not to be checked. */
-export function wantsMore(body: Pick<FormBody, 'get'>): boolean {
+function wantsMore(body: Pick<FormBody, 'get'>): boolean {
   return body.get(STEP) === 'more';
+}
+
+/** More often than this, every form has as many questions as it may. */
+const MOST_ASKED = 10;
+
+/** How often a form was sent to have more questions: what travelled with it as `more`, and this time. */
+export function moreAsked(body: Pick<FormBody, 'get'>): number {
+  const before = /^\d{1,2}$/.test(body.get('more')) ? Number(body.get('more')) : 0;
+  return Math.min(MOST_ASKED, before + (wantsMore(body) ? 1 : 0));
 }
 
 /** The first showing of the form. */

@@ -78,4 +78,25 @@ describe('a health check that comes due', () => {
     await service.settled();
     expect(await told(record)).toEqual([]);
   });
+
+  it('is handed over at the end of the place’s services: told of before the 26th birthday, until they have left', async () => {
+    const record = await followed(service.api, nurse, { who: { birthDate: '2001-01-08' }, on: '2026-04-01' });
+    await happened(service.api, nurse, record, ['2026-10-20', { kind: 'checked', where: 'practice' }]);
+    await service.settled();
+    const handOvers = async (list: 'open' | 'resolved' = 'open') =>
+      (await service.alerts(TEAM, list))
+        .filter(({ subject, kind }) => subject.id === record.caseId && kind === 'health-check-hand-over')
+        .map(({ threshold, due }) => `${threshold} ${due}`);
+    await service.watch('2026-11-12');
+    expect(await handOvers()).toEqual([]);
+    await service.watch('2026-11-13');
+    expect(await handOvers()).toEqual(['amber 2027-01-08']);
+    await service.watch('2027-01-09');
+    expect(await handOvers()).toEqual(['breach 2027-01-08']);
+    const left = { kind: 'left', why: 'left-service', handedOverTo: 'Harbour Street' };
+    const { body } = await happened(service.api, nurse, record, ['2026-11-01', left]);
+    await service.settled();
+    expect(await handOvers()).toEqual([]);
+    expect(body.state).toMatchObject({ handOverBy: '2027-01-08', left: { due: '2027-10-20' } });
+  });
 });

@@ -16,6 +16,7 @@ let browser: Browser;
 let nurse: SignedIn;
 let whole: FollowedPerson;
 let late: FollowedPerson;
+let grown: FollowedPerson;
 const name = { familyName: 'Fernández-Gómez-Kowalska', givenName: 'Oluwaseun' };
 beforeAll(async () => {
   [site, browser] = await Promise.all([RunningSite.open(), launchBrowser()]);
@@ -45,6 +46,8 @@ beforeAll(async () => {
     ['2026-06-01', { kind: 'invited', by: 'letter' }],
     ['2026-06-20', { kind: 'chased', by: 'telephone', note: 'No answer' }],
   );
+  const adult = { ...name, nhsNumber: null, noNhsNumberReason: 'not-known', birthDate: '2000-12-05' };
+  grown = await followedPerson(site, nurse, adult, ['2026-10-05', { kind: 'checked', where: 'practice' }]);
   await followedPerson(site, nurse, { familyName: 'Nowak', birthDate: '2013-05-05' });
   const decline = { kind: 'declined', by: 'young-person', capacityConsidered: true } as const;
   await followedPerson(site, nurse, { familyName: 'Okafor', practice: 'N82033' }, ['2026-05-01', decline]);
@@ -134,6 +137,7 @@ const states: Readonly<Record<string, { readonly at: () => string; readonly act?
   'health-checks-figures': { at: () => '/cases/health-check/figures' },
   'health-check': { at: () => whole.path },
   'health-check-late': { at: () => late.path },
+  'health-check-hand-over': { at: () => grown.path },
   'health-check-plan': { at: () => `${whole.path}/plan` },
   'health-check-easy-read': { at: () => `${whole.path}/easy-read-plan` },
   'health-check-plan-form-wrong': {

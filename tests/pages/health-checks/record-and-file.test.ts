@@ -86,6 +86,51 @@ describe('a record', () => {
     expect(textOf(empty)).toContain('Enter a goal or an action');
   });
 
+  it('has room for as many goals and actions as a plan holds, without losing what was typed', async () => {
+    const person = await followedPerson(site, nurse, {}, ['2026-10-05', { kind: 'checked', where: 'home' }]);
+    const path = `${person.path}/record/plan-agreed`;
+    const typed = { ...typedDate('on', '2026-10-12'), 'goal-2': 'Ride a bicycle' };
+    let asked = await site.get(nurse, path);
+    for (const fields of [5, 8, 11].map((lines) => lines - 2)) {
+      expect(mainOf(asked)).toContain(`name="action-${fields}"`);
+      expect(mainOf(asked)).not.toContain(`name="action-${fields + 1}"`);
+      asked = await site.post(nurse, path, { ...travelling(asked), ...typed, _step: 'more' });
+      expect(mainOf(asked)).toContain('value="Ride a bicycle"');
+    }
+    expect(mainOf(asked)).toContain('name="action-12"');
+    expect(textOf(asked)).not.toContain('Add more goals and actions');
+    const last = { 'action-12': 'Learn to swim', 'owner-12': 'Dad', ...typedDate('by-12', '2027-01-31') };
+    const check = await site.post(nurse, path, { ...travelling(asked), ...typed, 'goal-6': 'Make friends', ...last });
+    const saved = await site.post(nurse, path, travelling(check));
+    expect(textOf(await site.get(nurse, saved.location ?? ''))).toMatch(
+      /Goal: Ride a bicycle.*Goal: Make friends.*Learn to swim: Dad, by 31 January 2027/,
+    );
+  });
+
+  it('offers what comes next first: the plan until it is there, then nothing of this year’s check', async () => {
+    const person = await followedPerson(site, nurse, {}, ['2026-10-05', { kind: 'checked', where: 'home' }]);
+    const firstOffered = async () =>
+      / Record what happened (Record[a-z ]+?) Record/.exec(textOf(await site.get(nurse, person.path)))?.[1];
+    expect(await firstOffered()).toBe('Record the health action plan');
+    await recorded(person, 'plan-agreed', { ...typedDate('on', '2026-10-12'), 'goal-1': 'Swim' });
+    expect(await firstOffered()).toBe('Record a move to another practice');
+  });
+
+  it('of somebody who grows out of the service says who has to know what, and offers leaving first', async () => {
+    const grown = { birthDate: '2000-12-05', familyName: 'Grown' };
+    const person = await followedPerson(site, nurse, grown, ['2026-10-05', { kind: 'checked', where: 'practice' }]);
+    const text = textOf(await site.get(nurse, person.path));
+    expect(text).toContain('Due 5 December 2026 Due date to hand over');
+    expect(text).toMatch(
+      /Our services end on 5 December 2026, at the age of 26\. The checks go on: tell .+ that the next one is due by 5 October 2027 ?, then record leaving\./,
+    );
+    expect(text).toMatch(/Record what happened Record leaving/);
+    const answers = { ...typedDate('on', '2026-11-01'), why: 'left-service', handedOverTo: 'Harbour Street' };
+    const left = await recorded(person, 'left', answers);
+    expect(left).toMatch(/Due date handed over.*5 October 2027, to Harbour Street/);
+    expect(left).not.toContain('Our services end');
+  });
+
   it('is declined by who may, with capacity considered, and offered again in April', async () => {
     const person = await followedPerson(site, nurse, {});
     const path = `${person.path}/record/declined`;

@@ -105,7 +105,7 @@ describe('A health check record', () => {
     const record = onRegister('2001-06-10', '2020-04-01', '2025-12-31', '2025-08-03');
     expect(record.state().left).toEqual({ on: '2025-08-03', why: 'died', handedOverTo: null, due: null });
     expect(record.deadlines()).toEqual([]);
-    expect(record.deadlines('2025-08-02')).toHaveLength(1);
+    expect(record.deadlines('2025-08-02').map(({ kind }) => kind)).toEqual(['health-check', 'health-check-hand-over']);
   });
 });
 

@@ -45,6 +45,7 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'access-assess-again': 'Whether a child can decide, to assess again',
   'access-invite': 'Young person to invite before 16',
   'access-review-at-18': 'Review of family access at 18',
+  'health-check-hand-over': 'Health check due date to hand over',
 };
 
 /** `Over 52 weeks` for a milestone of a long wait; the kind alone for everything else. */

@@ -14,14 +14,13 @@ import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { timeline } from '../../../../shared/http/html/components/timeline.ts';
 import { html } from '../../../../shared/http/html/html.ts';
-import type { FormBody } from '../../../../shared/http/page/form-body.ts';
 import {
   type Answers,
   answerPage,
   askPage,
   type FormFlow,
   meanwhilePage,
-  wantsMore,
+  moreAsked,
 } from '../../../../shared/http/page/form-flow.ts';
 import { goTo, type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
@@ -71,14 +70,6 @@ interface Travelling {
   readonly event: string;
   /** How often more lines were asked for. */
   readonly more: number;
-}
-
-/** More often than this, every form has as many lines as it may. */
-const MOST_ASKED = 10;
-
-function moreAsked(body: Pick<FormBody, 'get'>): number {
-  const before = /^\d{1,2}$/.test(body.get('more')) ? Number(body.get('more')) : 0;
-  return Math.min(MOST_ASKED, before + (wantsMore(body) ? 1 : 0));
 }
 
 function flowOf(

@@ -9,6 +9,7 @@ import {
   mistakenIn,
 } from '../../../../shared/domain/case/generic-facts.ts';
 import type { Actor } from '../../../../shared/domain/permission/actor.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { type Content, html } from '../../../../shared/http/html/html.ts';
 import { whoDid } from '../people/who.ts';
 import { type DatedEntry, newestFirst } from '../referrals/history.ts';
@@ -16,6 +17,7 @@ import type { CasePages } from './case-pages.ts';
 
 export interface CaseHistoryOptions {
   readonly reader: Actor;
+  readonly policy: Policy;
   /** Said before each entry, where entries of several records stand together. */
   readonly name?: string;
   /** Where an entry can be corrected; without it none can. */
@@ -50,13 +52,13 @@ function entryOf(
   event: CaseEvent,
   events: readonly CaseEvent[],
   mistaken: ReadonlySet<string>,
-  { reader, name, correctHref }: CaseHistoryOptions,
+  { reader, policy, name, correctHref }: CaseHistoryOptions,
 ): DatedEntry {
   const { on, recordedAt, seq, by, id } = event;
   const recordedOn = localDateOf(recordedAt);
   const words = happenedWords(pages, event, events);
   const who = by.role === 'service' ? 'the service' : whoDid(by, reader);
-  const lines = linesOf(pages, event, events, mistaken.has(id));
+  const lines = linesOf(wordsOf(pages, event, events, mistaken.has(id), policy));
   const href = mistaken.has(id) || isDueMoved(event.facts) ? undefined : correctHref?.(event);
   const correct =
     href !== undefined &&
@@ -75,8 +77,8 @@ function entryOf(
 
 type Line = readonly [term: string, text: string | undefined];
 
-function linesOf(pages: CasePages, event: CaseEvent, events: readonly CaseEvent[], wrong: boolean): Content {
-  const said = wordsOf(pages, event, events, wrong).filter(([, text]) => text !== undefined && text !== '');
+function linesOf(lines: readonly Line[]): Content {
+  const said = lines.filter(([, text]) => text !== undefined && text !== '');
   if (said.length === 0) return undefined;
   return html`<ul class="app-lines">${said.map(([term, text]) => html`<li class="app-typed">${term !== '' && html`<span class="app-secondary">${term}:</span> `}<bdi>${text}</bdi></li>`)}</ul>`;
 }
@@ -86,13 +88,14 @@ function wordsOf(
   { id, facts }: CaseEvent,
   events: readonly CaseEvent[],
   wrong: boolean,
+  policy: Policy,
 ): readonly Line[] {
   if (isDueMoved(facts)) return movedLines(facts);
   if (isRecordedInError(facts)) return [['Reason', facts.reason]];
   const why = events.flatMap(({ facts: other }) =>
     isRecordedInError(other) && other.eventId === id ? [other.reason] : [],
   );
-  return [...(pages.details?.(facts) ?? []), ...(wrong ? [['Recorded in error', why.at(-1)] as const] : [])];
+  return [...(pages.details?.(facts, policy) ?? []), ...(wrong ? [['Recorded in error', why.at(-1)] as const] : [])];
 }
 
 const reasons: Readonly<Record<DueMoved['why'][number], string>> = {

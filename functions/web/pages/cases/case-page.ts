@@ -21,7 +21,7 @@ import { personBanner } from '../people/banner.ts';
 import { recordOnCasePath } from './addresses.ts';
 import { caseHistory, happenedWords } from './case-history.ts';
 import { caseNames } from './case-names.ts';
-import type { CaseFact, CaseOnPage, CasePages } from './case-pages.ts';
+import type { CaseFact, CaseForm, CaseOnPage, CasePages } from './case-pages.ts';
 import { statusOf, waitingWords } from './case-words.ts';
 import { mayDoToCase, type OpenCase, openCase } from './open-case.ts';
 
@@ -47,6 +47,7 @@ export async function casePage(visit: ActingVisit): Promise<PageAnswer> {
         headingLevel: 3,
         entries: caseHistory(pages, record, {
           reader: visit.actor,
+          policy: visit.policy,
           ...(mayRecord ? { correctHref: correct } : {}),
         }),
       },
@@ -86,9 +87,11 @@ function actionsView(pages: CasePages, open: CaseOnPage, key: CaseKey): Html | u
   const { view } = open;
   if (view?.state === undefined) return undefined;
   const { state } = view;
-  const offered = Object.entries(pages.forms).flatMap(([happened, form]) =>
-    form !== null && (form.offered?.(state, open) ?? happened !== pages.opensWith) ? [[happened, form] as const] : [],
-  );
+  const offered = Object.entries(pages.forms)
+    .flatMap(([happened, form]) =>
+      form !== null && (form.offered?.(state, open) ?? happened !== pages.opensWith) ? [[happened, form] as const] : [],
+    )
+    .toSorted(([, a], [, b]) => placeOf(a, state) - placeOf(b, state));
   if (offered.length === 0) return undefined;
   const usual = offered.slice(0, USUAL);
   const others = offered.slice(USUAL);
@@ -104,6 +107,11 @@ function actionsView(pages: CasePages, open: CaseOnPage, key: CaseKey): Html | u
     others.length > 0 &&
     html`<p>Or:</p><ul class="nhsuk-list">${others.map(([happened, form]) => html`<li><a href="${recordOnCasePath(key, happened)}">${form.action}</a></li>`)}</ul>`
   }</div>`;
+}
+
+/** Before, among or behind those that stand in the order of the forms. */
+function placeOf({ place }: CaseForm, state: unknown): number {
+  return { first: 0, usual: 1, last: 2 }[place?.(state) ?? 'usual'];
 }
 
 /** How many are shown as buttons: what usually comes next. */

@@ -8,6 +8,7 @@ import type { CaseFacts } from '../../../../shared/domain/case/case.ts';
 import type { CaseKind } from '../../../../shared/domain/case/case-kinds.ts';
 import type { CaseRow } from '../../../../shared/domain/case/case-row.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import type { TagProps } from '../../../../shared/http/html/components/tag.ts';
 import type { Content } from '../../../../shared/http/html/html.ts';
 import type { Question, Typed } from '../../../../shared/http/page/question.ts';
@@ -19,6 +20,8 @@ export interface CaseOnPage<S = unknown> {
   readonly visit: ActingVisit;
   readonly person: Person;
   readonly view: (CaseView & { readonly state: S }) | null;
+  /** How often more lines of a form were asked for. */
+  readonly more?: number;
 }
 
 /** What is wrong with the answer to a question. */
@@ -32,12 +35,16 @@ export interface CaseForm<F extends CaseFacts = CaseFacts, S = unknown> {
   readonly action: string;
   /** The day that the event concerns. */
   readonly day: DayAsked;
+  /** Where it stands among those that are offered: before or behind the others; in the order of the forms, where absent. */
+  place?(state: S): 'first' | 'last' | undefined;
   /** Whether it is offered on the record as it stands. Always, where absent; what opens one only where this says so. */
   offered?(state: S, open: CaseOnPage<S>): boolean;
   intro?(open: CaseOnPage<S>): Content;
   questions(open: CaseOnPage<S>): readonly Question[];
   /** The facts without their kind; every answer under its own name where this is left out. */
   facts?(answers: EventAnswers, open: CaseOnPage<S>): Readonly<Record<string, unknown>>;
+  /** A button that asks for more lines, as it says; absent where the form has all that it may have. */
+  more?(open: CaseOnPage<S>): string | undefined;
   /** What is wrong with answers that only together are right or wrong, by the question's name. */
   faults?(answers: EventAnswers): readonly AnswerFault[];
   /** What to be aware of before it is saved. */
@@ -72,7 +79,7 @@ export interface CasePages<F extends CaseFacts = CaseFacts, S = unknown> {
   /** The heading of an entry in the history. */
   happened(facts: F): string;
   /** More lines of an entry: term and text. */
-  details?(facts: F): readonly (readonly [term: string, text: string | undefined])[];
+  details?(facts: F, policy: Policy): readonly (readonly [term: string, text: string | undefined])[];
   /** The facts at the side of the record. */
   facts(open: CaseOnPage<S>): readonly (CaseFact | false)[];
   /** Above the actions: what a reader must know of it first. */

@@ -76,6 +76,6 @@ function openableDuties({ actor, policy }: ActingVisit, { person, cases }: Perso
 /** What happened to the cases, for the line of everything that happened. */
 export function caseEntriesOfPerson(visit: ActingVisit, view: PersonView): readonly DatedEntry[] {
   return shownOf(view).flatMap(({ one, pages }) =>
-    caseHistory(pages, one.record, { reader: visit.actor, name: caseNames[one.record.kind].one }),
+    caseHistory(pages, one.record, { reader: visit.actor, policy: visit.policy, name: caseNames[one.record.kind].one }),
   );
 }

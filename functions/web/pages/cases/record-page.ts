@@ -17,7 +17,13 @@ import { notFound } from '../../../../shared/domain/error.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { timeline } from '../../../../shared/http/html/components/timeline.ts';
 import { html } from '../../../../shared/http/html/html.ts';
-import { answerPage, askPage, type FormFlow, meanwhilePage } from '../../../../shared/http/page/form-flow.ts';
+import {
+  answerPage,
+  askPage,
+  type FormFlow,
+  meanwhilePage,
+  moreAsked,
+} from '../../../../shared/http/page/form-flow.ts';
 import { goTo, type PageAnswer } from '../../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { personPath } from '../people/addresses.ts';
@@ -41,13 +47,13 @@ export async function openCaseAnswer(visit: ActingVisit): Promise<PageAnswer> {
 
 export async function recordOnCaseForm(visit: ActingVisit): Promise<PageAnswer> {
   const open = await opened(visit);
-  const travelling = { version: String(open.one.record.version), event: visit.query.get('event') ?? '' };
+  const travelling = { version: String(open.one.record.version), event: visit.query.get('event') ?? '', more: 0 };
   return askPage(visit, recordingFlow(visit, open, travelling));
 }
 
 export async function recordOnCaseAnswer(visit: ActingVisit): Promise<PageAnswer> {
   const body = await visit.form();
-  const travelling = { version: body.get('version'), event: body.get('event') };
+  const travelling = { version: body.get('version'), event: body.get('event'), more: moreAsked(body) };
   return answerPage(visit, recordingFlow(visit, await opened(visit), travelling));
 }
 
@@ -79,6 +85,8 @@ async function openingFlow(visit: ActingVisit): Promise<FormFlow<CaseEntryTyped>
 interface Travelling {
   readonly version: string;
   readonly event: string;
+  /** How often more lines were asked for. */
+  readonly more: number;
 }
 
 async function opened(visit: ActingVisit): Promise<OpenCase> {
@@ -90,24 +98,25 @@ async function opened(visit: ActingVisit): Promise<OpenCase> {
 function recordingFlow(
   visit: ActingVisit,
   { pages, person, one }: OpenCase,
-  travelling: Travelling,
+  { version, event, more }: Travelling,
 ): FormFlow<CaseEntryTyped> {
   const { deps, call, params } = visit;
   const { record } = one;
   const happened = params['happened'] ?? '';
   const form =
     happened === 'recorded-in-error'
-      ? correctionForm(record.events, travelling.event, (event) => happenedWords(pages, event, record.events))
+      ? correctionForm(record.events, event, (event) => happenedWords(pages, event, record.events))
       : pages.forms[happened];
   if (form === undefined || form === null) throw noSuchPage();
-  const open: CaseOnPage = { visit, person, view: one };
+  const open: CaseOnPage = { visit, person, view: one, more };
   const key = { personId: record.personId, kind: record.kind, caseId: record.id };
-  const seen = Number(travelling.version) || 0;
+  const seen = Number(version) || 0;
   const type = caseTypeOf(deps.caseTypes, record.kind);
   const flow: FormFlow<CaseEntryTyped> = {
     ...flowOf(visit, happened, form, open),
     backHref: casePath(key),
-    hidden: { version: travelling.version, event: travelling.event },
+    hidden: { version, event, ...(more > 0 && { more: String(more) }) },
+    more: form.more?.(open),
     judge: (entry) => {
       recordOnCase(type, record, entry, recorderOf(visit), contextOf(visit, person));
     },
@@ -118,7 +127,9 @@ function recordingFlow(
     onStale: async (_, answers) => {
       const { one: now } = await openCase(visit);
       const since = new Set(eventsSince(now.record, seen).map(({ id }) => `event-${id}`));
-      const entries = caseHistory(pages, now.record, { reader: visit.actor }).filter(({ id }) => since.has(id ?? ''));
+      const entries = caseHistory(pages, now.record, { reader: visit.actor, policy: visit.policy }).filter(({ id }) =>
+        since.has(id ?? ''),
+      );
       const hidden = { version: String(now.record.version) };
       return meanwhilePage(visit, flow, answers, { since: timeline({ headingLevel: 3, entries }), hidden });
     },

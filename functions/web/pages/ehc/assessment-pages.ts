@@ -10,7 +10,9 @@ import { assessmentEventWords, limitGroundWords } from '../../../../shared/domai
 import { assessmentActions } from '../../../../shared/domain/ehc/next-actions.ts';
 import { ehcRulesOn } from '../../../../shared/domain/ehc/rule-set.ts';
 import { limitDates } from '../../../../shared/domain/ehc/timetable.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { type Content, html } from '../../../../shared/http/html/html.ts';
+import { teamName } from '../alerts/alert-words.ts';
 import type { CaseOnPage, CasePages } from '../cases/case-pages.ts';
 import { adviceAndFamilyPath, chasesPath, figuresPath } from './addresses.ts';
 import { asCaseForm } from './forms/as-case-forms.ts';
@@ -123,7 +125,7 @@ function body({ visit, view }: Open): Content {
 
 type Line = readonly [term: string, text: string | undefined];
 
-function detailsOf(facts: AssessmentFacts): readonly Line[] {
+function detailsOf(facts: AssessmentFacts, policy: Policy): readonly Line[] {
   switch (facts.kind) {
     case 'request-received':
       return [
@@ -132,7 +134,7 @@ function detailsOf(facts: AssessmentFacts): readonly Line[] {
       ];
     case 'advice-asked':
       return [
-        ['Services', facts.services.map((service) => service.replaceAll('-', ' ')).join(', ')],
+        ['Services', facts.services.map((service) => teamName(policy, service)).join(', ')],
         ['At the family’s request', facts.familyAsked ? 'Yes' : undefined],
       ];
     case 'limit-exception':

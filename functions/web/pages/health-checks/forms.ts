@@ -5,13 +5,14 @@ import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { isPlanOf } from '../../../../shared/domain/health-check/action-plan.ts';
 import { reofferFrom } from '../../../../shared/domain/health-check/due-date.ts';
 import type { HealthCheckFacts } from '../../../../shared/domain/health-check/facts.ts';
+import { isHandOverNear } from '../../../../shared/domain/health-check/hand-over.ts';
 import type { HealthCheckState } from '../../../../shared/domain/health-check/state.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { html } from '../../../../shared/http/html/html.ts';
 import type { Question } from '../../../../shared/http/page/question.ts';
 import type { CaseOnPage, CasePages } from '../cases/case-pages.ts';
 import { dayToType, doneToday, type EventAnswers, yesOrNo } from '../referrals/event-forms/event-form.ts';
-import { planFacts, planFaults, planQuestions } from './plan-questions.ts';
+import { morePlanLines, planFacts, planFaults, planQuestions } from './plan-questions.ts';
 import { bookingEndOptions, declinerOptions, leavingOptions, settingOptions, wayOptions } from './words.ts';
 
 type Forms = CasePages<HealthCheckFacts, HealthCheckState>['forms'];
@@ -46,6 +47,7 @@ export const healthCheckForms: Forms = {
     action: 'Record the health action plan',
     day: dayToType('Date the plan was agreed'),
     offered: (state) => isHere(state) && isDone(state),
+    place: ({ standing }) => (standing.plan === 'complete' ? 'last' : undefined),
     intro: (open) => {
       const last = stateOf(open)?.standing.lastCheck ?? null;
       return (
@@ -53,7 +55,8 @@ export const healthCheckForms: Forms = {
         html`<p>It counts for the check of ${formatDate(last)} if it was agreed from that day to ${formatDate(financialYearOf(last).last)}.</p>`
       );
     },
-    questions: () => planQuestions,
+    questions: ({ more }) => planQuestions(more),
+    more: ({ more }) => morePlanLines(more),
     faults: planFaults,
     facts: planFacts,
     warning: (_facts, open, on) =>
@@ -72,6 +75,7 @@ export const healthCheckForms: Forms = {
     action: 'Record the check',
     day: dayToType('Date of the check'),
     offered: isHere,
+    place: (state) => (isDone(state) ? 'last' : undefined),
     intro: () => html`<p>The check is whole when its health action plan is agreed: record the plan next.</p>`,
     questions: () => [{ kind: 'one-of', name: 'where', label: 'Where was it done?', options: settingOptions }],
     warning: (_facts, open, on) => {
@@ -156,6 +160,7 @@ export const healthCheckForms: Forms = {
     action: 'Record leaving',
     day: dayToType('First day they were not on the register, or not with this service'),
     offered: isHere,
+    place: ({ handOverBy, asAt }) => (isHandOverNear(handOverBy, asAt) ? 'first' : undefined),
     intro: (open) => {
       const state = stateOf(open);
       return (

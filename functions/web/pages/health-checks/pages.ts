@@ -3,8 +3,10 @@ import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { daysBetween } from '../../../../shared/domain/calendar/local-date.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import type { HealthCheckFacts } from '../../../../shared/domain/health-check/facts.ts';
+import { isHandOverNear } from '../../../../shared/domain/health-check/hand-over.ts';
 import { practiceName } from '../../../../shared/domain/health-check/health-check-policy.ts';
 import type { HealthCheckState } from '../../../../shared/domain/health-check/state.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import type { CaseFact, CaseOnPage, CasePages } from '../cases/case-pages.ts';
@@ -19,7 +21,7 @@ export const healthCheckPages: CasePages<HealthCheckFacts, HealthCheckState> = {
   about: 'A check and a health action plan every year, for people of 14 and over with a learning disability.',
   statuses,
   openStatuses: statusOrder.filter((status) => status !== 'left'),
-  dueWords: { 'health-check': 'Annual health check' },
+  dueWords: { 'health-check': 'Annual health check', 'health-check-hand-over': 'Due date to hand over' },
   groupName: 'GP practice',
   happened: healthCheckWords,
   details: healthCheckDetails,
@@ -32,7 +34,7 @@ export const healthCheckPages: CasePages<HealthCheckFacts, HealthCheckState> = {
 
 function factsOf({ view, visit }: Open): readonly (CaseFact | false)[] {
   if (view?.state === undefined) return [];
-  const { standing, invitation, practice, tracked, left } = view.state;
+  const { standing, invitation, practice, tracked, left, handOverBy } = view.state;
   return [
     { key: 'GP practice', value: `${practiceName(visit.policy.healthChecks, practice)} (${practice})` },
     { key: 'On the register from', value: formatDate(tracked.registerFrom) },
@@ -42,6 +44,7 @@ function factsOf({ view, visit }: Open): readonly (CaseFact | false)[] {
       key: 'Invitation',
       value: html`${invitationLine({ ...invitation, stepOn: invitation.on })}${invitation.chases > 0 && `, reminded ${counted(invitation.chases, 'time')}`}${invitation.missed > 0 && `, ${counted(invitation.missed, 'booking')} missed`}`,
     },
+    left === null && { key: 'Hand over by', value: formatDate(handOverBy) },
     left !== null && {
       key: 'Due date handed over',
       value:
@@ -53,7 +56,7 @@ function factsOf({ view, visit }: Open): readonly (CaseFact | false)[] {
 }
 
 /** The one sentence that matters; then the two facts of lateness apart, because they often disagree; then the plan. */
-function bodyOf({ view }: Open): Html | undefined {
+function bodyOf({ view, visit }: Open): Html | undefined {
   if (view?.state === undefined) return undefined;
   const { standing, left } = view.state;
   return html`<p>${sentenceOf(view.state)}</p>${
@@ -62,7 +65,7 @@ function bodyOf({ view }: Open): Html | undefined {
     insetText(
       `No check in ${standing.missedYears.join(', ')}: eligible all that year, and not checked. This is counted apart from being overdue.`,
     )
-  }${planView(view.record, view.state)}`;
+  }${handOverView(view.state, visit.policy)}${planView(view.record, view.state)}`;
 }
 
 function sentenceOf({ standing, left, asAt }: HealthCheckState): string {
@@ -81,6 +84,15 @@ function sentenceOf({ standing, left, asAt }: HealthCheckState): string {
     case 'UP_TO_DATE':
       return `The next check is due by ${formatDate(due)}, in ${counted(daysBetween(asAt, due), 'day')}.`;
   }
+}
+
+/** From the first warning on: who has to know what, and what is recorded then. */
+function handOverView({ left, handOverBy, asAt, standing, practice }: HealthCheckState, policy: Policy): Html | false {
+  if (left !== null || !isHandOverNear(handOverBy, asAt)) return false;
+  const { to } = policy.scopeAge;
+  return insetText(
+    html`<p>${asAt < handOverBy ? `Our services end on ${formatDate(handOverBy)}` : `Our services ended on ${formatDate(handOverBy)}`}, at the age of ${to + 1}. The checks go on: tell <bdi>${practiceName(policy.healthChecks, practice)}</bdi> that the next one is due by <strong>${formatDate(standing.due)}</strong>, then record leaving.</p>`,
+  );
 }
 
 function planView(

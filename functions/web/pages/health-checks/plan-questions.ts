@@ -1,16 +1,28 @@
 /** The questions of a health action plan: goals in the person's words, and actions with who does them and by when. */
+import { mostPlanActions, mostPlanGoals } from '../../../../shared/domain/health-check/facts.ts';
 import type { Question } from '../../../../shared/http/page/question.ts';
 import type { AnswerFault } from '../cases/case-pages.ts';
 import type { EventAnswers } from '../referrals/event-forms/event-form.ts';
 
-/** How many of each the form has room for. */
-const goals = 2;
-const actions = 5;
+/** How many lines the form has at first, and how many more it gets each time that more are asked for. */
+const GOALS = { most: mostPlanGoals, first: 2, step: 2 } as const;
+const ACTIONS = { most: mostPlanActions, first: 3, step: 3 } as const;
+
+function linesOf({ most, first, step }: typeof GOALS | typeof ACTIONS, more: number): number {
+  return Math.min(most, first + step * more);
+}
+
+/** The button that asks for more lines; undefined when the form has as many as a plan holds. */
+export function morePlanLines(more = 0): string | undefined {
+  return linesOf(GOALS, more) < GOALS.most || linesOf(ACTIONS, more) < ACTIONS.most
+    ? 'Add more goals and actions'
+    : undefined;
+}
 
 const upTo = (most: number): readonly number[] => Array.from({ length: most }, (_, at) => at + 1);
 
-export const planQuestions: readonly Question[] = [
-  ...upTo(goals).map(
+export const planQuestions = (more = 0): readonly Question[] => [
+  ...upTo(linesOf(GOALS, more)).map(
     (n): Question => ({
       kind: 'text',
       name: `goal-${n}`,
@@ -19,7 +31,7 @@ export const planQuestions: readonly Question[] = [
       optional: true,
     }),
   ),
-  ...upTo(actions).flatMap((n): readonly Question[] => [
+  ...upTo(linesOf(ACTIONS, more)).flatMap((n): readonly Question[] => [
     {
       kind: 'text',
       name: `action-${n}`,
@@ -42,7 +54,7 @@ export function planFaults(answers: EventAnswers): readonly AnswerFault[] {
   const text = (name: string) => textOf(answers, name);
   const faults: AnswerFault[] = [];
   const missing = (question: string, message: string) => faults.push({ question, message });
-  for (const n of upTo(actions)) {
+  for (const n of upTo(ACTIONS.most)) {
     const [what, owner, by] = [text(`action-${n}`), text(`owner-${n}`), text(`by-${n}`)];
     if (what === '' && owner === '' && by === '') continue;
     if (what === '') missing(`action-${n}`, `Enter what is done in action ${n}`);
@@ -51,7 +63,8 @@ export function planFaults(answers: EventAnswers): readonly AnswerFault[] {
     if (what.length > 200) missing(`action-${n}`, 'Use at most 200 characters');
     if (owner.length > 120) missing(`owner-${n}`, 'Use at most 120 characters');
   }
-  for (const n of upTo(goals)) if (text(`goal-${n}`).length > 200) missing(`goal-${n}`, 'Use at most 200 characters');
+  for (const n of upTo(GOALS.most))
+    if (text(`goal-${n}`).length > 200) missing(`goal-${n}`, 'Use at most 200 characters');
   const { goals: wished, actions: agreed } = planFacts(answers);
   if (wished.length + agreed.length === 0) missing('goal-1', 'Enter a goal or an action: a plan says what is agreed');
   return faults;
@@ -60,8 +73,8 @@ export function planFaults(answers: EventAnswers): readonly AnswerFault[] {
 export function planFacts(answers: EventAnswers) {
   const text = (name: string) => textOf(answers, name);
   return {
-    goals: upTo(goals).flatMap((n) => text(`goal-${n}`) || []),
-    actions: upTo(actions).flatMap((n) => {
+    goals: upTo(GOALS.most).flatMap((n) => text(`goal-${n}`) || []),
+    actions: upTo(ACTIONS.most).flatMap((n) => {
       const [what, owner, by] = [text(`action-${n}`), text(`owner-${n}`), text(`by-${n}`)];
       return what === '' && owner === '' && by === '' ? [] : [{ what, owner, by }];
     }),

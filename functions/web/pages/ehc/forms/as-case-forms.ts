@@ -14,7 +14,7 @@ export function asCaseForm<F extends CaseFacts, S>(
   form: EhcForm<S>,
   actions: (state: S) => readonly string[],
 ): CaseForm<F, S> {
-  const { action, day, dayHint, facts, saveLabel } = form;
+  const { action, day, dayHint, place, facts, saveLabel } = form;
   const stateOf = ({ view }: CaseOnPage<S>) => view?.state;
   return {
     action,
@@ -29,6 +29,7 @@ export function asCaseForm<F extends CaseFacts, S>(
       const state = stateOf(open);
       return state === undefined ? (form.opening ?? []) : (form.questions?.(state, open.visit.policy) ?? []);
     },
+    ...(place === undefined ? {} : { place }),
     ...(facts === undefined ? {} : { facts }),
     ...(saveLabel === undefined ? {} : { saveLabel }),
   };

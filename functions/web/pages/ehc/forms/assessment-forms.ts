@@ -50,6 +50,8 @@ const earlyForms = {
     day: 'Date the body received the request',
     dayHint:
       'The day it reached the body’s inbox, not the day it was passed on. Health and social care may differ: ask each by itself',
+    // Asked for once, it is asked for again only now and then.
+    place: ({ asked }) => (asked.length > 0 ? 'last' : undefined),
     intro: () =>
       html`<p>Each service gets a task of its own, due 6 weeks after this day. Every one of them replies, also when the child is not known to it.</p>`,
     questions: (state, policy) => [

@@ -12,6 +12,8 @@ export interface EhcForm<S> {
   /** The label of the day that the event concerns. */
   readonly day: string;
   readonly dayHint?: string;
+  /** Before or behind the others that are offered. */
+  readonly place?: (state: S) => 'first' | 'last' | undefined;
   readonly intro?: (state: S) => Content;
   readonly questions?: (state: S, policy: Policy) => readonly Question[];
   /** What is asked when the record is being opened, and there is no state yet. */
