@@ -110,8 +110,8 @@ function actionsView(pages: CasePages, open: CaseOnPage, key: CaseKey): Html | u
 }
 
 /** Before, among or behind those that stand in the order of the forms. */
-function placeOf({ place }: CaseForm, state: unknown): number {
-  return { first: 0, usual: 1, last: 2 }[place?.(state) ?? 'usual'];
+function placeOf(form: CaseForm, state: unknown): number {
+  return { first: 0, usual: 1, last: 2 }[form.place?.(state) ?? 'usual'];
 }
 
 /** How many are shown as buttons: what usually comes next. */
