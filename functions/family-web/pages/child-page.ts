@@ -22,7 +22,9 @@ import { heardDone, heardView } from './heard-view.ts';
 import { helpView, newsView } from './place-view.ts';
 import { waitCard } from './wait-card.ts';
 
-export const childRoutes: readonly FamilyRoute[] = [familyPage('GET', childPath('{personId}'), child, 'translated')];
+export const childRoutes: readonly FamilyRoute[] = [
+  familyPage('GET', childPath('{personId}'), child, 'translated and in Easy Read'),
+];
 
 async function child(visit: FamilyVisit): Promise<PageAnswer> {
   const { view, subject, policy } = await readChild(visit.deps, visit.call, visit.params['personId'] ?? '');

@@ -17,7 +17,7 @@ import { easyHome } from './easy-pages.ts';
 import { newsView } from './place-view.ts';
 import { stageTag } from './wait-card.ts';
 
-export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, home, 'translated')];
+export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, home, 'translated and in Easy Read')];
 
 async function home(visit: FamilyVisit): Promise<PageAnswer> {
   const children = await readChildren(visit.deps, visit.call);

@@ -13,7 +13,9 @@ import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts'
 import { childPath, lookedPath } from '../addresses.ts';
 import { easyLooked } from './easy-pages.ts';
 
-export const lookedRoutes: readonly FamilyRoute[] = [familyPage('GET', lookedPath('{personId}'), looked, 'translated')];
+export const lookedRoutes: readonly FamilyRoute[] = [
+  familyPage('GET', lookedPath('{personId}'), looked, 'translated and in Easy Read'),
+];
 
 async function looked({ deps, call, params, words, reading }: FamilyVisit): Promise<PageAnswer> {
   const personId = params['personId'] ?? '';

@@ -14,8 +14,18 @@ import { easyTellIntro } from './easy-pages.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
 
 export const tellRoutes: readonly FamilyRoute[] = [
-  familyPage('GET', tellPath('{personId}'), async (visit) => askFamily(visit, await tellForm(visit)), 'translated'),
-  familyPage('POST', tellPath('{personId}'), async (visit) => answerFamily(visit, await tellForm(visit)), 'translated'),
+  familyPage(
+    'GET',
+    tellPath('{personId}'),
+    async (visit) => askFamily(visit, await tellForm(visit)),
+    'translated and in Easy Read',
+  ),
+  familyPage(
+    'POST',
+    tellPath('{personId}'),
+    async (visit) => answerFamily(visit, await tellForm(visit)),
+    'translated and in Easy Read',
+  ),
 ];
 
 /** Stands for "about the child, not one wait". */

@@ -19,6 +19,7 @@ export interface FamilyDispatched {
   readonly fault?: unknown;
 }
 
+type Written = Pick<FamilyRoute, 'isTranslated' | 'isInEasyRead'>;
 type SessionEnd = Extract<ResumedFamily, { readonly ended: unknown }>['ended'];
 
 export async function familyDispatch(route: FamilyRoute, visit: OpenVisit): Promise<FamilyDispatched> {
@@ -32,7 +33,8 @@ export async function familyDispatch(route: FamilyRoute, visit: OpenVisit): Prom
     }
     visitor = resumed;
     const unproven = route.method === 'POST' ? await unprovenForm(resumed) : undefined;
-    if (unproven !== undefined) return { answer: unproven, visitor: inWordsOf({ isTranslated: false }, resumed) };
+    if (unproven !== undefined)
+      return { answer: unproven, visitor: inWordsOf({ isTranslated: false, isInEasyRead: false }, resumed) };
     return await answered(route, resumed);
   } catch (problem) {
     return {
@@ -51,15 +53,15 @@ export function noSuchFamilyPage(visit: OpenVisit): FamilyDispatched {
 
 /** Runs the page in the words that it has. */
 async function answered<V extends OpenVisit>(
-  route: Pick<FamilyRoute, 'isTranslated'> & { readonly handle: (visit: V) => Promise<PageAnswer> },
+  route: Written & { readonly handle: (visit: V) => Promise<PageAnswer> },
   visit: V,
 ): Promise<FamilyDispatched> {
   const visitor = inWordsOf(route, visit);
   return { answer: await route.handle(visitor), visitor };
 }
 
-function inWordsOf<V extends OpenVisit>({ isTranslated }: Pick<FamilyRoute, 'isTranslated'>, visit: V): V {
-  return isTranslated ? visit : { ...visit, words: wordsIn('en') };
+function inWordsOf<V extends OpenVisit>({ isTranslated, isInEasyRead }: Written, visit: V): V {
+  return { ...visit, isInEasyRead, ...(isTranslated ? {} : { words: wordsIn('en') }) };
 }
 
 async function resumedVisit(visit: OpenVisit): Promise<FamilyVisit | { readonly ended: SessionEnd }> {

@@ -52,9 +52,13 @@ export function familyFramed(visitor: OpenVisit | FamilyVisit, content: PageCont
   };
 }
 
-/** Of the page's language: that a machine translated it, that it is in English only, or what else it could be read in. */
-function noteOf({ reading, words, path }: OpenVisit): Html {
+/** How the page is written: by a machine's translation, in English only, in Easy Read or not; or what else it could be read in. */
+function noteOf({ reading, words, path, isInEasyRead }: OpenVisit): Html {
   const own = languageOf(reading);
+  if (reading === 'easy') {
+    const whole = html`${words.say('easy.frame.this')} <a href="${inEnglishOnce(path)}">${words.say('easy.frame.whole')}</a>`;
+    return note(words, isInEasyRead ? whole : html`${words.say('easy.frame.none')}`);
+  }
   if (own === 'en') return otherLanguages();
   const theirs = wordsIn(own);
   return note(

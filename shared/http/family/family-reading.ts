@@ -16,7 +16,7 @@ export function inEnglishOnce(path: string): string {
 
 /** The visit of whoever is not known yet. */
 export function openVisitOf(visit: Visit<FamilyWorld>): OpenVisit {
-  return readAs({ ...visit, reading: 'en', words: wordsIn('en') }, undefined);
+  return readAs({ ...visit, reading: 'en', words: wordsIn('en'), isInEasyRead: false }, undefined);
 }
 
 /** The same visit, read as its account keeps. */

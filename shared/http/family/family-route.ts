@@ -8,6 +8,8 @@ interface Addressed {
   readonly path: string;
   /** Whether all its words are in the core that is translated; else the page is in English whatever is read. */
   readonly isTranslated: boolean;
+  /** Whether it is drawn in Easy Read for whoever reads so; else they get the plain page, which says so. */
+  readonly isInEasyRead: boolean;
 }
 
 export type FamilyRoute = Addressed &
@@ -19,32 +21,36 @@ export type FamilyRoute = Addressed &
     | { readonly access: 'family'; readonly handle: (visit: FamilyVisit) => Promise<PageAnswer> }
   );
 
-/** Given where every word of a page is in the core. */
-type Translated = 'translated';
+/** How a page can be read besides in plain English: `translated` where every word of it is in the core. */
+type Written = 'translated' | 'translated and in Easy Read';
+
+function writtenAs(written: Written | undefined): Pick<Addressed, 'isTranslated' | 'isInEasyRead'> {
+  return { isTranslated: written !== undefined, isInEasyRead: written === 'translated and in Easy Read' };
+}
 
 export function openFamilyPage(
   method: Addressed['method'],
   path: string,
   handle: (visit: OpenVisit) => Promise<PageAnswer>,
-  translated?: Translated,
+  written?: Written,
 ): FamilyRoute {
-  return { method, path, access: 'anyone', handle, isTranslated: translated !== undefined };
+  return { method, path, access: 'anyone', handle, ...writtenAs(written) };
 }
 
 export function eitherFamilyPage(
   method: Addressed['method'],
   path: string,
   handle: (visit: OpenVisit | FamilyVisit) => Promise<PageAnswer>,
-  translated?: Translated,
+  written?: Written,
 ): FamilyRoute {
-  return { method, path, access: 'either', handle, isTranslated: translated !== undefined };
+  return { method, path, access: 'either', handle, ...writtenAs(written) };
 }
 
 export function familyPage(
   method: Addressed['method'],
   path: string,
   handle: (visit: FamilyVisit) => Promise<PageAnswer>,
-  translated?: Translated,
+  written?: Written,
 ): FamilyRoute {
-  return { method, path, access: 'family', handle, isTranslated: translated !== undefined };
+  return { method, path, access: 'family', handle, ...writtenAs(written) };
 }

@@ -28,6 +28,8 @@ export interface FamilyWorld extends SiteWorld {
 export interface OpenVisit extends Visit<FamilyWorld> {
   readonly reading: Reading;
   readonly words: Words;
+  /** Whether the page is one that is drawn in Easy Read for whoever reads so. */
+  readonly isInEasyRead: boolean;
 }
 
 /** A visit by somebody signed in, with the children they were once let in to. */

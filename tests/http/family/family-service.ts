@@ -9,7 +9,7 @@ import { familyAsks } from '../../../shared/http/family/family-api.ts';
 import { logOf } from '../../../shared/http/middleware/log.ts';
 import { ApiService, type Asker, type Received, type Sent, TODAY } from '../api-service.ts';
 
-const FAMILY_ISSUER = 'https://families.example';
+export const FAMILY_ISSUER = 'https://families.example';
 const KEYS = {
   sessionKey: 'another key for tests, for cookies and cursors',
   familyKey: 'a third key for tests, for the codes of families',

@@ -2,14 +2,13 @@
  * Families in a real browser: two separated parents with different rights, a foster carer, a 15-year-old who limits sharing, a 16th
  * birthday, an access that is ended; every page of theirs, and those by which staff let them in, looked at by axe, at 320 px and without JavaScript.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
-import { noHorizontalScroll, screenshot } from '../../browser/layout.ts';
 import { happened, madePerson, madeReferral } from '../people/made-people.ts';
 import { RunningSite, type SignedIn } from '../running-site.ts';
+import { isFit, wordsOf } from './fit.ts';
 import { invited, letIn, recorded } from './let-in.ts';
 
 let site: RunningSite;
@@ -48,16 +47,6 @@ async function opened(who: SignedIn, path: string, options: { width?: number; ja
   return watched;
 }
 
-async function isFit(page: Page, name: string): Promise<void> {
-  expect(await axe(page)).toEqual([]);
-  expect(await noHorizontalScroll(page)).toEqual([]);
-  await screenshot(page, `family-${name}`);
-}
-
-async function words(page: Page): Promise<string> {
-  return (await page.evaluate<string>(`document.querySelector('main').innerText`)).replaceAll(/\s+/g, ' ');
-}
-
 describe('two separated parents', () => {
   it('each see their own part, and nothing of each other', async () => {
     const personId = await child('Noah', '2018-10-16');
@@ -67,13 +56,13 @@ describe('two separated parents', () => {
     });
     await recorded(site, staff, personId, 'limited', { hidden: ['appointments', 'ehc'], reason: 'court-order' }, 1);
     const hers = await opened(sarah, `/family/children/${personId}`);
-    expect(await words(hers.page)).toContain('19 November 2026 at 10:30');
+    expect(await wordsOf(hers.page)).toContain('19 November 2026 at 10:30');
     await isFit(hers.page, 'child');
     await hers.page.goto(`${site.origin}/family`);
-    expect(await words(hers.page)).toContain('Noah');
+    expect(await wordsOf(hers.page)).toContain('Noah');
     await isFit(hers.page, 'home');
     const his = await opened(david, `/family/children/${personId}`);
-    const text = await words(his.page);
+    const text = await wordsOf(his.page);
     expect(text).toContain('Where Noah stands');
     expect(text).not.toContain('10:30');
     for (const { page } of [hers, his]) expect(await page.content()).not.toMatch(/Sarah|David/);
@@ -105,9 +94,9 @@ describe('a foster carer', () => {
     await phone.page.click('text=Use a code');
     await phone.page.fill('#code', code.toLowerCase());
     await phone.page.click('button:has-text("Use this code")');
-    expect(await words(phone.page)).toContain('Your code worked');
+    expect(await wordsOf(phone.page)).toContain('Your code worked');
     await phone.page.click('a:has-text("Kai")');
-    expect(await words(phone.page)).toContain('You have an appointment.');
+    expect(await wordsOf(phone.page)).toContain('You have an appointment.');
     await phone.close();
     await desk.page.goto(`${site.origin}/people/${personId}/family`);
     await isFit(desk.page, 'staff-access');
@@ -130,7 +119,7 @@ describe('a young person of 15', () => {
     const own = { relationship: 'self', basis: 'own', name: 'Leila Hassan', checked: 'known-to-service' };
     const leila = await letIn(site, staff, { personId, subject: 'leila', ...own });
     const hers = await opened(leila, `/family/children/${personId}`);
-    expect(await words(hers.page)).toContain('Where you stand');
+    expect(await wordsOf(hers.page)).toContain('Where you stand');
     await hers.page.click('text=Who can see your record');
     await isFit(hers.page, 'sharing');
     await hers.page.click('a:has-text("Change what they see")');
@@ -138,11 +127,11 @@ describe('a young person of 15', () => {
     await hers.page.check('input[value="appointments"]');
     await hers.page.click('button:has-text("Continue")');
     await hers.page.click('button:has-text("Save")');
-    expect(await words(hers.page)).toContain('Saved. It counts from now on.');
+    expect(await wordsOf(hers.page)).toContain('Saved. It counts from now on.');
     const mothers = await opened(farah, `/family/children/${personId}`);
-    expect(await words(mothers.page)).not.toContain('10:30');
+    expect(await wordsOf(mothers.page)).not.toContain('10:30');
     await mothers.page.goto(`${site.origin}/family/children/${personId}/who-has-looked`);
-    expect(await words(mothers.page)).toContain('Somebody who gives care');
+    expect(await wordsOf(mothers.page)).toContain('Somebody who gives care');
     await isFit(mothers.page, 'looked');
     await mothers.close();
     await hers.close();
@@ -154,29 +143,31 @@ describe('a 16th birthday', () => {
     const personId = await child('Omar', '2010-11-10');
     const mother = await letIn(site, staff, { personId, subject: 'omars-mother', name: 'Amal Said' });
     const before = await opened(mother, `/family/children/${personId}`);
-    expect(await words(before.page)).toContain('At 16 your child decides');
+    expect(await wordsOf(before.page)).toContain('At 16 your child decides');
     await before.page.click('text=What changes when growing up');
-    expect(await words(before.page)).toMatch(/16th birthday 10 November 2026 To come Your child will decide/);
+    expect(await wordsOf(before.page)).toMatch(/16th birthday 10 November 2026 To come Your child will decide/);
     await isFit(before.page, 'growing-up');
     await before.close();
     const own = { relationship: 'self', basis: 'own', name: 'Omar Said', checked: 'known-to-service' };
     const omar = await letIn(site, staff, { personId, subject: 'omar', ...own });
     const his = await opened(omar, `/family/children/${personId}`);
-    expect(await words(his.page)).toContain('10 November 2026 You will be 16. You will decide about your health care');
+    expect(await wordsOf(his.page)).toContain(
+      '10 November 2026 You will be 16. You will decide about your health care',
+    );
     await isFit(his.page, 'growing-up-soon');
     await his.page.click('text=What changes when growing up');
-    expect(await words(his.page)).toContain('There are two dates to know.');
+    expect(await wordsOf(his.page)).toContain('There are two dates to know.');
     await isFit(his.page, 'growing-up-own');
     await his.close();
     site.today = '2026-11-10';
     const again = await site.signInFamily('omars-mother');
     const after = await opened(again, `/family/children/${personId}`);
-    expect(await words(after.page)).toContain('The health parts of this page are not open to you.');
+    expect(await wordsOf(after.page)).toContain('The health parts of this page are not open to you.');
     await isFit(after.page, 'sixteen');
     const today = await site.signIn('clinician');
     await recorded(site, today, personId, 'consent-recorded', { given: 'yes' });
     await after.page.reload();
-    expect(await words(after.page)).toContain('You have an appointment.');
+    expect(await wordsOf(after.page)).toContain('You have an appointment.');
     await after.close();
     site.today = '2026-11-02';
   });
@@ -187,12 +178,12 @@ describe('an access that is ended', () => {
     const personId = await child('Amelia', '2016-06-20');
     const ian = await letIn(site, staff, { personId, subject: 'ian', name: 'Ian Mercer' });
     const his = await opened(ian, `/family/children/${personId}`);
-    expect(await words(his.page)).toContain('Amelia');
+    expect(await wordsOf(his.page)).toContain('Amelia');
     await recorded(site, staff, personId, 'revoked', { reason: 'court-order' });
     await his.page.click('text=Who has looked at this record');
-    expect(await words(his.page)).toContain('Your access has changed. Contact the service');
+    expect(await wordsOf(his.page)).toContain('Your access has changed. Contact the service');
     await his.page.goto(`${site.origin}/family`);
-    expect(await words(his.page)).not.toContain('Amelia');
+    expect(await wordsOf(his.page)).not.toContain('Amelia');
     await isFit(his.page, 'changed');
     for (const path of ['/family/join', '/family/privacy', '/family/signed-out', '/family/signed-in-again']) {
       await his.page.goto(`${site.origin}${path}`);

@@ -35,7 +35,7 @@ describe('a language', () => {
     const page = await site.get(again, `/family/children/${personId}`);
     expect(page.html).toContain('<html lang="ar" dir="rtl">');
     expect(textOf(page)).toContain('أين وصل الأمر');
-    expect(page.html).toContain('هذه ترجمة آلية');
+    expect(page.html).toContain('هذه ترجمة آلية. تحتاج إلى مراجعة من شخص يتحدث هذه اللغة.');
     expect(page.html).toContain('<bdi lang="en">Speech and language therapy</bdi>');
     expect((await site.get(other, `/family/children/${personId}`)).html).toContain('<html lang="en" dir="ltr">');
   });
@@ -103,5 +103,21 @@ describe('a language', () => {
     const nothing = await chooses(family, 'xx');
     expect([nothing.status, textOf(nothing).includes('Select how you want to read')]).toEqual([422, true]);
     expect((await site.get(null, '/family/reading')).status).toBe(200);
+  });
+});
+
+describe('Easy Read', () => {
+  it('leads back to the whole page, and says where there is no Easy Read', async () => {
+    const { personId, family } = await childOf('reads-easy');
+    await chooses(family, 'easy');
+    const child = `/family/children/${personId}`;
+    for (const path of ['/family', child, `${child}/tell`, `${child}/who-has-looked`]) {
+      const { html } = await site.get(family, path);
+      expect(html, path).toContain('<div class="app-easy-read">');
+      expect(html, path).toContain(`This is Easy Read. <a href="${path}?in=en">Read the whole page</a>`);
+      expect((await site.get(family, `${path}?in=en`)).html, path).not.toContain('app-easy-read');
+    }
+    for (const path of ['/family/join', '/family/urgent', '/family/privacy', `${child}/reach`])
+      expect((await site.get(family, path)).html, path).toContain('There is no Easy Read of this page yet.');
   });
 });

@@ -24,7 +24,8 @@ export const core = {
   'frame.important': 'Important',
   'frame.information': 'Information:',
   'frame.optional': '{label} (optional)',
-  'frame.drafted': 'A machine made this translation. Nobody has checked it yet, so some of it may be wrong.',
+  'frame.drafted':
+    'A machine drafted this translation. It needs review by a person who speaks the language. Some of it may be wrong.',
   'frame.read-in-english': 'Read this page in English',
   'frame.english-only': 'This page is in English only.',
 

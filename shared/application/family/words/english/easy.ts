@@ -2,6 +2,10 @@
 import type { Message } from '../message.ts';
 
 export const easy = {
+  'easy.frame.this': 'This is Easy Read.',
+  'easy.frame.whole': 'Read the whole page',
+  'easy.frame.none': 'There is no Easy Read of this page yet. You can ask somebody to read it with you.',
+
   'easy.home.intro': 'This page is about you and your family.',
   'easy.home.see': 'You can see what you wait for.',
   'easy.home.look': 'Press a name to see more.',

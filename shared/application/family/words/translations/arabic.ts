@@ -21,7 +21,7 @@ export const arabic = translation({
   'frame.important': 'مهم',
   'frame.information': 'معلومة:',
   'frame.optional': '{label} (اختياري)',
-  'frame.drafted': 'هذه ترجمة آلية. لم يراجعها أحد بعد، وقد يكون بعضها خاطئًا.',
+  'frame.drafted': 'هذه ترجمة آلية. تحتاج إلى مراجعة من شخص يتحدث هذه اللغة. قد يكون بعضها خاطئًا.',
   'frame.read-in-english': 'اقرأ هذه الصفحة بالإنجليزية',
   'frame.english-only': 'هذه الصفحة متوفرة بالإنجليزية فقط.',
 

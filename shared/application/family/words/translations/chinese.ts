@@ -21,7 +21,7 @@ export const chinese = translation({
   'frame.important': '重要',
   'frame.information': '信息：',
   'frame.optional': '{label}（选填）',
-  'frame.drafted': '本页由机器翻译，尚未经人工核对，可能有错误。',
+  'frame.drafted': '本页由机器翻译，还需要由会说这种语言的人审核。其中可能有错误。',
   'frame.read-in-english': '阅读本页英文版',
   'frame.english-only': '本页只有英文版。',
 

@@ -21,7 +21,8 @@ export const polish = translation({
   'frame.important': 'Ważne',
   'frame.information': 'Informacja:',
   'frame.optional': '{label} (nieobowiązkowe)',
-  'frame.drafted': 'To tłumaczenie maszynowe. Nikt go jeszcze nie sprawdził, więc może zawierać błędy.',
+  'frame.drafted':
+    'To tłumaczenie maszynowe. Musi je jeszcze sprawdzić osoba, która mówi w tym języku. Może zawierać błędy.',
   'frame.read-in-english': 'Przeczytaj tę stronę po angielsku',
   'frame.english-only': 'Ta strona jest dostępna tylko po angielsku.',
 

@@ -21,7 +21,8 @@ export const somali = translation({
   'frame.important': 'Muhiim',
   'frame.information': 'Macluumaad:',
   'frame.optional': '{label} (waa ikhtiyaari)',
-  'frame.drafted': 'Mashiin ayaa tarjumay boggan. Weli cidna ma hubin, sidaa darteed qaar baa khaldan kara.',
+  'frame.drafted':
+    'Mashiin ayaa tarjumay boggan. Waxaa loo baahan yahay in uu hubiyo qof luqadda ku hadla. Qaar baa khaldan kara.',
   'frame.read-in-english': 'Ku akhri boggan Ingiriisi',
   'frame.english-only': 'Boggani wuxuu ku qoran yahay Ingiriisi oo keliya.',
 
