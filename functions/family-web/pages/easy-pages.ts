@@ -1,16 +1,26 @@
 /** The core pages in Easy Read: the same facts as the other pages, in short sentences with a picture beside each. */
 import type { ChildView, FamilyContact } from '../../../shared/application/family/child-view.ts';
-import type { FamilyWait } from '../../../shared/application/family/family-wait.ts';
+import type { FamilyStage, FamilyWait } from '../../../shared/application/family/family-wait.ts';
 import type { HomeChild } from '../../../shared/application/family/read-children.ts';
 import type { Looked } from '../../../shared/application/family/who-looked.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
+import type { Picture } from '../../../shared/http/easy-read/pictures.ts';
 import { type EasyStep, easySteps } from '../../../shared/http/easy-read/steps.ts';
 import { inEnglishOnce } from '../../../shared/http/family/family-reading.ts';
 import { told } from '../../../shared/http/family/told.ts';
 import { type Content, type Html, html } from '../../../shared/http/html/html.ts';
 import { personName } from '../../../shared/http/html/names.ts';
-import { childPath, joinPath, lookedPath, sharingPath, tellPath } from '../addresses.ts';
+import {
+  checkInPath,
+  childPath,
+  feedbackPath,
+  homePath,
+  joinPath,
+  lookedPath,
+  sharingPath,
+  tellPath,
+} from '../addresses.ts';
 
 function sheet(content: Content): Html {
   return html`<div class="app-easy-read">${content}</div>`;
@@ -20,13 +30,34 @@ function part(heading: Content, steps: readonly (EasyStep | false)[]): Html {
   return html`<h2 class="nhsuk-heading-l">${heading}</h2>${easySteps(steps)}`;
 }
 
+/** What stands beside where a wait stands. */
+const pictureOf: Readonly<Record<FamilyStage, Picture>> = {
+  received: 'paper',
+  'more-information': 'speech',
+  waiting: 'list',
+  booked: 'calendar',
+  'being-assessed': 'team',
+  'assessment-finished': 'hand',
+  told: 'team',
+  seen: 'team',
+  monitored: 'eye',
+  'not-accepted': 'telephone',
+  finished: 'hand',
+  closed: 'list',
+};
+
 const link = (href: string, text: Content) => html`<a href="${href}">${text}</a>`;
 
-export function easyHome(words: Words, children: readonly HomeChild[]): Html {
+export function easyHome(words: Words, children: readonly HomeChild[], hasNews: boolean): Html {
   return sheet(
     html`${easySteps([
       ['person', words.say('easy.home.intro'), words.say('easy.home.see')],
-      children.length > 0 && ['hand', words.say('easy.home.look')],
+      hasNews && [
+        'letter',
+        words.say('easy.child.news'),
+        link(inEnglishOnce(homePath), words.say('easy.child.news-link')),
+      ],
+      children.length > 0 && ['press', words.say('easy.home.look')],
     ])}${children.map((child) => homeChild(words, child))}${easySteps([
       ['letter', words.say('easy.home.letter'), link(joinPath, words.say('easy.home.code'))],
     ])}`,
@@ -45,7 +76,11 @@ function homeChild(words: Words, child: HomeChild): Html {
   const more = own ? words.say('easy.home.more-own') : told(words, 'easy.home.more', { name });
   return part(own ? words.say('easy.home.own-waits') : told(words, 'easy.home.waits', { name }), [
     ...open.map(
-      (wait): EasyStep => ['list', html`<strong>${wait.name}</strong>`, words.say(`easy.stage.${wait.stage}.now`)],
+      (wait): EasyStep => [
+        pictureOf[wait.stage],
+        html`<strong>${wait.name}</strong>`,
+        words.say(`easy.stage.${wait.stage}.now`),
+      ],
     ),
     open.length === 0 && ['list', words.say('easy.home.none')],
     ['arrow', link(childPath(personId), more)],
@@ -57,12 +92,35 @@ export function easyChild(words: Words, view: ChildView, canShare: boolean): Htm
   const hasDuties = ehc.length > 0 || healthCheck !== null || budgets.length > 0;
   const isAnswered = heard.messages.some(({ answers }) => answers.length > 0);
   const plain = inEnglishOnce(childPath(personId));
+  const isAsked = waits.some((wait) => wait.open && wait.askedSince !== null);
   return sheet(
-    html`${
+    html`${easySteps([
+      isAsked && [
+        'speech',
+        html`<strong>${words.say('easy.child.question')}</strong>`,
+        words.say('easy.child.question-still'),
+        words.say('easy.child.question-keep'),
+        link(checkInPath(personId), words.say('easy.child.question-link')),
+      ],
+      view.news.length + view.notices.length > 0 && [
+        'letter',
+        words.say('easy.child.news'),
+        link(plain, words.say('easy.child.news-link')),
+      ],
+    ])}${
       parts.includes('health')
         ? waits.map((wait) => easyWait(words, wait))
         : easySteps([['lock', words.say('easy.child.closed')]])
-    }${waits.length === 0 && parts.includes('health') && easySteps([['list', words.say('easy.home.none')]])}${
+    }${waits.length === 0 && parts.includes('health') && easySteps([['list', words.say('easy.home.none')]])}${easySteps(
+      [
+        view.help.length > 0 && ['hand', words.say('easy.child.help'), link(plain, words.say('easy.child.help-link'))],
+        heard.asked.length > 0 && [
+          'speech',
+          words.say('easy.child.how'),
+          link(feedbackPath(personId), words.say('easy.child.how-link')),
+        ],
+      ],
+    )}${
       hasDuties &&
       easySteps([['paper', words.say('easy.child.duties'), link(plain, words.say('easy.child.duties-link'))]])
     }${
@@ -82,7 +140,7 @@ export function easyChild(words: Words, view: ChildView, canShare: boolean): Htm
 function easyWait(words: Words, wait: FamilyWait): Html {
   const { stage, wait: waited, estimate, appointment } = wait;
   return part(wait.name, [
-    ['list', words.say(`easy.stage.${stage}.now`)],
+    [pictureOf[stage], words.say(`easy.stage.${stage}.now`)],
     waited !== null && [
       'clock',
       words.say(waited.running ? 'easy.child.waited' : 'easy.child.took', { time: words.wait(waited.days) }),
@@ -115,8 +173,8 @@ function contactStep(words: Words, { phone }: FamilyContact): EasyStep {
 export function easyTellIntro(words: Words): Html {
   return sheet(
     easySteps([
-      ['team', words.say('easy.tell.read'), words.say('easy.tell.days')],
       ['telephone', words.say('easy.tell.danger')],
+      ['team', words.say('easy.tell.read'), words.say('easy.tell.days')],
     ]),
   );
 }

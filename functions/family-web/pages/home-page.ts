@@ -26,7 +26,7 @@ async function home(visit: FamilyVisit): Promise<PageAnswer> {
   if (visit.reading === 'easy') {
     return page({
       title,
-      content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${easyHome(words, children)}`,
+      content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${easyHome(words, children, newsOf(children).length > 0)}`,
     });
   }
   return page({

@@ -7,5 +7,6 @@ export type EasyStep = readonly [Picture, ...sentences: readonly Content[]];
 
 export function easySteps(steps: readonly (EasyStep | false)[]): Html {
   const shown = steps.filter((step) => step !== false);
+  if (shown.length === 0) return html``;
   return html`<ol class="app-easy-read__steps">${shown.map(([name, ...sentences]) => html`<li class="app-easy-read__step">${picture(name)}<div>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div></li>`)}</ol>`;
 }
