@@ -11,7 +11,7 @@ const paths = {
   ),
   hand: raw('<circle cx="24" cy="24" r="18"/><path d="m15 24 7 7 12-14"/>'),
   press: raw(
-    '<path d="M19 27V9a4 4 0 0 1 8 0v12l11 3a4 4 0 0 1 3 5l-3 14H21L11 31a3.500 3.500 0 0 1 5-5Z"/><path d="M12 9a11 11 0 0 1 22 0"/>',
+    '<path d="M19 29V14a4 4 0 0 1 8 0v9l11 3a4 4 0 0 1 3 5l-3 13H21L11 33a3.500 3.500 0 0 1 5-5Z"/><path d="M13 14a10 10 0 0 1 20 0"/>',
   ),
   calendar: raw('<path d="M7 10h34v32H7Z"/><path d="M7 19h34M16 5v9M32 5v9"/><path d="M21 26h6v8h-6Z"/>'),
   telephone: raw('<path d="M13 6h7l3 10-5 4c2 4 6 8 10 10l4-5 10 3v7c0 4-3 7-7 7C20 42 6 28 6 13c0-4 3-7 7-7Z"/>'),
