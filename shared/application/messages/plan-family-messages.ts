@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { foldAccess, type Grant } from '../../domain/access/family-access.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
+import type { DeadlineKind } from '../../domain/alert/deadline-kinds.ts';
 import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
 import { deliveryTo, type FamilyNoticeKind, partOfNotice } from '../../domain/message/family-notice.ts';
@@ -80,12 +81,22 @@ export function onceForCheckIn(referralId: string, due: string): readonly string
   return ['check-in', referralId, due];
 }
 
+/** What the team is to prepare, and the family is told of as well: the 16th birthday, and the move to the pathway for adults. */
+const growingUpDeadlines: ReadonlySet<string> = new Set<DeadlineKind>(['access-invite', 'plan-transition']);
+
 async function toldOf(deps: FamilyPlanningDeps, { id, type, data }: Happened): Promise<ToTell | undefined> {
-  const { place, referralId, caseId, alertId, deadline, grantId } = data;
+  const { place, personId, referralId, caseId, alertId, deadline, grantId } = data;
   if (type === 'alert.raised.v1') {
-    if (deadline !== 'family-contact' || referralId === undefined || alertId === undefined) return undefined;
+    const isGrowingUp = deadline !== undefined && growingUpDeadlines.has(deadline);
+    if (alertId === undefined || (deadline !== 'family-contact' && !isGrowingUp)) return undefined;
     const [alert] = await deps.alerts.many(place, [alertId]);
     if (alert === undefined) return undefined;
+    if (isGrowingUp) {
+      // Of several waits that move on one birthday a family is told once.
+      const once = ['growing-up', personId, deadline, alert.due];
+      return { notice: 'growing-up', about: alert.subject.id, once, grantId: null };
+    }
+    if (referralId === undefined) return undefined;
     return { notice: 'check-in', about: referralId, once: onceForCheckIn(referralId, alert.due), grantId: null };
   }
   if (type === 'case.family-message.answered.v1' && caseId !== undefined && grantId !== undefined)

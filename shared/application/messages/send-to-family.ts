@@ -97,6 +97,8 @@ function pathOf({ invitationLinks }: FamilySendingDeps, { notice, personId, abou
     case 'invitation':
       return `/family/invited/${invitationLinks.linkOf(about)}`;
     case 'contact-code':
+    case 'growing-up':
+      return `/family/children/${personId}/growing-up`;
     case 'news':
       return '/family';
     case 'check-in':

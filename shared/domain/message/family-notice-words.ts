@@ -28,6 +28,10 @@ const english: Notices = {
   answer: { subject: 'You have an answer', text: 'You have an answer to what you wrote. Sign in to read it.' },
   appointment: { subject: 'You have an update', text: 'You have an update about a date. Sign in to read it.' },
   news: { subject: 'There is news', text: 'There is news from us. It does not change your place. Sign in to read it.' },
+  'growing-up': {
+    subject: 'You have an update',
+    text: 'Something changes soon. You keep your place. Sign in to read what it is and when.',
+  },
 };
 
 const easyRead: Notices = {
@@ -43,6 +47,7 @@ const easyRead: Notices = {
   answer: { subject: 'You have an answer', text: 'You wrote to us. We have answered. Sign in to read it.' },
   appointment: { subject: 'You have news', text: 'There is news about a date. Sign in to read it.' },
   news: { subject: 'We have news', text: 'We have news. You keep your place. Sign in to read it.' },
+  'growing-up': { subject: 'You have news', text: 'Something will change. You keep your place. Sign in to read it.' },
 };
 
 const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
@@ -68,6 +73,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
       subject: 'Nowa wiadomość od nas',
       text: 'Mamy nową wiadomość. Nie zmienia ona Twojego miejsca na liście. Zaloguj się, aby ją przeczytać.',
     },
+    'growing-up': {
+      subject: 'Masz nową informację',
+      text: 'Wkrótce coś się zmieni. Zachowujesz swoje miejsce. Zaloguj się, aby przeczytać co i kiedy.',
+    },
   },
   ar: {
     invitation: {
@@ -85,6 +94,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
     answer: { subject: 'لديك رد', text: 'لديك رد على ما كتبته. سجّل الدخول لقراءته.' },
     appointment: { subject: 'لديك جديد', text: 'لديك جديد بشأن موعد. سجّل الدخول لقراءته.' },
     news: { subject: 'لدينا خبر جديد', text: 'لدينا خبر جديد. لا يغيّر هذا مكانك في القائمة. سجّل الدخول لقراءته.' },
+    'growing-up': {
+      subject: 'لديك جديد',
+      text: 'سيتغيّر شيء قريباً. تحتفظ بمكانك. سجّل الدخول لمعرفة ما هو ومتى.',
+    },
   },
   so: {
     invitation: {
@@ -111,6 +124,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
       subject: 'War cusub ayaan haynaa',
       text: 'War cusub ayaan haynaa. Booskaaga waxba kama beddelayo. Gal si aad u akhrido.',
     },
+    'growing-up': {
+      subject: 'War cusub baad haysataa',
+      text: 'Dhowaan wax baa isbeddelaya. Booskaaga ma lumin doontid. Gal si aad u akhrido waxa ay yihiin iyo goorta.',
+    },
   },
   'zh-Hans': {
     invitation: {
@@ -125,6 +142,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
     answer: { subject: '您收到了答复', text: '您写给我们的内容已有答复。请登录查看。' },
     appointment: { subject: '您有新消息', text: '关于日期有新消息。请登录查看。' },
     news: { subject: '我们有新消息', text: '我们有新消息。这不会改变您的排队位置。请登录查看。' },
+    'growing-up': {
+      subject: '您有新消息',
+      text: '不久会有变化。您的排队位置会保留。请登录查看是什么变化、何时开始。',
+    },
   },
 };
 

@@ -11,7 +11,15 @@ import type { Language } from '../language/reading.ts';
 import type { PersonalChannel } from './channel.ts';
 import { isBetween, nextAt } from './local-time.ts';
 
-export const familyNoticeKinds = ['invitation', 'contact-code', 'check-in', 'answer', 'appointment', 'news'] as const;
+export const familyNoticeKinds = [
+  'invitation',
+  'contact-code',
+  'check-in',
+  'answer',
+  'appointment',
+  'news',
+  'growing-up',
+] as const;
 export type FamilyNoticeKind = (typeof familyNoticeKinds)[number];
 
 export const familyNoticeSchema = z.strictObject({
@@ -32,6 +40,7 @@ export const partOfNotice: Readonly<Record<FamilyNoticeKind, Part | null>> = {
   answer: 'messages',
   appointment: 'appointments',
   news: 'health',
+  'growing-up': 'health',
 };
 
 /** How a message is written. */
