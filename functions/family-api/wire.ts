@@ -21,7 +21,7 @@ import { helpContentSchema } from '../../shared/domain/community/help.ts';
 import { assessmentStages } from '../../shared/domain/ehc/assessment-state.ts';
 import { legalSteps, stageStandings, viewStages } from '../../shared/domain/ehc/stage-view.ts';
 import { messageTopics } from '../../shared/domain/family-message/facts.ts';
-import { feedbackOccasions } from '../../shared/domain/feedback/facts.ts';
+import { feedbackOccasions, feedbackVersions } from '../../shared/domain/feedback/facts.ts';
 import { healthCheckStatuses } from '../../shared/domain/health-check/standing.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { personalChannels } from '../../shared/domain/message/channel.ts';
@@ -90,6 +90,7 @@ const askedSchema = z.strictObject({
   referralId: opaqueIdSchema,
   occasion: z.enum(feedbackOccasions),
   year: z.int(),
+  version: z.enum(feedbackVersions).meta({ description: 'In whose words it is asked' }),
 });
 
 const ehcSchema = z.strictObject({

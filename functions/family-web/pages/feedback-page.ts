@@ -1,9 +1,11 @@
 /** The Friends and Family question, where one is open. */
 import * as z from 'zod';
 import { type FeedbackInput, giveFeedback } from '../../../shared/application/family/give-feedback.ts';
+import type { FamilyQuestion } from '../../../shared/application/family/heard-view.ts';
 import { readChild } from '../../../shared/application/family/read-children.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import { notFound } from '../../../shared/domain/error.ts';
-import { feedbackAnswers } from '../../../shared/domain/feedback/facts.ts';
+import { type FeedbackAnswer, feedbackAnswers } from '../../../shared/domain/feedback/facts.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { html } from '../../../shared/http/html/html.ts';
@@ -15,6 +17,10 @@ export const feedbackRoutes: readonly FamilyRoute[] = [
   familyPage('POST', feedbackPath('{personId}'), async (visit) => answerFamily(visit, await feedbackForm(visit))),
 ];
 
+function answerWords(words: Words, version: FamilyQuestion['version'], answer: FeedbackAnswer): string {
+  return words.say(version === 'child' && answer === 'neither' ? 'feedback.child-neither' : `feedback.${answer}`);
+}
+
 async function feedbackForm(visit: FamilyVisit): Promise<FamilyForm<Pick<FeedbackInput, 'answer' | 'comment'>>> {
   const personId = visit.params['personId'] ?? '';
   const { view } = await readChild(visit.deps, visit.call, personId, 'family.messages');
@@ -22,7 +28,7 @@ async function feedbackForm(visit: FamilyVisit): Promise<FamilyForm<Pick<Feedbac
   const [asked] = view.heard.asked;
   const wait = view.waits.find(({ referralId }) => referralId === asked?.referralId);
   if (asked === undefined || wait === undefined) throw notFound('not-asked', 'There is no question to answer now');
-  const { referralId, occasion } = asked;
+  const { referralId, occasion, version } = asked;
   const { words } = visit;
   return {
     title: words.say('feedback.title'),
@@ -34,9 +40,9 @@ async function feedbackForm(visit: FamilyVisit): Promise<FamilyForm<Pick<Feedbac
         {
           kind: 'one-of',
           name: 'answer',
-          label: words.say('feedback.question'),
+          label: words.say(`feedback.question.${version}`),
           missing: words.say('feedback.missing'),
-          options: feedbackAnswers.map((answer) => ({ value: answer, text: words.say(`feedback.${answer}`) })),
+          options: feedbackAnswers.map((answer) => ({ value: answer, text: answerWords(words, version, answer) })),
         },
         {
           kind: 'long-text',

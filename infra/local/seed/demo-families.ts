@@ -53,6 +53,7 @@ export const demoFamilyAccounts: readonly DemoAccount[] = [
   account('margaret', 'Margaret Doyle', 'Foster carer of Kai, 8: the local authority has agreed'),
   account('leila', 'Leila Hassan', '15, sees her own record and decides what others see'),
   account('farah', 'Farah Hassan', 'Mother of Leila'),
+  account('omar', 'Omar Said', '17, waits, and moves to the team for adults at 18'),
 ];
 
 export const demoChildren: readonly DemoChild[] = [
@@ -142,5 +143,13 @@ export const demoChildren: readonly DemoChild[] = [
       },
       { account: 'family-leila', relationship: 'self', basis: 'own' },
     ],
+  },
+  {
+    givenName: 'Omar',
+    familyName: 'Said',
+    age: [17, 8],
+    flags: [],
+    waits: [{ queue: 'ADHD', days: 610 }],
+    grants: [{ account: 'family-omar', relationship: 'self', basis: 'own' }],
   },
 ];

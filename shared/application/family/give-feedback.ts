@@ -36,7 +36,7 @@ export async function giveFeedback(
     occasion,
     answer,
     comment,
-    version: child.view.own ? ('young-person' as const) : ('parent' as const),
+    version: asked.version,
     service: queueOf(child.policy, wait.queue).service,
     grantId: child.context.grant.id,
     year: asked.year,

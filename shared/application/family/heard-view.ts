@@ -1,6 +1,7 @@
 /** What a family sees of what it said itself: its own messages with their answers, its goals, the questions it is asked. */
 import type { Grant } from '../../domain/access/family-access.ts';
 import type { Part } from '../../domain/access/part.ts';
+import { rightsTimeline } from '../../domain/calendar/age.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { CaseFacts } from '../../domain/case/case.ts';
 import type { CaseType } from '../../domain/case/case-type.ts';
@@ -8,6 +9,7 @@ import { stateOfCase } from '../../domain/case/record-case.ts';
 import type { MessageTopic } from '../../domain/family-message/facts.ts';
 import { familyMessageType } from '../../domain/family-message/family-message-type.ts';
 import type { FamilyMessageState } from '../../domain/family-message/state.ts';
+import type { FeedbackFacts } from '../../domain/feedback/facts.ts';
 import { feedbackType } from '../../domain/feedback/feedback-type.ts';
 import { type AskedFeedback, feedbackAsked } from '../../domain/feedback/occasions.ts';
 import { type HealthGoalsState, healthGoalsType } from '../../domain/health-goals/health-goals-type.ts';
@@ -35,11 +37,16 @@ export interface FamilyGoal {
   readonly ratings: readonly { readonly on: LocalDate; readonly rating: number }[];
 }
 
+/** A question that is open, in the version that this reader is asked in. */
+export interface FamilyQuestion extends AskedFeedback {
+  readonly version: FeedbackFacts['version'];
+}
+
 export interface HeardView {
   /** The last first. */
   readonly messages: readonly FamilyMessage[];
   readonly goals: readonly FamilyGoal[];
-  readonly asked: readonly AskedFeedback[];
+  readonly asked: readonly FamilyQuestion[];
 }
 
 /** Where the view is made from. */
@@ -71,9 +78,19 @@ export function heardView(record: PersonRecord, { policy, grant, parts, today, w
       ? feedbackAsked(
           waits,
           states(feedbackType).flatMap(({ state }) => (state.grantId === grant.id ? [state] : [])),
-        )
+        ).map((one) => ({ ...one, version: versionFor(grant, record.person.details, today) }))
       : [],
   };
+}
+
+/** Children are asked in words of their own until they are 16; after that as young people. */
+function versionFor(
+  { holder }: Grant,
+  { birthDate }: { readonly birthDate: LocalDate },
+  today: LocalDate,
+): FamilyQuestion['version'] {
+  if (holder === 'adult') return 'parent';
+  return today >= rightsTimeline(birthDate).healthConsentFrom ? 'young-person' : 'child';
 }
 
 function messageOf(messageId: string, { sent, sentOn, readOn, answers, closedOn }: FamilyMessageState): FamilyMessage {

@@ -196,7 +196,9 @@ export const more = {
 
   'feedback.title': 'How was it?',
   'feedback.no-effect': 'Your answer does not change your place or your care.',
-  'feedback.question': 'Overall, how was your experience of our service?',
+  'feedback.question.parent': 'Overall, how was your experience of our service?',
+  'feedback.question.young-person': 'Overall, how was your experience of our service?',
+  'feedback.question.child': 'How was it with us?',
   'feedback.missing': 'Select an answer',
   'feedback.why': 'Why do you say so?',
   'feedback.why-hint': 'Only the team reads this.',
@@ -204,6 +206,7 @@ export const more = {
   'feedback.send': 'Send',
   'feedback.very-good': 'Very good',
   'feedback.good': 'Good',
+  'feedback.child-neither': 'OK',
   'feedback.neither': 'Neither good nor poor',
   'feedback.poor': 'Poor',
   'feedback.very-poor': 'Very poor',
