@@ -15,6 +15,7 @@ import {
   checkInPath,
   childPath,
   feedbackPath,
+  growingUpPath,
   homePath,
   joinPath,
   lookedPath,
@@ -130,10 +131,22 @@ export function easyChild(words: Words, view: ChildView, canShare: boolean): Htm
         ['list', words.say('easy.child.tell-keep')],
         isAnswered && ['letter', link(plain, words.say('easy.child.answered'))],
       ])
-    }${part(words.say('easy.child.who'), [
+    }${gettingOlder(words, view)}${part(words.say('easy.child.who'), [
       ['eye', words.say('easy.child.who-staff'), link(lookedPath(personId), words.say('easy.child.who-link'))],
       canShare && ['lock', link(sharingPath(personId), words.say('easy.child.choose-link'))],
     ])}${part(words.say('easy.child.ask'), [contactStep(words, contact)])}`,
+  );
+}
+
+function gettingOlder(words: Words, { personId, growingUp }: ChildView): Html | false {
+  const next = growingUp.find(({ near, passed }) => near && !passed);
+  return (
+    next !== undefined &&
+    part(words.say('easy.child.older'), [
+      ['person', words.say('easy.child.older-soon'), words.say('easy.child.older-day', { date: words.date(next.on) })],
+      ['list', words.say('easy.child.older-keep')],
+      ['arrow', link(growingUpPath(personId), words.say('easy.child.older-link'))],
+    ])
   );
 }
 

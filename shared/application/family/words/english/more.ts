@@ -90,7 +90,7 @@ export const more = {
   'growing.two-dates':
     'There are two dates to know. Choices about health pass at 16. Choices about an EHC plan pass at the end of the last school year that everybody must stay for. Either can come first.',
   'growing.link': 'What changes when growing up',
-  'growing.soon': 'Growing up: what changes next',
+  'growing.soon': 'Growing up: what changes',
   'growing.passed': 'Now',
   'growing.to-come': 'To come',
   'growing.stays': 'What stays the same',
