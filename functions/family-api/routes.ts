@@ -17,6 +17,7 @@ import { familyMessageInputSchema, sendFamilyMessage } from '../../shared/applic
 import { readSharing, setSharing, sharingSchema } from '../../shared/application/family/sharing.ts';
 import { whoLooked } from '../../shared/application/family/who-looked.ts';
 import { contactPreferencesSchema } from '../../shared/domain/access/contact-preferences.ts';
+import { localDateOf } from '../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../shared/domain/identifiers/opaque-id.ts';
 import { defineFamilyRoute, type FamilyApiRoute } from '../../shared/http/family/family-api.ts';
@@ -48,7 +49,7 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     action: 'family.read',
     response: childrenSchema,
     async handle({ call, words }, deps) {
-      return { body: childrenWire(words, await readChildren(deps, call)) };
+      return { body: childrenWire(words, await readChildren(deps, call), localDateOf(call.now)) };
     },
   }),
   defineFamilyRoute({

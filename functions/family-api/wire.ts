@@ -16,7 +16,7 @@ import { growingUpSteps } from '../../shared/domain/access/growing-up.ts';
 import { partSchema } from '../../shared/domain/access/part.ts';
 import { budgetTypes } from '../../shared/domain/budget/budget-type.ts';
 import { budgetStages } from '../../shared/domain/budget/state.ts';
-import { localDateSchema } from '../../shared/domain/calendar/local-date.ts';
+import { type LocalDate, localDateSchema } from '../../shared/domain/calendar/local-date.ts';
 import { helpContentSchema } from '../../shared/domain/community/help.ts';
 import { assessmentStages } from '../../shared/domain/ehc/assessment-state.ts';
 import { legalSteps, stageStandings, viewStages } from '../../shared/domain/ehc/stage-view.ts';
@@ -194,6 +194,7 @@ export const childrenSchema = z.strictObject({
   closed: z
     .array(z.strictObject({ why: z.enum(['changed', 'bereaved']), contact: contactSchema }))
     .meta({ description: 'Records that are not open any more: nothing says whose' }),
+  asAt: localDateSchema,
 });
 
 export const lookedSchema = z.strictObject({
@@ -273,8 +274,13 @@ export function childWire(words: Words, view: ChildView): z.output<typeof childS
   };
 }
 
-export function childrenWire(words: Words, children: readonly HomeChild[]): z.output<typeof childrenSchema> {
+export function childrenWire(
+  words: Words,
+  children: readonly HomeChild[],
+  asAt: LocalDate,
+): z.output<typeof childrenSchema> {
   return {
+    asAt,
     children: children.flatMap((child) => (child.kind === 'open' ? [childWire(words, child.view)] : [])),
     closed: children.flatMap((child) =>
       child.kind === 'open' ? [] : [{ why: child.kind, contact: { ...child.contact } }],

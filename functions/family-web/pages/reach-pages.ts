@@ -98,7 +98,7 @@ function wayValue(words: Words, { channel, hint, confirmed }: FamilyWay): Html {
 }
 
 /** Each in itself, as those who choose it know it. */
-const languageNames: Readonly<Record<Language, string>> = {
+export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
   ar: 'العربية (Arabic)',
   pl: 'Polski (Polish)',

@@ -2,6 +2,7 @@
  * Whether everything that a families' page says is either a sentence of the catalogue or a fact that the API told. A page is taken apart into
  * its sentences; what fills the holes of each must be among the facts, as a page writes them.
  */
+import { languageNames } from '../../../functions/family-web/pages/reach-pages.ts';
 import { core } from '../../../shared/application/family/words/english/core.ts';
 import { more } from '../../../shared/application/family/words/english/more.ts';
 import type { Message } from '../../../shared/application/family/words/message.ts';
@@ -15,7 +16,8 @@ const messages: readonly string[] = Object.values<Message>({ ...core, ...more })
   typeof message === 'string' ? [message] : Object.values(message),
 );
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-const said = new Set(messages.filter((text) => !text.includes('{')).map(plain));
+// Each language is called by its own name on every page; which of them is chosen, the preferences say.
+const said = new Set([...messages.filter((text) => !text.includes('{')), ...Object.values(languageNames)].map(plain));
 const withHoles = messages
   .filter((text) => text.includes('{') && plain(text.replaceAll(/\{\w+\}/g, '')) !== '')
   .map((text) => {
@@ -35,7 +37,7 @@ export function factsOf(...answers: readonly unknown[]): ReadonlySet<string> {
       if (value >= 0) facts.add(english.wait(value)).add(english.say('time.weeks', { count: value }));
     } else if (typeof value === 'string') {
       const date = localDateSchema.safeParse(value);
-      for (const line of value.split('\n')) facts.add(plain(line));
+      for (const line of value.split('\n')) facts.add(plain(line.replace(/^\s*[-*] /, '')));
       if (date.success) facts.add(english.date(date.data));
     }
   };
@@ -48,7 +50,7 @@ export function unaccounted(page: { readonly html: string }, facts: ReadonlySet<
   const blocks = mainOf(page)
     .replaceAll(/<(select|textarea|svg|script)\b[\s\S]*?<\/\1>/g, '')
     .split(
-      /<\/?(?:p|li|ul|ol|dl|dt|dd|div|h[1-4]|td|th|tr|table|caption|label|legend|fieldset|button|a|br|strong|summary)\b[^>]*>/,
+      /<\/?(?:p|li|ul|ol|dl|dt|dd|div|h[1-4]|td|th|tr|table|caption|label|legend|fieldset|button|br|summary)\b[^>]*>/,
     );
   const texts = blocks.map((html) => plain(textOf({ html: `<main>${html}</main>` })));
   const known = new Map<string, boolean>();
@@ -56,7 +58,7 @@ export function unaccounted(page: { readonly html: string }, facts: ReadonlySet<
 }
 
 function accounts(whole: string, facts: ReadonlySet<string>, known: Map<string, boolean>): boolean {
-  const text = whole.replace(/^[:,.;–-]\s*/, '').trim();
+  const text = whole.replace(/^[(:,.;–-]\s*/, '').trim();
   if (text === '' || said.has(text) || facts.has(text)) return true;
   const before = known.get(text);
   if (before !== undefined) return before;
@@ -68,7 +70,7 @@ function accounts(whole: string, facts: ReadonlySet<string>, known: Map<string, 
       const filled = shape.exec(text)?.slice(1);
       return filled?.every((value) => accounts(value, facts, known)) ?? false;
     }) ||
-    [...text.matchAll(/[\s:,]+/g)].some(
+    [...text.matchAll(/\s/g)].some(
       ({ index }) => accounts(text.slice(0, index), facts, known) && accounts(text.slice(index + 1), facts, known),
     );
   known.set(text, found);
