@@ -1,5 +1,6 @@
 /** Every route of the families' API: what their pages show, with the same rules. */
 import * as z from 'zod';
+import { calendarSince, endCalendar, startCalendar } from '../../shared/application/family/calendar.ts';
 import { answerCheckIn, checkInSchema } from '../../shared/application/family/check-in.ts';
 import { feedbackInputSchema, giveFeedback } from '../../shared/application/family/give-feedback.ts';
 import { goalRatingInputSchema, rateHealthGoal } from '../../shared/application/family/rate-goal.ts';
@@ -24,6 +25,7 @@ import { defineFamilyRoute, type FamilyApiRoute } from '../../shared/http/family
 import { placeRoutes } from './place-routes.ts';
 import { takingPartRoutes } from './taking-part.ts';
 import {
+  calendarSchema,
   childrenSchema,
   childrenWire,
   childSchema,
@@ -143,6 +145,49 @@ export const familyApiRoutes: readonly FamilyApiRoute[] = [
     async handle({ body, key, call }, deps) {
       const { personId } = await redeemLink(deps, call, body, key);
       return { body: { childId: personId }, location: `/v1/family/children/${personId}` };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'GET',
+    path: '/v1/family/calendar',
+    id: 'readCalendar',
+    tag,
+    summary: 'Since when your calendar is fed',
+    action: 'family.read',
+    response: calendarSchema,
+    async handle({ call }) {
+      return { body: { since: calendarSince(call) } };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/calendar',
+    id: 'startCalendar',
+    tag,
+    summary: 'Make a secret address at which a calendar app gets your dates',
+    description:
+      'It is answered here and never again; one made before ends. Whoever has it can see the dates: appointments and days that something is due, with no name and nothing of what they are about.',
+    action: 'family.read',
+    status: 201,
+    response: z.strictObject({
+      href: z.string().meta({ description: 'The address, from the origin of this service' }),
+    }),
+    async handle({ call, key }, deps) {
+      return { body: { href: `/family/calendar/${await startCalendar(deps, call, key)}/dates.ics` } };
+    },
+  }),
+  defineFamilyRoute({
+    method: 'POST',
+    path: '/v1/family/calendar/end',
+    id: 'endCalendar',
+    tag,
+    summary: 'End the address of your calendar, at once',
+    precondition: 'repeatable',
+    action: 'family.read',
+    response: calendarSchema,
+    async handle({ call }, deps) {
+      await endCalendar(deps, call);
+      return { body: { since: null } };
     },
   }),
   defineFamilyRoute({

@@ -1,7 +1,7 @@
 /** What the families' API tells, field by field: nothing that is not named here leaves by it. */
 import * as z from 'zod';
 import type { ChildView } from '../../shared/application/family/child-view.ts';
-import type { FamilyBudget, FamilyEhc } from '../../shared/application/family/family-duties.ts';
+import type { FamilyBudget, FamilyEhc, FamilyHealthCheck } from '../../shared/application/family/family-duties.ts';
 import { adultMoves, type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
 import type { FamilyReach } from '../../shared/application/family/reach.ts';
 import type { HomeChild } from '../../shared/application/family/read-children.ts';
@@ -217,6 +217,10 @@ export const sharedSchema = z.strictObject({
   ),
 });
 
+export const calendarSchema = z.strictObject({
+  since: localDateSchema.nullable().meta({ description: 'null where no address was made, or it was ended' }),
+});
+
 export const reachSchema = z.strictObject({
   preferences: contactPreferencesSchema.nullable(),
   addresses: z.array(
@@ -257,7 +261,7 @@ export function childWire(words: Words, view: ChildView): z.output<typeof childS
     parts: [...parts],
     waits: waits.map((wait) => waitWire(words, wait)),
     ehc: view.ehc.map((one) => ehcWire(words, one)),
-    healthCheck: healthCheck === null ? null : { ...healthCheck, text: words.say(`check.${healthCheck.status}`) },
+    healthCheck: healthCheck === null ? null : checkWire(words, healthCheck),
     budgets: view.budgets.map((one) => budgetWire(words, one)),
     growingUp: view.growingUp.map((one) => ({ ...one, text: growingUpText(words, view, one) })),
     notices: notices.map(({ kind, on }) => ({ kind, on, text: words.say(`notice.${kind}`) })),
@@ -300,10 +304,19 @@ function ehcWire(
   };
 }
 
-function budgetWire(words: Words, { accounts, ...budget }: FamilyBudget): z.output<typeof budgetSchema> {
+function checkWire(
+  words: Words,
+  { status, dueOn, lastOn, bookedFor, planOn }: FamilyHealthCheck,
+): NonNullable<z.output<typeof childSchema>['healthCheck']> {
+  return { status, dueOn, lastOn, bookedFor, planOn, text: words.say(`check.${status}`) };
+}
+
+function budgetWire(
+  words: Words,
+  { stage, annualPence, reviewBy, accounts }: FamilyBudget,
+): z.output<typeof budgetSchema> {
   return {
-    ...budget,
-    text: words.say(`budget.${budget.stage}`),
+    ...{ stage, annualPence, reviewBy, text: words.say(`budget.${stage}`) },
     accounts: accounts.map(({ lines, ...account }) => ({ ...account, lines: lines.map((line) => ({ ...line })) })),
   };
 }

@@ -10,6 +10,13 @@ export function invitedUsePath(secret: string): string {
   return `${invitedPath(secret)}/use`;
 }
 
+/** The calendar of whoever is signed in, and where their calendar app asks for it. */
+export const calendarPath = '/family/calendar';
+export const calendarEndPath = `${calendarPath}/end`;
+export function calendarFilePath(secret: string): string {
+  return `${calendarPath}/${secret}/dates.ics`;
+}
+
 export function childPath(personId: string): string {
   return `/family/children/${personId}`;
 }

@@ -33,5 +33,10 @@ async function compose(environment: Environment): Promise<FamilySiteDeps> {
     publicUrl: environment.PUBLIC_URL,
     basePath: '/family',
   });
-  return { ...familyDeps({ stage, recordsTable, indicatorsTable, auditTable }, secrets), identity, randomText };
+  return {
+    ...familyDeps({ stage, recordsTable, indicatorsTable, auditTable }, secrets),
+    identity,
+    publicUrl: environment.PUBLIC_URL,
+    randomText,
+  };
 }

@@ -1,5 +1,6 @@
 /** Every page for families. A page that is not here does not exist. */
 import type { FamilyRoute } from '../../shared/http/family/family-route.ts';
+import { calendarRoutes } from './pages/calendar-page.ts';
 import { checkInRoutes } from './pages/check-in-page.ts';
 import { childRoutes } from './pages/child-page.ts';
 import { estimateRoutes } from './pages/estimates-page.ts';
@@ -40,6 +41,7 @@ export const familyRoutes: readonly FamilyRoute[] = [
   ...privacyRoutes,
   ...estimateRoutes,
   ...orderRoutes,
+  ...calendarRoutes,
   ...helpRoutes,
   ...takingPartRoutes,
   ...eventRoutes,

@@ -136,14 +136,15 @@ export class ServiceStack extends Stack {
     });
     // Families' functions look up what they have the id of: no index, so no list of people, queue or staff; and they write
     // nothing but what is the family's own, its messages among the child's records included.
-    // Beside it they keep a message to themselves, with a code to an address they gave, and count the tries of an invitation's link.
+    // Beside it they keep a message to themselves, with a code to an address they gave, count the tries of an invitation's link, and
+    // keep where the secret address of a calendar leads.
     // They read what the place wrote for families, book places, and put answers that they cannot read.
-    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*', '*#MESSAGE#*', 'INVITE#*', '*#SEATS', '*#ANSWER#*'];
+    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*', '*#MESSAGE#*', 'INVITE#*', 'CALENDAR#*', '*#SEATS', '*#ANSWER#*'];
     const familyRecords = (written: readonly string[], more: readonly string[]) =>
       tableBinding(
         data.records,
         { actions: ['Query'], leadingKeys: ['*#P#*', '*#POLICY', 'FAMILY#*', '*#COMMUNITY#*', '*#SEATS', ...more] },
-        { actions: ['GetItem'], leadingKeys: ['*#F#*', '*#P#*', 'INVITE#*', ...more] },
+        { actions: ['GetItem'], leadingKeys: ['*#F#*', '*#P#*', 'INVITE#*', 'CALENDAR#*', ...more] },
         { actions: ['PutItem'], leadingKeys: written },
       );
     // Of the figures, the ranges that families are told, and nothing else.

@@ -11,6 +11,7 @@ import { keyedIds } from './crypto/ids.ts';
 import { invitationCodes } from './crypto/invitation-codes.ts';
 import { auditSearchInTable } from './dynamodb/audit-search.ts';
 import { auditInTable } from './dynamodb/audit-trail.ts';
+import { calendarLinksInTable } from './dynamodb/calendar-links.ts';
 import { casesInTable } from './dynamodb/cases.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { communityInTable } from './dynamodb/community.ts';
@@ -46,6 +47,7 @@ export function familyDeps(
     referrals: referralsInTable(records),
     invitations: invitationsInTable(records, invitationCodes(secrets.familyKey)),
     invitationLinks: invitationLinksInTable(records, contact),
+    calendarLinks: calendarLinksInTable(records, contact),
     contactDetails: contactDetailsInTable(records, contact),
     oneTimeCodes: oneTimeCodesInTable(records, contact),
     messages: messagesInTable(records),

@@ -7,6 +7,7 @@ import type { AuditHeads } from './ports/audit-heads.ts';
 import type { AuditSearch } from './ports/audit-search.ts';
 import type { BreakGlasses } from './ports/break-glasses.ts';
 import type { Bus } from './ports/bus.ts';
+import type { CalendarLinks } from './ports/calendar-links.ts';
 import type { Cases } from './ports/cases.ts';
 import type { ColumnMappings } from './ports/column-mappings.ts';
 import type { Community, FamilyCommunity } from './ports/community.ts';
@@ -80,6 +81,7 @@ export interface FamilyDeps {
   readonly familyAccounts: FamilyAccounts;
   readonly invitations: Pick<Invitations, 'find'>;
   readonly invitationLinks: Pick<InvitationLinks, 'find' | 'countTry'>;
+  readonly calendarLinks: CalendarLinks;
   readonly contactDetails: ContactDetails;
   readonly oneTimeCodes: OneTimeCodes;
   readonly messages: Pick<Messages, 'create'>;

@@ -41,6 +41,8 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/stay-signed-in': 'nothing',
   '/back-channel-logout': 'the identity provider’s, nobody sees it',
   '/family/children/{personId}/reach/ways/{channel}/code/again': 'the way back to the form of the code',
+  '/family/calendar/end': 'the way back to the calendar',
+  '/family/calendar/{secret}/dates.ics': 'a file',
   '/family/sign-in': 'the way to the identity provider',
   '/family/sign-in/callback': 'the way on from there',
   '/family/sign-out': 'the way to /family/signed-out',

@@ -61,7 +61,7 @@ describe('accounts of families', () => {
   it('are found with their children by what the provider calls somebody, and by nothing else', async () => {
     const who = identity();
     expect(await families.familyAccounts.find(who)).toBeUndefined();
-    const account = { id: ids.fresh(), version: 1, tries: null, reading: null };
+    const account = { id: ids.fresh(), version: 1, tries: null, reading: null, calendar: null };
     await families.familyAccounts.save(who, account);
     const child = { place: 'liverpool', personId: ids.fresh() };
     await families.familyAccounts.link(who, child);
@@ -111,7 +111,13 @@ describe('what it costs', () => {
     const { store } = engine;
     if (store === undefined) return;
     const who = { issuer: 'https://families.example', subject: 'counted' };
-    await families.familyAccounts.save(who, { id: ids.fresh(), version: 1, tries: null, reading: 'ar' });
+    await families.familyAccounts.save(who, {
+      id: ids.fresh(),
+      version: 1,
+      tries: null,
+      reading: 'ar',
+      calendar: null,
+    });
     store.meter.reset();
     await families.familyAccounts.find(who);
     await families.familyAccesses.get('liverpool', ids.fresh());

@@ -11,6 +11,7 @@ import {
   storedWrittenSchema,
 } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { breakGlassShape, storedBreakGlassSchema } from '../../shared/adapters/dynamodb/break-glasses.ts';
+import { calendarShape, storedCalendarSchema } from '../../shared/adapters/dynamodb/calendar-links.ts';
 import { mappingShape, storedMappingSchema } from '../../shared/adapters/dynamodb/column-mappings.ts';
 import {
   codeShape,
@@ -162,6 +163,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   invitation: [invitationShape.schema, shapeOf(storedInvitationSchema)],
   contact: [contactShape.schema, shapeOf(storedContactSchema)],
   'one-time-code': [codeShape.schema, shapeOf(storedCodeSchema)],
+  calendar: [calendarShape.schema, shapeOf(storedCalendarSchema)],
   'link-tries': [linkTriesShape.schema, shapeOf(storedLinkTriesSchema)],
   planned: [1, shapeOf(storedPlannedSchema)],
   'place-facts': [factsShape.schema, shapeOf(storedFactsSchema)],
@@ -225,12 +227,13 @@ const agreed: Readonly<Record<string, string>> = {
   'case-budget': '1 qyzegnVYlGbl',
   'case-ehc-assessment': '1 2UEkV3p--Z65',
   'case-ehc-advice': '1 2SJ5u28IaQot',
-  'family-account': '2 O8IoX4mV3ih-',
+  'family-account': '3 clnk3g0cVoQs',
   'family-access': '2 E0R3biWkCQdf',
   'child-link': '1 z-9Wu6N-ysj3',
   invitation: '1 z0SZf6eIEFxT',
   contact: '1 boNDygVxa9_L',
   'one-time-code': '1 Blwz6DnzCslG',
+  calendar: '1 hHJZAxPPBgaX',
   'link-tries': '1 BTtIeQQbOchL',
   planned: '1 _Q4zILWGXtCD',
   run: '1 3dcHdgXNj_f3',

@@ -273,8 +273,8 @@ describe('grants', () => {
     const session = name === 'family-web';
     expect(keys).toEqual([
       ['Query', `*#P#* *#POLICY FAMILY#* *#COMMUNITY#* *#SEATS${session ? ' FSESSION#*' : ''}`],
-      ['GetItem', `*#F#* *#P#* INVITE#*${session ? ' FSESSION#*' : ''}`],
-      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* *#SEATS *#ANSWER#*`],
+      ['GetItem', `*#F#* *#P#* INVITE#* CALENDAR#*${session ? ' FSESSION#*' : ''}`],
+      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* CALENDAR#* *#SEATS *#ANSWER#*`],
       ['Query', '*#E#*'],
       ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],
       ['BatchGetItem', '*#A#*'],

@@ -64,6 +64,9 @@ export interface PageReceived {
 /** What a form sends: one value for a field, or several. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
+/** What the site says of itself where it writes an address in full. */
+export const SITE_URL = 'https://waits.example';
+
 export class RunningSite {
   readonly deps: SiteDeps;
   readonly family: FamilySiteDeps;
@@ -96,6 +99,7 @@ export class RunningSite {
     this.family = {
       ...familyDeps({ stage: 'test', recordsTable, indicatorsTable, auditTable }, SECRETS, client),
       identity,
+      publicUrl: SITE_URL,
       randomText,
     };
     const indicators = new TableAccess(client, indicatorsTable);

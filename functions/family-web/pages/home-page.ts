@@ -11,7 +11,7 @@ import { notificationBanner } from '../../../shared/http/html/components/notific
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { personName } from '../../../shared/http/html/names.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
-import { childPath, homePath, joinPath, takingPartPath } from '../addresses.ts';
+import { calendarPath, childPath, homePath, joinPath, takingPartPath } from '../addresses.ts';
 import { contactWords } from './contact.ts';
 import { easyHome } from './easy-pages.ts';
 import { newsView } from './place-view.ts';
@@ -31,7 +31,7 @@ async function home(visit: FamilyVisit): Promise<PageAnswer> {
   }
   return page({
     title,
-    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${englishPart(words, newsView(wordsIn('en'), newsOf(children)))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${takingPartPath}">${inEnglish(words, wordsIn('en').say('part.link'))}</a></p><p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
+    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${englishPart(words, newsView(wordsIn('en'), newsOf(children)))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${takingPartPath}">${inEnglish(words, wordsIn('en').say('part.link'))}</a></p><p><a href="${calendarPath}">${words.say('home.calendar')}</a></p><p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
   });
 }
 

@@ -16,16 +16,20 @@ export interface ContactSecrets {
   readonly codeOf: (codeId: string) => string;
   /** The secret of an invitation's link. */
   readonly linkOf: (invitationId: string) => string;
+  /** The secret of the address of a calendar. */
+  readonly calendarOf: (calendarId: string) => string;
 }
 
 /** @param keys by their ids: the highest makes codes and links. */
 export function contactSecrets(keys: Readonly<Record<string, string>>): ContactSecrets {
   const newest = keys[newestOf(keys)] ?? '';
   const keyed = (use: string, id: string) => createHmac('sha256', newest).update(`${use}\n${id}`).digest();
+  const link = (use: string, id: string) => keyed(use, id).toString('base64url').slice(0, LINK_LENGTH);
   return {
     seal: textSeal('contact', keys),
     codeOf: (codeId) =>
       String(keyed('one-time-code', codeId).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS)).padStart(CODE_DIGITS, '0'),
-    linkOf: (invitationId) => keyed('invitation-link', invitationId).toString('base64url').slice(0, LINK_LENGTH),
+    linkOf: (invitationId) => link('invitation-link', invitationId),
+    calendarOf: (calendarId) => link('calendar', calendarId),
   };
 }

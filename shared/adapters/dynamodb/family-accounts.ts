@@ -19,12 +19,16 @@ export const storedFamilyAccountSchema = z.strictObject({
   id: opaqueIdSchema,
   tries: z.strictObject({ since: instantSchema, count: z.int().min(1) }).nullable(),
   reading: readingSchema.nullable(),
+  calendar: z.strictObject({ hash: z.string().length(43), since: instantSchema }).nullable(),
 });
 export const familyAccountShape: ItemShape<z.output<typeof storedFamilyAccountSchema>> = {
   name: 'family account',
-  schema: 2,
-  // Version 1 knew no way of reading.
-  upcasts: { 1: (item) => ({ ...item, schema: 2, reading: null }) },
+  schema: 3,
+  upcasts: {
+    // Version 1 knew no way of reading, version 2 no calendar.
+    1: (item) => ({ ...item, schema: 2, reading: null }),
+    2: (item) => ({ ...item, schema: 3, calendar: null }),
+  },
   stored: storedFamilyAccountSchema,
 };
 
@@ -53,16 +57,16 @@ export function familyAccountsInTable(records: TableAccess, hash: Hash): FamilyA
       const items = await records.all({ partition: collectionOf(identity) });
       const own = items.find((item) => item['sk'] === FAMILY_ACCOUNT);
       if (own === undefined) return undefined;
-      const { id, v: version, tries, reading } = readItem(familyAccountShape, own);
+      const { id, v: version, tries, reading, calendar } = readItem(familyAccountShape, own);
       const children = items
         .filter((item) => item !== own)
         .map((item) => readItem(childLinkShape, item))
         .map(({ place, personId }) => ({ place, personId }));
-      return { account: { id, version, tries, reading }, children };
+      return { account: { id, version, tries, reading, calendar }, children };
     },
 
     async save(identity, account: FamilyAccount) {
-      const { id, version, tries, reading } = account;
+      const { id, version, tries, reading, calendar } = account;
       const key = { pk: collectionOf(identity), sk: FAMILY_ACCOUNT };
       const item = {
         ...key,
@@ -71,6 +75,7 @@ export function familyAccountsInTable(records: TableAccess, hash: Hash): FamilyA
         id,
         tries,
         reading,
+        calendar,
       };
       if (!(await records.put(item, version === 1 ? 'absent' : { version: version - 1 })))
         throw stale('changed-since', 'This account has been changed since you read it');

@@ -317,6 +317,10 @@ export function childLinkSort(place: string, personId: string): string {
 export function invitationKey(hashed: string): Key {
   return { pk: `INVITE#${hashed}`, sk: 'I' };
 }
+/** Whose calendar a secret address opens. @param hashed hash of the secret. */
+export function calendarKey(hashed: string): Key {
+  return { pk: `CALENDAR#${hashed}`, sk: 'C' };
+}
 /** How often the link of an invitation was tried. @param hashed as of {@link invitationKey}. */
 export function linkTriesKey(hashed: string): Key {
   return { pk: `INVITE#${hashed}`, sk: 'T' };

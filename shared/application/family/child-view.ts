@@ -19,6 +19,7 @@ import { familyTotalAcross } from '../../domain/referral/family-total.ts';
 import { type ReferralView, referralView } from '../person-view.ts';
 import { queueOf } from '../place-policy.ts';
 import type { PersonRecord } from '../ports/people.ts';
+import { type FamilyDate, familyDates } from './family-dates.ts';
 import {
   type FamilyBudget,
   type FamilyEhc,
@@ -54,6 +55,8 @@ export interface ChildView {
   readonly ehc: readonly FamilyEhc[];
   readonly healthCheck: FamilyHealthCheck | null;
   readonly budgets: readonly FamilyBudget[];
+  /** What a calendar shows, the earliest first. */
+  readonly dates: readonly FamilyDate[];
   readonly notices: ReturnType<typeof accessNotices>;
   /** What changes as the child grows up, by day; empty while that is far off, and long after it. */
   readonly growingUp: readonly GrowingUpStep[];
@@ -103,6 +106,11 @@ export function childView(record: PersonRecord, context: ChildViewContext): Chil
   const queues = waits.filter(({ open }) => open).map(({ queue }) => queue);
   const days = waits.flatMap(({ lastUpdatedOn }) => (lastUpdatedOn === null ? [] : [lastUpdatedOn]));
   const [first, ...others] = days;
+  const ehc = parts.includes('ehc') ? familyEhc(duties) : [];
+  const healthCheck = parts.includes('health') ? familyHealthCheck(duties) : null;
+  const budgets = parts.includes('budget') ? familyBudgets(duties) : [];
+  const withAppointments = parts.includes('health') && parts.includes('appointments');
+  const booked = withAppointments ? views.filter(({ state }) => state.stage !== 'void') : [];
   return {
     personId: person.id,
     place: policy.place,
@@ -110,9 +118,10 @@ export function childView(record: PersonRecord, context: ChildViewContext): Chil
     own: grant.holder === 'young-person',
     parts,
     waits,
-    ehc: parts.includes('ehc') ? familyEhc(duties) : [],
-    healthCheck: parts.includes('health') ? familyHealthCheck(duties) : null,
-    budgets: parts.includes('budget') ? familyBudgets(duties) : [],
+    ehc,
+    healthCheck,
+    budgets,
+    dates: familyDates({ booked, withAppointments, ehc, healthCheck, budgets }, today),
     notices: grant.holder === 'young-person' ? [] : accessNotices(person.details, today),
     growingUp: growingUp(person.details, policy.transitionPlanningMonths, today),
     heard: heardView(record, { ...context, waits }),

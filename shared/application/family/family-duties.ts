@@ -19,11 +19,13 @@ import { adviceOf } from '../ehc/read-assessment.ts';
 import type { PersonRecord } from '../ports/people.ts';
 
 export interface FamilyEhc extends Pick<EhcStageView, 'stage' | 'stages' | 'next' | 'lawAllows' | 'rightsOf'> {
+  readonly caseId: string;
   /** By the service's name; who wrote it and what it says are nowhere in this service. */
   readonly advice: readonly (Omit<EhcStageView['advice'][number], 'service'> & { readonly name: string })[];
 }
 
 export interface FamilyHealthCheck {
+  readonly caseId: string;
   readonly status: Exclude<HealthCheckStatus, 'NOT_ELIGIBLE'>;
   readonly dueOn: LocalDate;
   readonly lastOn: LocalDate | null;
@@ -33,6 +35,7 @@ export interface FamilyHealthCheck {
 }
 
 export interface FamilyBudget {
+  readonly caseId: string;
   readonly stage: Exclude<BudgetState['stage'], 'void'>;
   readonly annualPence: number | null;
   readonly reviewBy: LocalDate | null;
@@ -75,7 +78,7 @@ export function familyEhc(duties: DutiesOf): readonly FamilyEhc[] {
     const named = seen.advice.map(({ service, standing, dueOn, inOn }) => {
       return { name: teams.get(service) ?? 'A service', standing, dueOn, inOn };
     });
-    return [{ stage, stages, next, lawAllows, rightsOf, advice: named }];
+    return [{ caseId: one.id, stage, stages, next, lawAllows, rightsOf, advice: named }];
   });
 }
 
@@ -88,6 +91,7 @@ export function familyHealthCheck(duties: DutiesOf): FamilyHealthCheck | null {
     const { status } = standing;
     if (status === 'NOT_ELIGIBLE') continue;
     return {
+      caseId: one.id,
       status,
       dueOn: standing.due,
       lastOn: standing.lastCheck,
@@ -105,6 +109,7 @@ export function familyBudgets(duties: DutiesOf): readonly FamilyBudget[] {
     if (state === undefined || state.stage === 'void') return [];
     return [
       {
+        caseId: one.id,
         stage: state.stage,
         annualPence: state.plans.at(-1)?.plan.annualPence ?? null,
         reviewBy: nextReview(state, budgetContextOf(context))?.due ?? null,

@@ -40,7 +40,7 @@ export async function familyOf(
 ): Promise<{ readonly account: FamilyAccount; readonly children: readonly ChildLink[] }> {
   const found = await deps.familyAccounts.find(identity);
   if (found !== undefined) return found;
-  const account: FamilyAccount = { id: deps.ids.fresh(), version: 1, tries: null, reading: null };
+  const account: FamilyAccount = { id: deps.ids.fresh(), version: 1, tries: null, reading: null, calendar: null };
   try {
     await deps.familyAccounts.save(identity, account);
     return { account, children: [] };

@@ -19,10 +19,8 @@ import { recordView } from '../record-view.ts';
 import { type ChildView, type ChildViewContext, childView, type FamilyContact, familyContact } from './child-view.ts';
 import { callIn, childNotFound, type FamilyCall, linkTo } from './family-call.ts';
 
-export type ReadingDeps = Pick<
-  FamilyDeps,
-  'people' | 'policies' | 'familyAccesses' | 'audit' | 'estimates' | 'community'
->;
+type OpeningDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses'>;
+export type ReadingDeps = OpeningDeps & Pick<FamilyDeps, 'audit' | 'estimates' | 'community'>;
 
 /**
  * A child on the home page. `changed`: their access has ended or is closed, and nothing says why or for whom. `bereaved`: the
@@ -34,15 +32,11 @@ export type HomeChild =
 
 /** Every child of the account, in no order that tells anything: by first name, closed ones last. */
 export async function readChildren(deps: ReadingDeps, call: FamilyCall): Promise<readonly HomeChild[]> {
-  const all = await Promise.all(call.children.map((child) => openChild(deps, call, child)));
-  const read = all.filter((child) => child !== undefined);
+  const read = await openAll(deps, call);
   const opened = read.filter((child) => child.refused === undefined);
   const notices = new Map<string, readonly Notice[]>();
-  for (const place of new Set(opened.map(({ policy }) => policy.place.id))) {
+  for (const place of new Set(opened.map(({ policy }) => policy.place.id)))
     notices.set(place, await noticesOf(deps, place, localDateOf(call.now)));
-    const subjects = opened.filter(({ policy }) => policy.place.id === place).map(({ record }) => record.person.id);
-    await recordView(deps, callIn(place, call), 'family.read', subjects);
-  }
   const views = opened
     .map(({ record, context }): HomeChild => {
       const written = { help: [], notices: notices.get(record.person.place) ?? [] };
@@ -53,6 +47,26 @@ export async function readChildren(deps: ReadingDeps, call: FamilyCall): Promise
     refused === undefined ? [] : [{ kind: refused, contact: familyContact(policy) }],
   );
   return [...views, ...closed];
+}
+
+/** The records that are open to the caller, for what is made of all of them. Recorded as a view of each. */
+export async function readRecords(
+  deps: OpeningDeps & Pick<ReadingDeps, 'audit'>,
+  call: FamilyCall,
+): Promise<readonly OpenedChild[]> {
+  return (await openAll(deps, call)).filter(({ refused }) => refused === undefined);
+}
+
+/** Every child of the account, opened or refused; the view of those that are open is recorded, once a place. */
+async function openAll(deps: OpeningDeps & Pick<ReadingDeps, 'audit'>, call: FamilyCall): Promise<readonly Opening[]> {
+  const all = await Promise.all(call.children.map((child) => openChild(deps, call, child)));
+  const read = all.filter((child) => child !== undefined);
+  const opened = read.filter((child) => child.refused === undefined);
+  for (const place of new Set(opened.map(({ policy }) => policy.place.id))) {
+    const subjects = opened.filter(({ policy }) => policy.place.id === place).map(({ record }) => record.person.id);
+    await recordView(deps, callIn(place, call), 'family.read', subjects);
+  }
+  return read;
 }
 
 /**
@@ -93,7 +107,7 @@ type Opening = OpenedChild & { readonly refused?: 'changed' | 'bereaved' };
 
 /** Undefined for a link that no grant stands behind: it was left by somebody who was second with a code. */
 async function openChild(
-  deps: ReadingDeps,
+  deps: OpeningDeps,
   call: FamilyCall,
   { place, personId }: ChildLink,
 ): Promise<Opening | undefined> {

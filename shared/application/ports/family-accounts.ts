@@ -11,6 +11,8 @@ export interface FamilyAccount {
   readonly tries: { readonly since: Instant; readonly count: number } | null;
   /** How they chose to read their pages; null until they chose. */
   readonly reading: Reading | null;
+  /** The hash of the address of their calendar, and since when it is fed; null where there is none. */
+  readonly calendar: { readonly hash: string; readonly since: Instant } | null;
 }
 
 /** A child to whose record an account was once let in; whether it still is, the child's access says. */

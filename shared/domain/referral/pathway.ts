@@ -31,7 +31,7 @@ export interface PathwayContext {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const closingKinds: ReadonlySet<string> = new Set([
+export const closingKinds: ReadonlySet<string> = new Set([
   'rejected',
   'discharged',
   'decision-not-to-treat',

@@ -14,6 +14,8 @@ export interface FamilySiteDeps extends FamilyDeps {
   readonly sessions: Sessions;
   readonly cursors: Cursors;
   readonly identity: IdentityProvider;
+  /** Origin under which people reach the site, without a trailing slash. */
+  readonly publicUrl: string;
   /** At least 128 random bits as URL-safe text, anew each time. */
   readonly randomText: () => string;
 }

@@ -4,15 +4,18 @@
  */
 import { describe, expect, it } from 'vitest';
 import { childWire } from '../../../functions/family-api/wire.ts';
+import { sha256 } from '../../../shared/adapters/crypto/hash.ts';
 import { childView } from '../../../shared/application/family/child-view.ts';
 import { wordsIn } from '../../../shared/application/family/words/words.ts';
 import type { PersonRecord } from '../../../shared/application/ports/people.ts';
 import { type Part, parts } from '../../../shared/domain/access/part.ts';
+import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { caseTypes } from '../../../shared/domain/case/case-types.ts';
 import type { Person } from '../../../shared/domain/person/person.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import { referralEventKinds } from '../../../shared/domain/referral/event.ts';
+import { calendarFile } from '../../../shared/http/family/calendar-file.ts';
 import { AccessHistory, born, MOTHER } from '../access/histories.ts';
 import { MARK, markedCases, markedReferral } from './marked-record.ts';
 
@@ -43,7 +46,23 @@ function shown(record: Partial<PersonRecord>, open: readonly Part[] = parts) {
     { person, referrals: [], cases: [], ...record },
     { policy: liverpool, grant, parts: open, today, estimates: new Map(), written: { help: [], notices: [] } },
   );
-  return { view, text: JSON.stringify([view, childWire(wordsIn('en'), view)]) };
+  const dates = view.dates.map((date) => ({ ...date, personId: view.personId }));
+  const pageOf = (personId: string) => `https://waits.example/family/children/${personId}`;
+  const settings = { now: parseInstant(`${today}T09:00:00Z`), uidOf: (id: string) => sha256(id), pageOf };
+  const calendar = calendarFile({ dates, words: wordsIn('en') }, settings);
+  return { view, calendar, text: JSON.stringify([view, childWire(wordsIn('en'), view), calendar]) };
+}
+
+/** A calendar is seen by whoever looks over a shoulder: it has neither a name nor what anything is about (promise P8). */
+function neutral(calendar: string): void {
+  const said = calendar.replaceAll('\r\n ', '');
+  expect(said).not.toContain('Zephyrine');
+  expect(said).not.toMatch(
+    /speech|language|therap|autis|adhd|asd|salt|health|check|plan|ehc|budget|assess|waiting|diagnos|send\b|nhs/i,
+  );
+  const summaries = [...said.matchAll(/^SUMMARY:(.*)$/gm)].map(([, summary]) => summary?.trim());
+  for (const summary of summaries)
+    expect(['Appointment', 'Cancelled: Appointment', 'Date to know about']).toContain(summary);
 }
 
 function clean(text: string): void {
@@ -56,10 +75,11 @@ describe('nothing that families are never shown', () => {
 
   it.each(referralEventKinds)('is shown when “%s” was recorded, in any queue', (kind) => {
     const referrals = queues.map((queue, at) => markedReferral(queue, kind, at));
-    const { view, text } = shown({ referrals });
+    const { view, calendar, text } = shown({ referrals });
     expect(JSON.stringify(referrals)).toContain(MARK);
     expect(view.waits.length).toBeGreaterThan(0);
     clean(text);
+    neutral(calendar);
     // Nobody's priority and nobody's place in the queue.
     expect(text).not.toMatch(/tier|urgent|routine|order/i);
   });
@@ -70,7 +90,8 @@ describe('nothing that families are never shown', () => {
     let folded = 0;
     for (const one of all) {
       try {
-        const { view, text } = shown({ cases: [one] });
+        const { view, calendar, text } = shown({ cases: [one] });
+        neutral(calendar);
         folded += 1;
         // A goal is in the child's own words: it is the one text that is theirs to read.
         clean(view.heard.goals.reduce((rest, { text: goal }) => rest.replaceAll(goal, ''), text));
@@ -91,6 +112,10 @@ describe('nothing that families are never shown', () => {
     expect(shown(record, ['ehc', 'budget']).view.healthCheck).toBeNull();
     expect(shown(record, ['health']).view.ehc).toEqual([]);
     expect(shown(record, ['health']).view.budgets).toEqual([]);
+    // No part opens a day of another.
+    expect(shown(record, ['messages']).view.dates).toEqual([]);
+    expect(shown(record, ['health']).view.dates.filter(({ kind }) => kind === 'appointment')).toEqual([]);
+    expect(shown(record, ['appointments']).view.dates).toEqual([]);
     // Without the appointments it is a wait like another.
     expect(shown(record, ['health']).view.waits.map(({ stage, appointment }) => [stage, appointment])).toEqual(
       queues.map(() => ['waiting', null]),

@@ -52,6 +52,12 @@ export const core = {
   'urgent.worse': 'If things get worse while you wait',
   'urgent.worse-text': 'Tell the team on your child’s page, or ring them. Telling them does not cost you your place.',
 
+  'calendar.name': 'Appointments and dates',
+  'calendar.appointment': 'Appointment',
+  'calendar.due': 'Date to know about',
+  'calendar.cancelled': 'Cancelled: {what}',
+  'calendar.read-more': 'Sign in to read more: {address}',
+
   'timeout.title': 'You will be signed out soon',
   'timeout.text': 'To keep records safe, we sign you out in {time}. What you have typed on this page stays until then.',
   'timeout.soon': 'a short while',
@@ -81,6 +87,7 @@ export const core = {
   'home.title': 'Your family’s waits',
   'home.added': 'Your code worked. You can use this page from now on.',
   'home.another-code': 'Use the code of another letter',
+  'home.calendar': 'See dates in your own calendar',
   'home.nobody':
     'You are signed in. To see where you or your child stand, use the code in the letter that the service gave you.',
   'home.use-code': 'Use a code',

@@ -47,6 +47,12 @@ export const arabic = translation({
   'urgent.worse': 'إذا ساءت الأمور أثناء الانتظار',
   'urgent.worse-text': 'أخبر الفريق من صفحة طفلك، أو اتصل بهم. إخبارهم لا يفقدك مكانك.',
 
+  'calendar.name': 'المواعيد والتواريخ',
+  'calendar.appointment': 'موعد',
+  'calendar.due': 'تاريخ مهم',
+  'calendar.cancelled': 'أُلغي: {what}',
+  'calendar.read-more': 'سجّل الدخول لقراءة المزيد: {address}',
+
   'timeout.title': 'سيتم تسجيل خروجك قريبًا',
   'timeout.text': 'للحفاظ على أمان السجلات، سنسجّل خروجك خلال {time}. ما كتبته في هذه الصفحة يبقى حتى ذلك الحين.',
   'timeout.soon': 'وقت قصير',
@@ -90,6 +96,7 @@ export const arabic = translation({
   'home.title': 'ما تنتظره عائلتك',
   'home.added': 'الرمز صحيح. يمكنك استخدام هذه الصفحة من الآن.',
   'home.another-code': 'استخدم رمزًا من رسالة أخرى',
+  'home.calendar': 'اعرض المواعيد في تقويمك',
   'home.nobody': 'لقد سجّلت الدخول. لترى أين وصلت أنت أو طفلك، استخدم الرمز الموجود في الرسالة التي أعطتك إياها الخدمة.',
   'home.use-code': 'استخدم رمزًا',
   'home.no-letter': 'إذا لم تكن لديك رسالة، فاسأل الخدمة التي أُحيل إليها طفلك.',

@@ -47,6 +47,12 @@ export const chinese = translation({
   'urgent.worse': '如果在等候期间情况变差',
   'urgent.worse-text': '请在孩子的页面上告诉团队，或给他们打电话。告诉他们不会使您失去名额。',
 
+  'calendar.name': '预约和日期',
+  'calendar.appointment': '预约',
+  'calendar.due': '重要日期',
+  'calendar.cancelled': '已取消：{what}',
+  'calendar.read-more': '登录后查看详情：{address}',
+
   'timeout.title': '您很快会被退出登录',
   'timeout.text': '为了保护记录的安全，我们将在{time}后让您退出登录。在此之前，您在本页填写的内容会保留。',
   'timeout.soon': '短时间',
@@ -76,6 +82,7 @@ export const chinese = translation({
   'home.title': '您家正在等候的事项',
   'home.added': '您的代码有效。从现在起您可以使用本页。',
   'home.another-code': '使用另一封信上的代码',
+  'home.calendar': '在您自己的日历中查看日期',
   'home.nobody': '您已登录。要查看您或您孩子的进展，请使用服务机构给您的信上的代码。',
   'home.use-code': '使用代码',
   'home.no-letter': '如果您没有收到信，请询问您孩子被转介到的服务机构。',

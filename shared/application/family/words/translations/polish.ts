@@ -50,6 +50,12 @@ export const polish = translation({
   'urgent.worse': 'Jeśli podczas oczekiwania coś się pogorszy',
   'urgent.worse-text': 'Napisz do zespołu na stronie dziecka albo zadzwoń. Nie stracisz przez to miejsca w kolejce.',
 
+  'calendar.name': 'Wizyty i terminy',
+  'calendar.appointment': 'Wizyta',
+  'calendar.due': 'Ważny termin',
+  'calendar.cancelled': 'Odwołano: {what}',
+  'calendar.read-more': 'Zaloguj się, aby przeczytać więcej: {address}',
+
   'timeout.title': 'Wkrótce nastąpi wylogowanie',
   'timeout.text':
     'Aby chronić dane, wylogujemy Cię za {time}. Do tego czasu to, co wpisano na tej stronie, pozostanie na miejscu.',
@@ -80,6 +86,7 @@ export const polish = translation({
   'home.title': 'Na co czeka Twoja rodzina',
   'home.added': 'Kod zadziałał. Od teraz możesz korzystać z tej strony.',
   'home.another-code': 'Użyj kodu z innego listu',
+  'home.calendar': 'Zobacz terminy w swoim kalendarzu',
   'home.nobody':
     'Jesteś zalogowany lub zalogowana. Aby zobaczyć, na jakim etapie jest Twoja sprawa lub sprawa dziecka, użyj kodu z listu od poradni.',
   'home.use-code': 'Użyj kodu',

@@ -49,6 +49,12 @@ export const somali = translation({
   'urgent.worse': 'Haddii xaaladdu ka sii darto inta aad sugayso',
   'urgent.worse-text': 'Kooxda uga sheeg bogga ilmahaaga, ama wac. U sheegiddu kuma waydo booskaaga.',
 
+  'calendar.name': 'Ballamaha iyo taariikhaha',
+  'calendar.appointment': 'Ballan',
+  'calendar.due': 'Taariikh muhiim ah',
+  'calendar.cancelled': 'La joojiyay: {what}',
+  'calendar.read-more': 'Soo gal si aad wax badan u akhrido: {address}',
+
   'timeout.title': 'Dhowaan waa lagaa saari doonaa',
   'timeout.text':
     'Si diiwaannadu u ammaan ahaadaan, waxaan kaa saari doonnaa {time} gudahood. Waxa aad ku qortay boggan waa sii jirayaan ilaa markaas.',
@@ -79,6 +85,7 @@ export const somali = translation({
   'home.title': 'Waxa qoyskaagu sugayo',
   'home.added': 'Koodhkaagu waa shaqeeyay. Hadda laga bilaabo boggan waad isticmaali kartaa.',
   'home.another-code': 'Isticmaal koodh warqad kale ku qoran',
+  'home.calendar': 'Ka eeg taariikhaha kalandarkaaga',
   'home.nobody':
     'Waad soo gashay. Si aad u aragto meesha aad adiga ama ilmahaagu marayaan, isticmaal koodhka ku qoran warqadda adeeggu ku siiyay.',
   'home.use-code': 'Isticmaal koodh',
