@@ -34,7 +34,7 @@ function addressOn(html: string): string {
 }
 
 describe('dates in a calendar of one’s own', () => {
-  it('come from an address that is made and stopped on a phone, without JavaScript', async () => {
+  it('come from an address that is made and stopped on a phone', async () => {
     const person = await madePerson(site, staff, { familyName: 'Calendarious', givenName: 'Zephyrine' });
     const referral = await madeReferral(site, staff, person.id);
     await happened(
@@ -45,7 +45,7 @@ describe('dates in a calendar of one’s own', () => {
       ['2026-10-26', { kind: 'appointment-booked', appointmentOn: localDate('2026-11-12'), time: '09:30' }],
     );
     const family = await letIn(site, staff, { personId: person.id, subject: 'with-a-calendar' });
-    const watched = await site.browse(browser, family, { width: 320, javaScript: false });
+    const watched = await site.browse(browser, family, { width: 320 });
     const { page } = watched;
     const isFit = async () => {
       expect(await axe(page)).toEqual([]);
