@@ -396,9 +396,9 @@ export const more = {
   'calendar.once-text': 'We show it only once. If you lose it, you can make a new one.',
   'calendar.how': 'Where to put it',
   'calendar.iphone':
-    'On an iPhone, open Calendar. Choose Calendars, then Add Calendar, then Add Subscription Calendar.',
+    'On an iPhone, open Calendar. Tap Calendars, then Add Calendar. In the list that opens, tap the one with the word Subscription.',
   'calendar.google':
-    'In Google Calendar on a computer, choose the plus sign beside Other calendars. Then choose From URL.',
+    'In Google Calendar on a computer, choose the plus sign. It is next to Other calendars. Then choose From URL.',
   'calendar.outlook': 'In Outlook, choose Add calendar. Then choose Subscribe from web.',
   'calendar.slow': 'Your calendar looks for changes a few times a day. To be sure of a date, look at these pages.',
 
