@@ -1,6 +1,7 @@
 /** What the families' API tells, field by field: nothing that is not named here leaves by it. */
 import * as z from 'zod';
 import type { ChildView } from '../../shared/application/family/child-view.ts';
+import { familyDateKinds } from '../../shared/application/family/family-dates.ts';
 import type { FamilyBudget, FamilyEhc, FamilyHealthCheck } from '../../shared/application/family/family-duties.ts';
 import { adultMoves, type FamilyWait, familyStages } from '../../shared/application/family/family-wait.ts';
 import type { FamilyReach } from '../../shared/application/family/reach.ts';
@@ -165,6 +166,16 @@ export const childSchema = z.strictObject({
   ehc: z.array(ehcSchema),
   healthCheck: healthCheckSchema.nullable(),
   budgets: z.array(budgetSchema),
+  dates: z
+    .array(
+      z.strictObject({
+        kind: z.enum(familyDateKinds),
+        on: localDateSchema,
+        time: z.string().nullable(),
+        isCancelled: z.boolean(),
+      }),
+    )
+    .meta({ description: 'What a calendar shows, from four weeks ago on' }),
   notices: z.array(z.strictObject({ kind: z.enum(accessNoticeKinds), on: localDateSchema, text: z.string() })),
   growingUp: z
     .array(
@@ -263,6 +274,7 @@ export function childWire(words: Words, view: ChildView): z.output<typeof childS
     ehc: view.ehc.map((one) => ehcWire(words, one)),
     healthCheck: healthCheck === null ? null : checkWire(words, healthCheck),
     budgets: view.budgets.map((one) => budgetWire(words, one)),
+    dates: view.dates.map(({ kind, on, time, isCancelled }) => ({ kind, on, time, isCancelled })),
     growingUp: view.growingUp.map((one) => ({ ...one, text: growingUpText(words, view, one) })),
     notices: notices.map(({ kind, on }) => ({ kind, on, text: words.say(`notice.${kind}`) })),
     messages: heard.messages.map(({ messageId, answers, ...message }) => ({

@@ -139,7 +139,16 @@ export class ServiceStack extends Stack {
     // Beside it they keep a message to themselves, with a code to an address they gave, count the tries of an invitation's link, and
     // keep where the secret address of a calendar leads.
     // They read what the place wrote for families, book places, and put answers that they cannot read.
-    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*', '*#MESSAGE#*', 'INVITE#*', 'CALENDAR#*', '*#SEATS', '*#ANSWER#*'];
+    const ownedByFamily = [
+      'FAMILY#*',
+      '*#F#*',
+      '*#P#*',
+      '*#MESSAGE#*',
+      'INVITE#*',
+      'CALENDAR#*',
+      '*#SEATS',
+      '*#ANSWER#*',
+    ];
     const familyRecords = (written: readonly string[], more: readonly string[]) =>
       tableBinding(
         data.records,

@@ -274,7 +274,10 @@ describe('grants', () => {
     expect(keys).toEqual([
       ['Query', `*#P#* *#POLICY FAMILY#* *#COMMUNITY#* *#SEATS${session ? ' FSESSION#*' : ''}`],
       ['GetItem', `*#F#* *#P#* INVITE#* CALENDAR#*${session ? ' FSESSION#*' : ''}`],
-      ['PutItem', `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* CALENDAR#* *#SEATS *#ANSWER#*`],
+      [
+        'PutItem',
+        `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* CALENDAR#* *#SEATS *#ANSWER#*`,
+      ],
       ['Query', '*#E#*'],
       ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],
       ['BatchGetItem', '*#A#*'],

@@ -7,10 +7,13 @@ import { appointmentsOf } from '../../domain/referral/appointments.ts';
 import type { ReferralView } from '../person-view.ts';
 import type { FamilyBudget, FamilyEhc, FamilyHealthCheck } from './family-duties.ts';
 
+/** An appointment, or a day by which something is due. */
+export const familyDateKinds = ['appointment', 'due'] as const;
+
 export interface FamilyDate {
   /** The same for as long as it is the same thing, whatever day it is moved to. */
   readonly id: string;
-  readonly kind: 'appointment' | 'due';
+  readonly kind: (typeof familyDateKinds)[number];
   readonly on: LocalDate;
   /** `09:30`, as clocks in the place show; null where it is about the day. */
   readonly time: string | null;

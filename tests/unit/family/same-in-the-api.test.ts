@@ -25,7 +25,7 @@ const NAMES: readonly (readonly [view: RegExp, api: string])[] = [
 ];
 /** Facts of the view that the API tells in words, or that no page shows. */
 const IN_WORDS = /^waits\.\d+\.notAccepted$/;
-const SHOWN_BY_NO_PAGE = /^waits\.\d+\.queue$/;
+const SHOWN_BY_NO_PAGE = /^waits\.\d+\.queue$|\.caseId$|^dates\.\d+\.id$/;
 
 function leaves(value: unknown, path = ''): readonly (readonly [path: string, value: unknown])[] {
   if (typeof value !== 'object' || value === null) return [[path, value]];
