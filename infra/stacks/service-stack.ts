@@ -134,26 +134,16 @@ export class ServiceStack extends Stack {
       memory: 1024,
       timeout: Duration.seconds(29),
     });
-    // Families' functions look up what they have the id of: no index, so no list of people, queue or staff; and they write
-    // nothing but what is the family's own, its messages among the child's records included.
-    // Beside it they keep a message to themselves, with a code to an address they gave, count the tries of an invitation's link, and
-    // keep where the secret address of a calendar leads.
-    // They read what the place wrote for families, book places, and put answers that they cannot read.
-    const ownedByFamily = [
-      'FAMILY#*',
-      '*#F#*',
-      '*#P#*',
-      '*#MESSAGE#*',
-      'INVITE#*',
-      'CALENDAR#*',
-      '*#SEATS',
-      '*#ANSWER#*',
-    ];
+    // Families' functions look up what they have the id of: no index, so no list of people, queue or staff. They write nothing but what is
+    // the family's own, messages in the child's record and to themselves included, how often the link of an invitation was tried, where the
+    // address of a calendar leads, places that they book, and answers that they cannot read.
+    const bySecret = ['INVITE#*', 'CALENDAR#*'];
+    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*', '*#MESSAGE#*', ...bySecret, '*#SEATS', '*#ANSWER#*'];
     const familyRecords = (written: readonly string[], more: readonly string[]) =>
       tableBinding(
         data.records,
         { actions: ['Query'], leadingKeys: ['*#P#*', '*#POLICY', 'FAMILY#*', '*#COMMUNITY#*', '*#SEATS', ...more] },
-        { actions: ['GetItem'], leadingKeys: ['*#F#*', '*#P#*', 'INVITE#*', 'CALENDAR#*', ...more] },
+        { actions: ['GetItem'], leadingKeys: ['*#F#*', '*#P#*', ...bySecret, ...more] },
         { actions: ['PutItem'], leadingKeys: written },
       );
     // Of the figures, the ranges that families are told, and nothing else.
