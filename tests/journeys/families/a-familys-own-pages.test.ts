@@ -80,9 +80,10 @@ describe('a family’s own pages', () => {
         if (status === 200) answers.push(body);
       };
       for (const { id } of (answers[0] as { children: readonly { id: string }[] }).children) {
-        for (const of of ['', '/who-has-looked', '/reach', '/sharing']) await tell(`/v1/family/children/${id}${of}`);
+        for (const part of ['', '/who-has-looked', '/reach', '/sharing'])
+          await tell(`/v1/family/children/${id}${part}`);
         const own = `/family/children/${id}`;
-        for (const of of [
+        for (const part of [
           '',
           '/growing-up',
           '/who-has-looked',
@@ -92,11 +93,11 @@ describe('a family’s own pages', () => {
           '/feedback',
           '/goals',
         ])
-          pages.push(await visitor.get(`${own}${of}`));
+          pages.push(await visitor.get(`${own}${part}`));
       }
-      for (const of of ['order', 'estimates', 'help']) {
-        await tell(`/v1/family/places/liverpool/${of}`);
-        pages.push(await visitor.get(`/family/${of}/liverpool`));
+      for (const part of ['order', 'estimates', 'help']) {
+        await tell(`/v1/family/places/liverpool/${part}`);
+        pages.push(await visitor.get(`/family/${part}/liverpool`));
       }
       const facts = factsOf(answers);
       for (const page of pages.filter(({ status }) => status === 200))
