@@ -89,6 +89,19 @@ describe('a child in care', () => {
     expect(await words()).toContain('That was another child');
   });
 
+  it('whose review is late is seen by a nurse, and reviewed again a year after that', async () => {
+    await openedFor('Adair', '2025-03-03');
+    await record('Record consent', '2025-03-05', { by: 'local-authority' });
+    await record('Record the assessment', '2025-03-20', { by: 'medical-practitioner' });
+    await record('Record that the plan was returned', '2025-03-27');
+    expect(await words()).toMatch(/Review due.*Due 20 March 2026 Review assessment Late/i);
+    await record('Record a chase', '2026-10-01', { whom: 'placement', how: 'telephone' });
+    expect(await record('Record the assessment', '2026-10-12', { by: 'nurse' })).toMatch(/Seen, plan awaited/i);
+    const reviewed = await record('Record that the plan was returned', '2026-10-19');
+    expect(reviewed).toMatch(/Up to date.*Due 12 October 2027 Review assessment/i);
+    expect(reviewed).toMatch(/Last review 12 October 2026/i);
+  });
+
   it('who refuses with understanding is counted apart, and whose care ends is closed', async () => {
     await openedFor('Bello', '2026-10-20');
     await record('Record a refusal', '2026-10-22', { by: 'young-person', competent: 'yes' });
@@ -183,7 +196,7 @@ describe('the list and the day', () => {
       await screenshot(page, path.replaceAll(/\W+/g, '-'));
     }
     const list = textOf(await site.get(nurse, '/cases/care-assessment')).toUpperCase();
-    expect(list).toContain('1 TO 3 OF 3');
+    expect(list).toContain('1 TO 4 OF 4');
     expect(list.indexOf('ABARA')).toBeLessThan(list.indexOf('COLE'));
     const day = textOf(await site.get(nurse, '/my-day?days=28'));
     expect(day).toMatch(/As at 2 November 2026.*Abara/i);

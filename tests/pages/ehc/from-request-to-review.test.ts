@@ -170,6 +170,8 @@ describe('an assessment', () => {
     const amended = await record(site, COORDINATION, child.assessment, 'amended-plan-final', '2027-07-26');
     expect(textOf(amended)).toContain('Amended plan issued Due on 23 July 2027 Done on 26 July 2027 Status Late');
     expect(textOf(amended)).toContain('15 February 2028');
+    const moved = await record(site, COORDINATION, child.assessment, 'transfer-plan-final', '2028-02-15');
+    expect(textOf(moved)).toMatch(/1 September 2028 Due on 15 February 2028 Done on 15 February 2028 Status Met/);
     const person = await linesOf(COORDINATION, `/people/${child.personId}`);
     expect(person).toContain('EHC needs assessment');
     expect(person).toContain('Final plan issued');

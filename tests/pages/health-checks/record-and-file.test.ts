@@ -163,6 +163,25 @@ describe('a record', () => {
     expect(text).toContain('days late');
   });
 
+  it('goes along to another practice with its due date, and is in the list and the file of that one', async () => {
+    const person = await followedPerson(site, nurse, { familyName: 'Moves' }, [
+      '2026-02-03',
+      { kind: 'checked', where: 'practice' },
+    ]);
+    const path = `${person.path}/record/practice-moved`;
+    expect(textOf(await site.get(nurse, path))).toContain(
+      'The due date goes along: the next check stays due by 3 February 2027',
+    );
+    const same = await filledIn(path, { ...typedDate('on', '2026-09-01'), practice: 'n82001' });
+    expect([same.status, textOf(same).includes('registered with this practice already')]).toEqual([422, true]);
+    const moved = await recorded(person, 'practice-moved', { ...typedDate('on', '2026-09-01'), practice: 'N82054' });
+    expect(moved).toMatch(/Due 3 February 2027.*GP practice.{1,60}N82054/);
+    const listOf = async (practice: string) =>
+      textOf(await site.get(nurse, `/cases/health-check?practice=${practice}`));
+    expect(await listOf('N82054')).toContain('MOVES');
+    expect(await listOf('N82001')).not.toContain('MOVES');
+  });
+
   it('is closed when somebody leaves, with the due date handed over, and opened again when they come back', async () => {
     const person = await followedPerson(site, nurse, {});
     const silent = await filledIn(`${person.path}/record/left`, {
