@@ -124,7 +124,7 @@ describe('a record', () => {
     expect(text).toMatch(
       /Our services end on 5 December 2026, at the age of 26\. The checks go on: tell .+ that the next one is due by 5 October 2027 ?, then record leaving\./,
     );
-    expect(text).toMatch(/Record what happened Record leaving/);
+    expect(text).toMatch(/Record what happened Record the health action plan Record leaving/);
     const answers = { ...typedDate('on', '2026-11-01'), why: 'left-service', handedOverTo: 'Harbour Street' };
     const left = await recorded(person, 'left', answers);
     expect(left).toMatch(/Due date handed over.*5 October 2027, to Harbour Street/);

@@ -47,7 +47,7 @@ export const healthCheckForms: Forms = {
     action: 'Record the health action plan',
     day: dayToType('Date the plan was agreed'),
     offered: (state) => isHere(state) && isDone(state),
-    place: ({ standing }) => (standing.plan === 'complete' ? 'last' : undefined),
+    place: ({ standing }) => (standing.plan === 'complete' ? 'last' : 'first'),
     intro: (open) => {
       const last = stateOf(open)?.standing.lastCheck ?? null;
       return (

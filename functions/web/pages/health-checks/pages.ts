@@ -63,7 +63,7 @@ function bodyOf({ view, visit }: Open): Html | undefined {
     left === null &&
     standing.missedYears.length > 0 &&
     insetText(
-      `No check in ${standing.missedYears.join(', ')}: eligible all that year, and not checked. This is counted apart from being overdue.`,
+      `No check in ${standing.missedYears.join(', ')}: eligible all ${standing.missedYears.length === 1 ? 'that year' : 'of each year'}, and not checked. This is counted apart from being overdue.`,
     )
   }${handOverView(view.state, visit.policy)}${planView(view.record, view.state)}`;
 }
