@@ -110,6 +110,20 @@ describe('without one grant', () => {
     expectRefusal(MISSING[2]);
   });
 
+  it('changes put back before the grant is there are read again, tried, and kept', journey, async () => {
+    const { cloud } = service;
+    const [letter] = cloud.queue('PublishChangesDeadLetters');
+    const refused = () => cloud.denials().filter(({ action }) => action === MISSING[2][1]).length;
+    const before = refused();
+    const attributes = { SentTimestamp: String(cloud.now()) };
+    const record = { eventSource: 'aws:sqs', messageId: 'letter', body: letter?.body, attributes };
+    const name = cloud.description.functions.find(({ label }) => label === 'publish-changes')?.name ?? '';
+    expect(await cloud.invoke(name, { Records: [record] })).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'letter' }],
+    });
+    expect(refused()).toBeGreaterThan(before);
+  });
+
   it('a scheduled run that fails is kept', journey, async () => {
     service.theDayIs('2026-09-14');
     await expectKeptRuns(service.cloud);
