@@ -43,6 +43,7 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/family/children/{personId}/reach/ways/{channel}/code/again': 'the way back to the form of the code',
   '/family/calendar/end': 'the way back to the calendar',
   '/family/calendar/{secret}/dates.ics': 'a file',
+  '/family/have-your-say/events/{place}/{meetingId}/cancel': 'the way back to the event',
   '/family/sign-in': 'the way to the identity provider',
   '/family/sign-in/callback': 'the way on from there',
   '/family/sign-out': 'the way to /family/signed-out',

@@ -13,14 +13,14 @@ import { textOf, travelling } from '../sent-form.ts';
 export class CommunitySite {
   readonly site: RunningSite;
   readonly editor: SignedIn;
-  readonly #browser: Browser;
+  readonly browser: Browser;
   readonly #staff: SignedIn;
   #made = 0;
 
   private constructor(site: RunningSite, browser: Browser, editor: SignedIn, staff: SignedIn) {
     this.site = site;
     this.editor = editor;
-    this.#browser = browser;
+    this.browser = browser;
     this.#staff = staff;
   }
 
@@ -31,7 +31,7 @@ export class CommunitySite {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.browser.close();
     await this.site.close();
   }
 
@@ -71,8 +71,8 @@ export class CommunitySite {
   async isFit(who: SignedIn | null, path: string): Promise<void> {
     const options = { width: 320 };
     const watched = await (who === null
-      ? newPage(this.#browser, { origins: [this.site.origin], ...options })
-      : this.site.browse(this.#browser, who, options));
+      ? newPage(this.browser, { origins: [this.site.origin], ...options })
+      : this.site.browse(this.browser, who, options));
     await watched.page.goto(`${this.site.origin}${path}`);
     expect(await axe(watched.page), path).toEqual([]);
     expect(await noHorizontalScroll(watched.page), path).toEqual([]);

@@ -2,30 +2,27 @@
  * Every page of families, as a young person of 15 gets it on a phone: axe, 320 px, without JavaScript, on paper, and no heavier than
  * 60 KB. A page that is added is asked for here by its route. `tests/afterwards/plain-words` grades what all of them say.
  */
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { familyRoutes } from '../../../functions/family-web/routes.ts';
-import { launchBrowser } from '../../browser/chromium.ts';
 import { noHorizontalScroll } from '../../browser/layout.ts';
+import { CommunitySite } from '../community/community-site.ts';
 import { happened, madePerson, madeReferral } from '../people/made-people.ts';
-import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
+import type { Fields, RunningSite, SignedIn } from '../running-site.ts';
 import { travelling, typedDate } from '../sent-form.ts';
 import { HEAVIEST, isFit, uselessOnPaper, weightOf, wordsOf } from './fit.ts';
 import { letIn, recorded } from './let-in.ts';
 
+let community: CommunitySite;
 let site: RunningSite;
-let browser: Browser;
 let staff: SignedIn;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([RunningSite.open(), launchBrowser()]);
+  community = await CommunitySite.open();
+  ({ site } = community);
   staff = await site.signIn('administrator', { services: ['salt', 'ot', 'family-liaison'] });
 });
 afterEach(() => site.foresawEverything());
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => community?.close());
 
 /** The provider's pages, not ours. */
 const ELSEWHERE = new Set(['/family/sign-in', '/family/sign-in/callback']);
@@ -63,6 +60,22 @@ async function youngPerson() {
   return { personId: person.id, grantId, leila };
 }
 
+/** An event and questions that are open to every family of the place. */
+async function askedOfAll() {
+  const open = async (kind: string, fields: Fields): Promise<string> => {
+    const path = await community.saved(`/community/${kind}/new`, fields);
+    expect(await community.pressed(community.editor, path, `${path}/open`)).toBe(303);
+    return path.split('/').at(-1) ?? '';
+  };
+  const event = { title: 'Coffee morning', text: 'Come and tell us what would help.', where: 'The family hub' };
+  const when = { ...typedDate('on', '2026-12-10'), from: '10:00', to: '12:00', ...typedDate('bookBy', '2026-12-08') };
+  const questions = { title: 'How do we tell you?', intro: 'Tell us how we keep in touch.', text1: 'What would help?' };
+  return {
+    meetingId: await open('events', { ...event, ...when, access: 'Step-free', capacity: '2' }),
+    questionnaireId: await open('questions', { ...questions, kind1: 'text', ...typedDate('closesOn', '2026-12-10') }),
+  };
+}
+
 /** Sends a form of staff, and what its check page holds. */
 async function sends(who: SignedIn, path: string, fields: Fields): Promise<void> {
   const checked = await site.post(who, path, { ...travelling(await site.get(who, path)), ...fields });
@@ -73,10 +86,11 @@ it('every page is fit for a phone, for no JavaScript, for paper and for a slow l
   const { personId, grantId, leila } = await youngPerson();
   const parameters: Readonly<Record<string, string>> = {
     ...{ personId, grantId, channel: 'text', place: 'liverpool' },
+    ...(await askedOfAll()),
     secret: 'AAAAAAAAAAAAAAAAAAAAAAAA',
   };
-  const phone = await site.browse(browser, leila, { width: 320 });
-  const plain = await site.browse(browser, leila, { width: 320, javaScript: false });
+  const phone = await site.browse(community.browser, leila, { width: 320 });
+  const plain = await site.browse(community.browser, leila, { width: 320, javaScript: false });
   for (const route of pages) {
     const path = route.replaceAll(/\{(\w+)\}/g, (hole, name: string) => parameters[name] ?? hole);
     const answer = await phone.page.goto(`${site.origin}${path}`);
