@@ -24,8 +24,8 @@ beforeAll(async () => {
 afterEach(() => site.foresawEverything());
 afterAll(() => community?.close());
 
-/** The provider's pages, not ours. */
-const ELSEWHERE = new Set(['/family/sign-in', '/family/sign-in/callback']);
+/** The provider's pages, not ours; and a file. */
+const ELSEWHERE = new Set(['/family/sign-in', '/family/sign-in/callback', '/family/calendar/{secret}/dates.ics']);
 const pages = [...new Set(familyRoutes.filter(({ method }) => method === 'GET').map(({ path }) => path))].filter(
   (path) => !ELSEWHERE.has(path),
 );
