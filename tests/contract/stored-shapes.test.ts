@@ -254,7 +254,7 @@ const agreed: Readonly<Record<string, string>> = {
   register: '1 PGrQuy2UZuFW',
   questionnaire: '1 c49GWPTqywiM',
   answers: '1 FCxEQ1mJtCku',
-  message: '1 efSdZTNjLXjC',
+  message: '1 pHtERTkTk2Hk',
   webhook: '1 tObIwycqFe_3',
   preferences: '1 v8gI_ZgCat-b',
 };
