@@ -64,8 +64,13 @@ export function duesOf(facts: Facts): readonly Due[] {
         }),
       },
       {
-        ...duty('family-contact', family, family),
-        // A duty of one day warns silently on that day and tells on the next.
+        // The family is asked on the day, and the team told that it is; late is the day after.
+        kind: 'family-contact',
+        start: family,
+        thresholds: [
+          { name: 'amber', on: family, severity: 'amber' },
+          { name: 'breach', on: family + 1, severity: 'breach' },
+        ],
       },
     );
   }
