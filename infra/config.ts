@@ -44,6 +44,8 @@ const configurationSchema = z.strictObject({
       /** Ids of the templates, made at GOV.UK Notify with `((text))` and `((url))` in them. */
       textTemplateId: z.string().min(1),
       letterTemplateId: z.string().min(1),
+      /** The same letter in large print, for families who asked for it. */
+      largePrintLetterTemplateId: z.string().min(1),
     })
     .optional(),
   /** Requests a second that the gateway lets through, and how many at once. */

@@ -76,6 +76,7 @@ function sendersOf(environment: Environment): Senders {
     templates: {
       text: templateOf(environment.NOTIFY_TEXT_TEMPLATE),
       letter: templateOf(environment.NOTIFY_LETTER_TEMPLATE),
+      largePrint: templateOf(environment.NOTIFY_LARGE_PRINT_TEMPLATE),
     },
   };
   // Systems of teams are outside; on a developer's machine nothing is.

@@ -19,6 +19,7 @@ export const environmentSchema = z.object({
   /** Ids of its templates; {@link NOT_SET_UP} where no texts or letters are sent. */
   NOTIFY_TEXT_TEMPLATE: z.string().min(1),
   NOTIFY_LETTER_TEMPLATE: z.string().min(1),
+  NOTIFY_LARGE_PRINT_TEMPLATE: z.string().min(1),
 });
 
 /** Stands for a template where GOV.UK Notify is not used. */

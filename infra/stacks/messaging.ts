@@ -82,6 +82,7 @@ export function addMessaging(
       CONTACT_KEYS_ID: secretBinding(contactKeys),
       NOTIFY_TEXT_TEMPLATE: govUkNotify?.textTemplateId ?? NOT_SET_UP,
       NOTIFY_LETTER_TEMPLATE: govUkNotify?.letterTemplateId ?? NOT_SET_UP,
+      NOTIFY_LARGE_PRINT_TEMPLATE: govUkNotify?.largePrintLetterTemplateId ?? NOT_SET_UP,
     },
     memory: 512,
     // Shorter than a message is claimed for: nobody sends what this run has still in hand.

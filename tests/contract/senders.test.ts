@@ -79,6 +79,8 @@ afterEach(() => {
   other.answer = async () => ({ status: 204 });
 });
 
+const TEMPLATES = { text: 'text-template', letter: 'letter-template', largePrint: 'large-print-template' };
+
 describe('texts and letters by GOV.UK Notify', () => {
   const taken: TakenMessage[] = [];
   const notify = new NotifyService(
@@ -86,7 +88,7 @@ describe('texts and letters by GOV.UK Notify', () => {
     (message) => taken.push(message),
   );
   const settings = (more: Partial<NotifySettings> = {}): NotifySettings => ({
-    ...{ url: other.url, key: async () => KEY, templates: { text: 'text-template', letter: 'letter-template' } },
+    ...{ url: other.url, key: async () => KEY, templates: TEMPLATES },
     ...more,
   });
   const asNotify = () => {
@@ -112,6 +114,17 @@ describe('texts and letters by GOV.UK Notify', () => {
       { channel: 'letter', to: lines, body: `${WHAT.text}\n${WHAT.url}`, reference: 'liverpool/anotherReference' },
     ]);
     expect(JSON.parse(other.seen[0]?.body ?? '')).toMatchObject({ template_id: 'text-template' });
+  });
+
+  it('are letters in large print for whoever asked for them', async () => {
+    asNotify();
+    const lines = ['A Family', '1 Example Street', 'Liverpool', 'L1 8JQ'];
+    for (const largePrint of [true, false]) {
+      const what = { ...WHAT, reference: `in large print: ${largePrint}`, family: { ending: '', largePrint } };
+      expect(await letterByNotify(settings())(lines, what)).toEqual({ isSent: true });
+    }
+    const templates = other.seen.slice(-2).map(({ body }) => JSON.parse(body).template_id);
+    expect(templates).toEqual(['large-print-template', 'letter-template']);
   });
 
   it.each([
@@ -190,7 +203,7 @@ describe('texts and letters by GOV.UK Notify', () => {
   });
 
   it('are none where Notify is not used', async () => {
-    const unused = settings({ templates: { text: null, letter: null } });
+    const unused = settings({ templates: { text: null, letter: null, largePrint: null } });
     expect(await textByNotify(unused)('+447700900123', WHAT)).toMatchObject({
       problem: 'notify-not-set-up',
       isFinal: true,

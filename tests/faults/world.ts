@@ -262,7 +262,7 @@ export class World {
       held.clear();
       return instance.ask(asked);
     });
-    const templates = { text: 'text', letter: null };
+    const templates = { text: 'text', letter: null, largePrint: null };
     const outside = { loopback: true };
     const posted = (what: Outgoing, post: () => Promise<SendOutcome>) =>
       this.#posted(instance, what, () => this.#turns.holding(post));
@@ -314,6 +314,7 @@ const IN_A_PROCESS = {
   CONTACT_KEYS_ID: 'contact-keys',
   NOTIFY_TEXT_TEMPLATE: 'text',
   NOTIFY_LETTER_TEMPLATE: 'not-set-up',
+  NOTIFY_LARGE_PRINT_TEMPLATE: 'not-set-up',
 };
 
 /** `GetSecretValue`. */

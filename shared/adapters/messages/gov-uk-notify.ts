@@ -15,7 +15,12 @@ export interface NotifySettings {
   /** Asked with each call: read once, and anew after a failure. */
   readonly key: () => Promise<NotifyKey>;
   /** Ids of the templates, whose words are kept at GOV.UK Notify: with `((text))` and `((url))` in them. Null where it is not used. */
-  readonly templates: { readonly text: string | null; readonly letter: string | null };
+  readonly templates: {
+    readonly text: string | null;
+    readonly letter: string | null;
+    /** The letter for families who asked for large print. */
+    readonly largePrint: string | null;
+  };
   readonly fetch?: typeof fetch;
   /** Milliseconds since 1970; the machine's own clock without it: tokens hold for half a minute. */
   readonly clock?: () => number;
@@ -41,7 +46,7 @@ export function textByNotify(settings: NotifySettings): Sender<'text'> {
 
 export function letterByNotify(settings: NotifySettings): Sender<'letter'> {
   return (lines, what) =>
-    sendOnce(settings, what, 'letter', settings.templates.letter, {
+    sendOnce(settings, what, 'letter', settings.templates[what.family?.largePrint ? 'largePrint' : 'letter'], {
       personalisation: {
         ...Object.fromEntries(lines.map((line, index) => [`address_line_${index + 1}`, line])),
         text: what.text,
