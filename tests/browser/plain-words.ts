@@ -25,6 +25,9 @@ interface Limits {
 const PLAIN: Limits = { grade: PLAIN_GRADE, sentence: 25 };
 const EASY_READ: Limits = { grade: 5, sentence: 12 };
 
+/** An address is copied, not read. */
+const ADDRESSES = /\bhttps?:\/\/\S+/g;
+
 /** A label of a word or two is no sentence. */
 const FEWEST_IN_A_SENTENCE = 3;
 
@@ -46,7 +49,7 @@ export function hardParts({ path, isEasy, blocks }: ReadPage, names: readonly st
 
 function sentencesOf({ text }: Block, names: readonly string[]): readonly string[] {
   const longestFirst = names.toSorted((a, b) => b.length - a.length);
-  const rest = longestFirst.reduce((left, name) => left.replaceAll(name, ''), text);
+  const rest = longestFirst.reduce((left, name) => left.replaceAll(name, ''), text.replaceAll(ADDRESSES, ''));
   return rest.split(/(?<=[.!?:])\s+/).filter((sentence) => wordsIn(sentence) >= FEWEST_IN_A_SENTENCE);
 }
 

@@ -305,3 +305,15 @@ it('no address holds anything of a person, and no amount', () => {
   const told = parts.filter((part) => !isOpaque(part) && /Okafor|Wei|Swims|hospital|350|9000/i.test(part));
   expect(told).toEqual([]);
 });
+
+// Last, since the lists above count the budgets before it.
+describe('a budget of somebody who moves away', () => {
+  it('ends with that reason, before a penny was paid', async () => {
+    await page.goto(`${site.origin}${personPath}`);
+    await page.locator('main a', { hasText: 'Personal health budget' }).first().click();
+    const moved = { why: 'moved-away', reason: 'Their new place knows' };
+    await record('End the budget', '2026-10-30', moved, 'End the budget');
+    expect(await heading()).toContain('Ended');
+    expect(await main()).toMatch(/Moved away.*Their new place knows/);
+  });
+});

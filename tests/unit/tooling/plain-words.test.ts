@@ -31,6 +31,11 @@ describe('a page', () => {
     );
   });
 
+  it('may hold an address to copy', () => {
+    const address = 'https://waits.example/family/calendar/hHUyTUvuzkJiIIR0n89z2fsG/dates.ics';
+    expect(hardParts(page(under('Your address', ...plain, address, `Copy it: ${address}`)))).toEqual([]);
+  });
+
   it('may hold the names of services, and labels of a word or two', () => {
     const name = 'Multidisciplinary Neurodevelopmental Coordination Service';
     const named = under('Where things stand', ...plain, `You wait for ${name}. The ${name} will ring you.`);
