@@ -5,6 +5,7 @@ import { rebasedChart } from '../../../shared/domain/indicator/xmr/rebased.ts';
 import type { XmrChart } from '../../../shared/domain/indicator/xmr/xmr.ts';
 import { toNumber } from '../../../shared/domain/number/fraction.ts';
 import { type ChartLine, type ChartPoint, controlChart } from '../../../shared/http/charts/control-chart.ts';
+import { processIcon } from '../../../shared/http/charts/process-icon.ts';
 import { tag } from '../../../shared/http/html/components/tag.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { monthWords } from './figure-words.ts';
@@ -68,7 +69,12 @@ const ruleWords: Readonly<Record<FlagRule, string>> = {
   shift: 'seven months in a row on one side of the mean',
 };
 
-/** The latest of a series in a tag and a sentence. */
+/** Whether the last month stands above the mean. */
+function isHigh({ limits, points }: XmrChart): boolean {
+  return (points.at(-1)?.value ?? 0) >= toNumber(limits.mean);
+}
+
+/** The latest of a series in an icon, a tag and a sentence. */
 export function variationView(chart: XmrChart | undefined): Html {
   if (chart === undefined) return html`<span class="app-secondary">Not enough months to say</span>`;
   const rule = chart.points.at(-1)?.flag?.rule;
@@ -76,11 +82,11 @@ export function variationView(chart: XmrChart | undefined): Html {
   const trial = chart.trial ? ' The limits are a trial: fewer than 12 months.' : '';
   switch (chart.variation) {
     case 'improvement':
-      return html`${tag({ text: 'Improving', colour: 'blue' })} More than chance${why}.${trial}`;
+      return html`${processIcon(isHigh(chart) ? 'improving-high' : 'improving-low')} ${tag({ text: 'Improving', colour: 'blue' })} More than chance${why}.${trial}`;
     case 'concern':
-      return html`${tag({ text: 'Worsening', colour: 'orange' })} More than chance${why}.${trial}`;
+      return html`${processIcon(isHigh(chart) ? 'worsening-high' : 'worsening-low')} ${tag({ text: 'Worsening', colour: 'orange' })} More than chance${why}.${trial}`;
     case 'common-cause':
-      return html`${tag({ text: 'No change', colour: 'grey' })} Nothing more than chance.${trial}`;
+      return html`${processIcon('common-cause')} ${tag({ text: 'No change', colour: 'grey' })} Nothing more than chance.${trial}`;
   }
 }
 
@@ -88,11 +94,11 @@ export function variationView(chart: XmrChart | undefined): Html {
 export function assuranceView(chart: XmrChart | undefined): Html | undefined {
   switch (chart?.assurance) {
     case 'consistently-passes':
-      return html`${tag({ text: 'Reliable', colour: 'green' })} The target is met whatever chance does.`;
+      return html`${processIcon('passes')} ${tag({ text: 'Reliable', colour: 'green' })} The target is met whatever chance does.`;
     case 'consistently-fails':
-      return html`${tag({ text: 'Out of reach', colour: 'red' })} The target is not met, whatever chance does, unless the service changes.`;
+      return html`${processIcon('fails')} ${tag({ text: 'Out of reach', colour: 'red' })} The target is not met, whatever chance does, unless the service changes.`;
     case 'hit-and-miss':
-      return html`${tag({ text: 'Hit and miss', colour: 'yellow' })} The target is met in some months and missed in others, by chance.`;
+      return html`${processIcon('hit-and-miss')} ${tag({ text: 'Hit and miss', colour: 'yellow' })} The target is met in some months and missed in others, by chance.`;
     default:
       return undefined;
   }
