@@ -62,6 +62,6 @@ export async function censusOf(
     atMost('C2', `${of}: the figures of every queue`, reading.readUnits, 10, 'RCU'),
     forKnowledge('C2', `${of}: a census of every queue, requests`, census.requests, 'requests'),
     forKnowledge('C2', `${of}: a census of every queue`, census.readUnits, 'RCU'),
-    forKnowledge('C2', `${of}: a census, for each ${SIXTY}`, (census.readUnits * SIXTY) / count, 'RCU'),
+    atMost('C2', `${of}: a census, for each ${SIXTY}`, (census.readUnits * SIXTY) / count, 1, 'RCU'),
   ];
 }
