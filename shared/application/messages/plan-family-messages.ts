@@ -91,6 +91,8 @@ async function toldOf(deps: FamilyPlanningDeps, { id, type, data }: Happened): P
     if (alertId === undefined || (deadline !== 'family-contact' && !isGrowingUp)) return undefined;
     const [alert] = await deps.alerts.many(place, [alertId]);
     if (alert === undefined) return undefined;
+    // The team is to invite the young person six months before; the family is told when the day is near.
+    if (deadline === 'access-invite' && alert.threshold === 'amber') return undefined;
     if (isGrowingUp) {
       // Of several waits that move on one birthday a family is told once.
       const once = ['growing-up', personId, deadline, alert.due];

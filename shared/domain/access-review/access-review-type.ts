@@ -59,7 +59,8 @@ function fold(events: readonly CaseEvent<AccessReviewFacts>[], { person, asAt }:
 }
 
 function deadlineOf({ kind, from, dueOn }: AccessReview): Deadline {
-  return deadlineFrom(ladders.accessReview, { kind: deadlineOfReview[kind], start: from, due: dueOn });
+  const ladder = kind === 'invite-young-person' ? ladders.accessInvite : ladders.accessReview;
+  return deadlineFrom(ladder, { kind: deadlineOfReview[kind], start: from, due: dueOn });
 }
 
 function summary({ reviews }: AccessReviewState, { asAt }: CaseContext): CaseSummary {

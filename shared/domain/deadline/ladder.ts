@@ -47,6 +47,8 @@ export const ladders = {
   healthCheck: { count: 'before-due', amber: 56, approaching: 14 },
   budgetReview: { count: 'before-due', amber: 28, approaching: 7 },
   accessReview: { count: 'before-due', amber: 28, approaching: 7 },
+  // From six months before the 16th birthday a young person is to be invited (domain.md 9.1): the shortest six months have 181 days.
+  accessInvite: { count: 'before-due', amber: 181, approaching: 28 },
   longWaits: {
     count: 'milestones',
     days: [

@@ -83,7 +83,7 @@ describe('the review at 11', () => {
     day = '2026-11-01';
     const personId = await seenByMother('2010-11-20');
     await on('2026-11-02');
-    expect(await told(personId)).toEqual(['access-invite amber', 'access-review-at-11 breach']);
+    expect(await told(personId)).toEqual(['access-invite approaching', 'access-review-at-11 breach']);
     await on('2026-11-21');
     expect(await told(personId)).toEqual(['access-invite breach']);
   });

@@ -4,7 +4,7 @@ import { reviewedAccess } from '../../../shared/domain/access/access-reviews.ts'
 import { accessReviewType } from '../../../shared/domain/access-review/access-review-type.ts';
 import { deadlineKinds } from '../../../shared/domain/alert/deadline-kinds.ts';
 import { englandAndWales } from '../../../shared/domain/calendar/bank-holidays.ts';
-import { localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { daysBetween, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { CaseContext } from '../../../shared/domain/case/case-type.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import { AccessHistory, born, CHILD, MOTHER } from '../access/histories.ts';
@@ -29,6 +29,11 @@ function dutyOf({ state, person }: AccessHistory, asAt: string) {
     row,
     status: (day: string) => accessReviewType.statusOn?.(row, localDate(day)),
     deadlines: accessReviewType.deadlines(duty, context).map(({ kind, start, due }) => [kind, start, due]),
+    deadlineOf: (wanted: string) => {
+      const found = accessReviewType.deadlines(duty, context).find(({ kind }) => kind === wanted);
+      if (found === undefined) throw new Error(`There is no deadline ${wanted}`);
+      return found;
+    },
     told: accessReviewType.deadlines(duty, context)[0]?.warnOn.map(({ threshold, on }) => [threshold, on]),
   };
 }
@@ -50,6 +55,18 @@ describe('the reviews of who in a family may see a record', () => {
       ['breach', '2026-06-10'],
     ]);
     expect(row).toMatchObject({ due: { on: '2026-06-09', what: 'access-review-at-11' }, waitingOn: 'us' });
+  });
+
+  it('tell the team of an invitation six months before the 16th birthday, within days of the first that it can be made', () => {
+    for (let month = 1; month <= 12; month += 1) {
+      const birthDate = born(`2011-${String(month).padStart(2, '0')}-28`);
+      const { deadlineOf } = dutyOf(new AccessHistory(birthDate).letIn(MOTHER, '2024-01-05'), '2026-01-05');
+      const { start, warnOn } = deadlineOf('access-invite');
+      const [amber] = warnOn;
+      expect(amber?.threshold).toBe('amber');
+      expect(daysBetween(start, amber?.on ?? start)).toBeGreaterThanOrEqual(0);
+      expect(daysBetween(start, amber?.on ?? start)).toBeLessThanOrEqual(3);
+    }
   });
 
   it('can be done from a day on, whether or not anybody has written since', () => {
