@@ -120,6 +120,34 @@ describe('something that has changed', () => {
     expect(textOf(refused)).not.toContain('We cannot come to the appointment');
   });
 
+  it('may be an appointment: asked to be changed, changed by the team, and answered', async () => {
+    const person = await madePerson(site, staff, { familyName: 'Heard', givenName: 'Ada' });
+    const view = await madeReferral(site, staff, person.id);
+    const family = await letIn(site, staff, { personId: person.id, subject: 'at-an-appointment' });
+    const path = `/family/children/${person.id}`;
+    // Without an appointment there is none to change.
+    expect((await site.get(family, `${path}/tell`)).html).not.toContain('value="change-appointment"');
+    const booked = { kind: 'appointment-booked', appointmentOn: localDate('2026-11-20'), time: '09:30' } as const;
+    const held = await happened(site, staff, view, ['2026-10-05', { kind: 'triage-accepted' }], ['2026-10-12', booked]);
+    const asked = { topic: 'change-appointment', referralId: view.referral.id, text: 'He is away with school' };
+    expect((await sends(family, `${path}/tell`, asked)).location).toBe(`${path}?told=yes`);
+    const message = await messageOf(person.id);
+    expect(textOf(await site.get(staff, message))).toMatch(/appointment.*He is away with school/i);
+    const moved = { ...booked, appointmentOn: localDate('2026-11-27') };
+    await happened(
+      site,
+      staff,
+      held,
+      ['2026-11-02', { kind: 'appointment-cancelled', by: 'family' }],
+      ['2026-11-02', moved],
+    );
+    await records(`${message}/record/answered`, { text: 'You have a new date a week later' });
+    const own = textOf(await site.get(family, path));
+    expect(own).toContain('You have a new date a week later');
+    expect(own).toContain('27 November 2026');
+    expect(own).not.toContain('20 November 2026');
+  });
+
   it('is not for those whose access is closed, nor for others’ children', async () => {
     const { personId } = await childOf('somebody');
     const stranger = await site.signInFamily('stranger');
