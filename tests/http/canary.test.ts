@@ -22,6 +22,8 @@ const everything = [...Object.values(canaries).flat(), '999 012 1311', NOTE];
 let api: ApiService;
 let asker: Asker;
 const lines: string[] = [];
+/** How much other tests let the functions say. */
+const quiet = process.env['POWERTOOLS_LOG_LEVEL'];
 beforeAll(async () => {
   process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
   api = await ApiService.open({ stream: true });
@@ -29,7 +31,10 @@ beforeAll(async () => {
     services: ['salt', 'learning-disability', 'personal-health-budgets', 'children-in-care-health'],
   });
 });
-afterAll(() => api.close());
+afterAll(() => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = quiet ?? 'SILENT';
+  return api.close();
+});
 
 /** Everything written from now on, by whatever way. */
 function listen(): void {
