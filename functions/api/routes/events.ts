@@ -7,13 +7,19 @@ import {
   writeMeeting,
 } from '../../../shared/application/community/meetings.ts';
 import { boardText } from '../../../shared/domain/board/board-text.ts';
-import { type MeetingWork, meetingDetailsSchema } from '../../../shared/domain/community/meeting.ts';
+import { meetingDetailsSchema } from '../../../shared/domain/community/meeting.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';
 import { eventWire, eventWireSchema, eventWithBookings, eventWithBookingsSchema } from '../wire/taking-part.ts';
+import { workRouteOf } from './paper-work.ts';
 
 const tag = 'For families';
 const params = z.strictObject({ meetingId: opaqueIdSchema });
+
+const workRoute = workRouteOf({
+  ...{ tag, at: '/v1/events', param: 'meetingId' },
+  ...{ response: eventWireSchema, wire: eventWire, work: workMeeting },
+});
 
 export const eventRoutes = [
   defineRoute({
@@ -73,24 +79,3 @@ export const eventRoutes = [
     ({ reason }) => ({ kind: 'cancelled', reason }),
   ),
 ];
-
-function workRoute<B>(path: string, id: string, summary: string, body: z.ZodType<B>, workOf: (body: B) => MeetingWork) {
-  return defineRoute({
-    method: 'POST',
-    path: `/v1/events/{meetingId}/${path}`,
-    id,
-    tag,
-    summary,
-    action: 'community.write',
-    precondition: 'idempotency-key-and-if-match',
-    params,
-    body,
-    response: eventWireSchema,
-    async handle(asked, deps) {
-      const { params: held, seen, key } = asked;
-      const work = workOf(asked.body);
-      const meeting = await workMeeting(deps, writing(asked), { id: held.meetingId, seen, key, work });
-      return { body: eventWire(meeting), version: meeting.version };
-    },
-  });
-}

@@ -1,17 +1,23 @@
 import * as z from 'zod';
 import { writing } from '../../../shared/application/board/work-paper.ts';
-import { todayOf } from '../../../shared/application/call.ts';
+import { type Call, todayOf } from '../../../shared/application/call.ts';
 import { listHelp, readHelp, workHelp, writeHelp } from '../../../shared/application/community/help.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
-import { type HelpWork, helpContentSchema } from '../../../shared/domain/community/help.ts';
+import { type Help, helpContentSchema } from '../../../shared/domain/community/help.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';
 import { helpWire, helpWireSchema } from '../wire/community.ts';
+import { workRouteOf } from './paper-work.ts';
 
 const tag = 'For families';
 const params = z.strictObject({ helpId: opaqueIdSchema });
 const nothing = z.strictObject({});
 const reviewSchema = z.strictObject({ reviewBy: localDateSchema });
+
+const workRoute = workRouteOf({
+  ...{ tag, at: '/v1/help', param: 'helpId' },
+  ...{ response: helpWireSchema, wire: (help: Help, call: Call) => helpWire(help, todayOf(call)), work: workHelp },
+});
 
 export const helpRoutes = [
   defineRoute({
@@ -73,24 +79,3 @@ export const helpRoutes = [
     ({ edition }) => ({ kind: 'restored', edition }),
   ),
 ];
-
-function workRoute<B>(path: string, id: string, summary: string, body: z.ZodType<B>, workOf: (body: B) => HelpWork) {
-  return defineRoute({
-    method: 'POST',
-    path: `/v1/help/{helpId}/${path}`,
-    id,
-    tag,
-    summary,
-    action: 'community.write',
-    precondition: 'idempotency-key-and-if-match',
-    params,
-    body,
-    response: helpWireSchema,
-    async handle(asked, deps) {
-      const { params: held, seen, key, call } = asked;
-      const work = workOf(asked.body);
-      const help = await workHelp(deps, writing(asked), { id: held.helpId, seen, key, work });
-      return { body: helpWire(help, todayOf(call)), version: help.version };
-    },
-  });
-}

@@ -2,13 +2,19 @@ import * as z from 'zod';
 import { writing } from '../../../shared/application/board/work-paper.ts';
 import { listNotices, readNotice, workNotice, writeNotice } from '../../../shared/application/community/notices.ts';
 import { boardText } from '../../../shared/domain/board/board-text.ts';
-import { type NoticeWork, noticeContentSchema } from '../../../shared/domain/community/notice.ts';
+import { noticeContentSchema } from '../../../shared/domain/community/notice.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';
 import { noticeWire, noticeWireSchema } from '../wire/community.ts';
+import { workRouteOf } from './paper-work.ts';
 
 const tag = 'For families';
 const params = z.strictObject({ noticeId: opaqueIdSchema });
+
+const workRoute = workRouteOf({
+  ...{ tag, at: '/v1/notices', param: 'noticeId' },
+  ...{ response: noticeWireSchema, wire: noticeWire, work: workNotice },
+});
 
 export const noticeRoutes = [
   defineRoute({
@@ -70,24 +76,3 @@ export const noticeRoutes = [
     ({ reason }) => ({ kind: 'withdrawn', reason }),
   ),
 ];
-
-function workRoute<B>(path: string, id: string, summary: string, body: z.ZodType<B>, workOf: (body: B) => NoticeWork) {
-  return defineRoute({
-    method: 'POST',
-    path: `/v1/notices/{noticeId}/${path}`,
-    id,
-    tag,
-    summary,
-    action: 'community.write',
-    precondition: 'idempotency-key-and-if-match',
-    params,
-    body,
-    response: noticeWireSchema,
-    async handle(asked, deps) {
-      const { params: held, seen, key } = asked;
-      const work = workOf(asked.body);
-      const notice = await workNotice(deps, writing(asked), { id: held.noticeId, seen, key, work });
-      return { body: noticeWire(notice), version: notice.version };
-    },
-  });
-}

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { writing } from '../../../shared/application/board/work-paper.ts';
 import {
   listQuestionnaires,
-  type QuestionnaireAsked,
   readQuestionnaire,
   workQuestionnaire,
   writeQuestionnaire,
@@ -16,10 +15,16 @@ import {
   questionnaireWithAnswers,
   questionnaireWithAnswersSchema,
 } from '../wire/taking-part.ts';
+import { workRouteOf } from './paper-work.ts';
 
 const tag = 'For families';
 const params = z.strictObject({ questionnaireId: opaqueIdSchema });
 const nothing = z.strictObject({});
+
+const workRoute = workRouteOf({
+  ...{ tag, at: '/v1/questionnaires', param: 'questionnaireId' },
+  ...{ response: questionnaireWireSchema, wire: questionnaireWire, work: workQuestionnaire },
+});
 
 export const questionnaireRoutes = [
   defineRoute({
@@ -76,30 +81,3 @@ export const questionnaireRoutes = [
     ({ lines }) => ({ kind: 'shared', lines }),
   ),
 ];
-
-function workRoute<B>(
-  path: string,
-  id: string,
-  summary: string,
-  body: z.ZodType<B>,
-  workOf: (body: B) => QuestionnaireAsked,
-) {
-  return defineRoute({
-    method: 'POST',
-    path: `/v1/questionnaires/{questionnaireId}/${path}`,
-    id,
-    tag,
-    summary,
-    action: 'community.write',
-    precondition: 'idempotency-key-and-if-match',
-    params,
-    body,
-    response: questionnaireWireSchema,
-    async handle(asked, deps) {
-      const { params: held, seen, key } = asked;
-      const work = workOf(asked.body);
-      const done = await workQuestionnaire(deps, writing(asked), { id: held.questionnaireId, seen, key, work });
-      return { body: questionnaireWire(done), version: done.version };
-    },
-  });
-}
