@@ -44,9 +44,12 @@ export interface LocalCloudOptions {
   readonly log?: (label: string, line: string) => void;
 }
 
-/** Whoever holds these may do everything with the tables: for seeding, and for tests that are not about grants. */
+/** Whoever holds these may do everything: for seeding, for an operator's commands, and for tests that are not about grants. */
 export interface AdministratorAccess {
+  /** Of the store. */
   readonly endpoint: string;
+  /** Of the other services: SQS, EventBridge, Secrets Manager, SES. */
+  readonly services: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }

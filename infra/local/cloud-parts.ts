@@ -18,7 +18,15 @@ import { putEvents } from './services/event-bridge.ts';
 import { getSecretValue } from './services/secrets-manager.ts';
 import { ServiceDoor } from './services/service-door.ts';
 import { sendEmail } from './services/ses.ts';
-import { getQueueAttributes, sendMessage } from './services/sqs.ts';
+import {
+  deleteMessage,
+  getQueueAttributes,
+  listDeadLetterSourceQueues,
+  listQueues,
+  receiveMessage,
+  sendMessage,
+} from './services/sqs.ts';
+import { ADMINISTRATOR } from './store/store.ts';
 import { Streams } from './streams/streams.ts';
 import type { CloudDescription } from './template/cloud-description.ts';
 import type { WorkInHand } from './work-in-hand.ts';
@@ -41,7 +49,7 @@ export type CloudParts = ReturnType<typeof buildParts>;
 /** Builds everything between the addresses: roles, functions, queues, bus, streams, schedules, secrets. */
 export function buildParts({ description, clock, kept, work, logs, deliverTwice, addresses }: Shared) {
   const now = () => clock.now();
-  const roles = new Roles(description.roles);
+  const roles = new Roles(description.roles, [ADMINISTRATOR]);
   const secrets = new Secrets(description.secrets, kept);
   const outbox = new Outbox(now);
   const outside = new Outside(outbox, (serviceId) => secrets.memberOf({ serviceId }, 'secret'));
@@ -78,7 +86,11 @@ export function buildParts({ description, clock, kept, work, logs, deliverTwice,
     'secretsmanager.GetSecretValue': getSecretValue(secrets),
     'AWSEvents.PutEvents': putEvents(buses),
     'AmazonSQS.SendMessage': sendMessage(queues),
+    'AmazonSQS.ReceiveMessage': receiveMessage(queues, now),
+    'AmazonSQS.DeleteMessage': deleteMessage(queues),
     'AmazonSQS.GetQueueAttributes': getQueueAttributes(queues),
+    'AmazonSQS.ListQueues': listQueues(queues),
+    'AmazonSQS.ListDeadLetterSourceQueues': listDeadLetterSourceQueues(queues),
     'DynamoDBStreams_20120810.GetShardIterator': getShardIterator(),
     'DynamoDBStreams_20120810.GetRecords': getRecords(streams),
     'POST /v2/email/outbound-emails': sendEmail(outbox),

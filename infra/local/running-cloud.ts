@@ -79,6 +79,7 @@ export function cloudView(started: Started): {
     store,
     administrator: {
       endpoint: store.endpoint,
+      services: parts.door.url,
       region: LOCAL_REGION,
       credentials: { accessKeyId: ADMINISTRATOR.accessKeyId, secretAccessKey: ADMINISTRATOR.secretAccessKey },
     },

@@ -13,6 +13,7 @@ export function welcome(cloud: LocalCloud, where: string): string {
     '',
     ...people(cloud),
     ...(machine ? program(cloud, machine.client.id, machine.secret, machine.client.scopes) : []),
+    ...operator(cloud),
     'Ctrl-C stops everything.',
     '',
   ].join('\n');
@@ -43,6 +44,16 @@ function program({ url, issuer }: LocalCloud, id: string, secret: string, scopes
     `    -d grant_type=client_credentials -d 'scope=${scopes.join(' ')}' \\`,
     `    ${issuer}/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     `  curl -H "authorization: Bearer $TOKEN" ${url}/v1/openapi.json`,
+    '',
+  ];
+}
+
+/** What a command that works in an AWS account is to be told, to work on this machine. */
+function operator({ administrator: { services, region, credentials } }: LocalCloud): string[] {
+  return [
+    'Commands that look after the service (npm run redrive) find this one when these are set:',
+    `  export AWS_ENDPOINT_URL_SQS=${services} AWS_REGION=${region} \\`,
+    `    AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey}`,
     '',
   ];
 }

@@ -15,11 +15,15 @@ export class Roles {
   readonly #byAccessKey = new Map<string, { readonly principal: Principal; readonly policy: Policy }>();
   readonly #denials: Denial[] = [];
 
-  constructor(roles: readonly LocalRole[]) {
+  /** @param others who may call beside the roles; what they use is counted for nobody. */
+  constructor(roles: readonly LocalRole[], others: readonly Principal[] = []) {
     for (const { arn, name, statements } of roles) {
       const entry = { principal: { ...credentials(), roleName: name, statements }, policy: new Policy(statements) };
       this.#byArn.set(arn, entry);
       this.#byAccessKey.set(entry.principal.accessKeyId, entry);
+    }
+    for (const principal of others) {
+      this.#byAccessKey.set(principal.accessKeyId, { principal, policy: new Policy(principal.statements) });
     }
   }
 

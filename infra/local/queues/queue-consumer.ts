@@ -5,7 +5,7 @@ import type { LocalQueue } from '../template/queues.ts';
 import type { LocalSubscription } from '../template/subscriptions.ts';
 import { LOCAL_REGION } from '../template/surroundings.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
-import type { QueuedMessage, Queues } from './queues.ts';
+import type { Queues, ReceivedMessage } from './queues.ts';
 
 const answerSchema = z.looseObject({
   batchItemFailures: z.array(z.looseObject({ itemIdentifier: z.string() })).default([]),
@@ -20,7 +20,6 @@ export class QueueConsumer {
   readonly #queues: Queues;
   readonly #invoke: (event: SQSEvent) => Promise<unknown>;
   readonly #work: WorkInHand;
-  readonly #tries = new Map<string, number>();
   #running = false;
 
   constructor(
@@ -46,21 +45,28 @@ export class QueueConsumer {
     try {
       // Lets what is sent together arrive together.
       await sleep(0);
-      let batch = this.#queues.take(queue.arn, this.#subscription.batchSize);
-      while (batch.length > 0 && !this.#work.stopped) {
+      for (let batch = this.#next(queue); batch.length > 0 && !this.#work.stopped; batch = this.#next(queue)) {
         const failed = await this.#deliver(batch);
-        for (const message of batch) if (!failed.includes(message)) this.#tries.delete(message.id);
+        for (const message of batch) if (!failed.includes(message)) this.#queues.remove(queue, message.receipt);
         if (failed.length > 0) await this.#work.pause(1).catch(() => undefined);
-        const again = failed.filter((message) => !this.#givenUp(queue, message));
-        batch = [...again, ...this.#queues.take(queue.arn, this.#subscription.batchSize - again.length)];
+        for (const message of failed) this.#giveBack(queue, message);
       }
     } finally {
       this.#running = false;
     }
   }
 
-  async #deliver(batch: readonly QueuedMessage[]): Promise<readonly QueuedMessage[]> {
-    for (const { id } of batch) this.#tries.set(id, (this.#tries.get(id) ?? 0) + 1);
+  /** What comes next is hidden from others for as long as it is worked on. */
+  #next(queue: LocalQueue): readonly ReceivedMessage[] {
+    return this.#queues.receive(queue, this.#subscription.batchSize, Number.POSITIVE_INFINITY);
+  }
+
+  #giveBack(queue: LocalQueue, { receipt, receives }: ReceivedMessage): void {
+    if (queue.redrive === undefined && receives >= TRIES_WITHOUT_POLICY) this.#queues.remove(queue, receipt);
+    else this.#queues.release(queue, receipt);
+  }
+
+  async #deliver(batch: readonly ReceivedMessage[]): Promise<readonly ReceivedMessage[]> {
     try {
       const answer = await this.#invoke(this.#event(batch));
       if (!this.#subscription.partial) return [];
@@ -71,21 +77,14 @@ export class QueueConsumer {
     }
   }
 
-  #givenUp(queue: LocalQueue, message: QueuedMessage): boolean {
-    if ((this.#tries.get(message.id) ?? 0) < (queue.redrive?.after ?? TRIES_WITHOUT_POLICY)) return false;
-    this.#tries.delete(message.id);
-    if (queue.redrive) this.#queues.send(queue.redrive.arn, message.body, message.attributes);
-    return true;
-  }
-
-  #event(batch: readonly QueuedMessage[]): SQSEvent {
+  #event(batch: readonly ReceivedMessage[]): SQSEvent {
     return {
-      Records: batch.map(({ id, body, attributes, sentAt }) => ({
+      Records: batch.map(({ id, body, attributes, sentAt, receipt, receives }) => ({
         messageId: id,
-        receiptHandle: id,
+        receiptHandle: receipt,
         body,
         attributes: {
-          ApproximateReceiveCount: String(this.#tries.get(id) ?? 1),
+          ApproximateReceiveCount: String(receives),
           SentTimestamp: String(sentAt),
           SenderId: 'local',
           ApproximateFirstReceiveTimestamp: String(sentAt),

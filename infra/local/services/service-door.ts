@@ -14,6 +14,7 @@ const BODY_LIMIT = 2 * 1024 * 1024;
  * `x-amz-target` header (`AWSEvents.PutEvents`), or by method and path (`POST /v2/email/outbound-emails`).
  */
 export class ServiceDoor {
+  #url = '';
   readonly #roles: Roles;
   readonly #operations: Readonly<Record<string, ServiceOperation>>;
   readonly #server = createServer((message, response) => {
@@ -32,7 +33,13 @@ export class ServiceDoor {
 
   /** @returns the address for `AWS_ENDPOINT_URL_…` */
   async open(): Promise<string> {
-    return `http://${LOOPBACK}:${await listen(this.#server, 0)}`;
+    this.#url = `http://${LOOPBACK}:${await listen(this.#server, 0)}`;
+    return this.#url;
+  }
+
+  /** That address; '' before it is open. */
+  get url(): string {
+    return this.#url;
   }
 
   close(): Promise<void> {

@@ -23,12 +23,12 @@ export type { Denial, GrantUse, Principal } from './principal.ts';
 export type { Lag } from './stale-index.ts';
 export type { TableDefinition } from './table-definition.ts';
 
-/** A principal that may do everything with every table: for seeding, and for tests that are not about grants. */
+/** A principal that may do everything: for seeding, for an operator's commands, and for tests that are not about grants. */
 export const ADMINISTRATOR: Principal = {
   accessKeyId: 'LOCALADMINISTRATOR',
   secretAccessKey: 'local-administrator',
   roleName: 'administrator',
-  statements: [{ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' }],
+  statements: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
 };
 
 export interface StoreOptions {

@@ -31,6 +31,8 @@ export interface LocalQueue {
   readonly name: string;
   readonly arn: string;
   readonly url: string;
+  /** Seconds for which a message that somebody received is hidden from others. */
+  readonly visibility: number;
   /** Where a message goes that was received this often and never deleted. */
   readonly redrive: { readonly arn: string; readonly after: number } | undefined;
   /** AWS services that the queue's own policy lets send to it: 'events.amazonaws.com'. */
@@ -45,12 +47,13 @@ export function readQueues(resources: readonly ResolvedResource[]): readonly Loc
   return resources
     .filter(({ type }) => type === 'AWS::SQS::Queue')
     .map((resource) => {
-      const { RedrivePolicy } = readProperties(resource, queueSchema);
+      const { RedrivePolicy, VisibilityTimeout } = readProperties(resource, queueSchema);
       const url = resource.identity.ref;
       return {
         name: resource.identity.attributes['QueueName'] ?? '',
         arn: resource.identity.attributes['Arn'] ?? '',
         url,
+        visibility: VisibilityTimeout,
         redrive: RedrivePolicy
           ? { arn: RedrivePolicy.deadLetterTargetArn, after: RedrivePolicy.maxReceiveCount }
           : undefined,

@@ -1,5 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { QueueConsumer } from '../../../infra/local/queues/queue-consumer.ts';
 import { Queues } from '../../../infra/local/queues/queues.ts';
 import { WorkInHand } from '../../../infra/local/work-in-hand.ts';
@@ -8,6 +8,7 @@ const queue = (name: string, redrive?: { arn: string; after: number }) => ({
   name,
   arn: `arn:aws:sqs:eu-west-2:000000000000:${name}`,
   url: `https://sqs.eu-west-2.amazonaws.com/000000000000/${name}`,
+  visibility: 30,
   redrive,
   senders: [],
 });
@@ -15,8 +16,11 @@ const dead = queue('dead');
 const work = queue('work', { arn: dead.arn, after: 3 });
 
 /** Two queues, and a consumer of the first that does as `answer` says. */
-function consumed(answer: (bodies: readonly string[], event: SQSEvent) => unknown, partial = true) {
-  const queues = new Queues([work, dead], () => Date.parse('2026-03-09T06:00:00Z'));
+function consumed(
+  answer: (bodies: readonly string[], event: SQSEvent) => unknown,
+  { partial = true, now = () => Date.parse('2026-03-09T06:00:00Z') } = {},
+) {
+  const queues = new Queues([work, dead], now);
   const inHand = new WorkInHand({ first: 1, last: 1 });
   const batches: string[][] = [];
   const subscription = {
@@ -86,5 +90,35 @@ describe('a queue that a function follows', () => {
       ['a', 'b'],
     ]);
     expect(queues.waiting('dead')).toEqual([]);
+  });
+});
+
+describe('a queue that people take from', () => {
+  it('sets aside what was received as often as it lets, when nobody has it any more; a clock set back hides nothing', () => {
+    let now = Date.parse('2026-03-09T06:00:00Z');
+    const queues = new Queues([work, dead], () => now);
+    queues.send(work.arn, 'never removed', { kind: 'test' });
+    const { sentAt } = queues.waiting('work')[0] ?? {};
+    now -= 1_000;
+    for (let time = 1; time <= 3; time += 1) {
+      const [one] = queues.receive(work, 10, 1_000);
+      expect([one?.body, one?.receives]).toEqual(['never removed', time]);
+      expect([queues.waiting('work').length, queues.hidden(work)]).toEqual([0, 1]);
+      now += 1_000;
+    }
+    expect(queues.receive(work, 10, 1_000)).toEqual([]);
+    expect(queues.waiting('dead')).toEqual([
+      expect.objectContaining({ body: 'never removed', attributes: { kind: 'test' }, sentAt }),
+    ]);
+  });
+
+  it('tells its function of what somebody took and did not remove', async () => {
+    const { queues, batches, settled } = consumed(() => undefined, { now: Date.now });
+    queues.send(work.arn, 'taken');
+    const [taken] = queues.receive(work, 1, 50);
+    expect(taken?.body).toBe('taken');
+    await settled();
+    expect(batches).toEqual([]);
+    await vi.waitFor(() => expect(batches).toEqual([['taken']]));
   });
 });

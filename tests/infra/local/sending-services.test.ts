@@ -58,7 +58,7 @@ describe('mail', () => {
 });
 
 describe('a message to a queue', () => {
-  const queue = { name: 'q', arn: 'arn:q', url: 'https://q', redrive: undefined, senders: [] };
+  const queue = { name: 'q', arn: 'arn:q', url: 'https://q', visibility: 30, redrive: undefined, senders: [] };
 
   it('waits there, for a role with the grant', () => {
     const queues = new Queues([queue], now);

@@ -22,6 +22,18 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+/** What a script of the terminal prints. */
+async function shell(script: string): Promise<string> {
+  const child = spawn('bash', ['-c', script]);
+  children.push(child);
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+  });
+  await once(child, 'close');
+  return said;
+}
+
 describe('npm start', () => {
   it('prints where everything is, serves it, keeps data for the next start, and stops cleanly when asked', async () => {
     const port = String(await freePort());
@@ -34,14 +46,11 @@ describe('npm start', () => {
     expect(health.status).toBe(200);
 
     // What it says to copy and paste works.
-    const script = output.slice(output.indexOf('  TOKEN='), output.indexOf('Ctrl-C'));
-    const shell = spawn('bash', ['-c', script.replace('curl -H', 'curl -s -o /dev/null -w "%{http_code}" -H')]);
-    let answer = '';
-    shell.stdout.on('data', (chunk) => {
-      answer += chunk;
-    });
-    await once(shell, 'close');
-    expect(answer).toBe('200');
+    const script = output.slice(output.indexOf('  TOKEN='), output.indexOf('Commands that'));
+    expect(await shell(script.replace('curl -H', 'curl -s -o /dev/null -w "%{http_code}" -H'))).toBe('200');
+    const exports = output.slice(output.indexOf('  export '), output.indexOf('Ctrl-C'));
+    const looks = await shell(`${exports}\n"${process.execPath}" cli/redrive.ts --queue TakeCensusDead --dry-run`);
+    expect(looks).toMatch(/^0 messages in \S*TakeCensusDeadLetters\S* would go back to \S*TakeCensusAgain\S*\.$/m);
 
     const other = start('--port', String(Number(port) + 100), '--data', directory);
     expect(await other.ended).toBe(1);
