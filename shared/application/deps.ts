@@ -85,7 +85,7 @@ export interface FamilyDeps {
   readonly contactDetails: ContactDetails;
   readonly oneTimeCodes: OneTimeCodes;
   readonly messages: Pick<Messages, 'create'>;
-  readonly cases: Pick<Cases, 'get' | 'create' | 'save'>;
+  readonly cases: Pick<Cases, 'get' | 'whole' | 'create' | 'save'>;
   readonly referrals: Pick<Referrals, 'get' | 'save'>;
   readonly caseTypes: CaseTypes;
   readonly estimates: Estimates;
@@ -101,7 +101,7 @@ export interface PublishingDeps {
   readonly people: Pick<People, 'get' | 'record'>;
   readonly familyAccesses: Pick<FamilyAccesses, 'get'>;
   readonly referrals: Pick<Referrals, 'get' | 'save'>;
-  readonly cases: Pick<Cases, 'get' | 'create' | 'save'>;
+  readonly cases: Pick<Cases, 'get' | 'whole' | 'create' | 'save'>;
   readonly caseTypes: CaseTypes;
   readonly alerts: Pick<Alerts, 'get' | 'save'>;
   readonly policies: Pick<Policies, 'current'>;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { packedAlertedSchema } from '../../shared/adapters/dynamodb/alerted-codec.ts';
+import { archivedEventShape, storedArchivedEventSchema } from '../../shared/adapters/dynamodb/archived-events.ts';
 import { storedHeadPartSchema, storedHeadSchema } from '../../shared/adapters/dynamodb/audit-heads.ts';
 import {
   storedNameSchema,
@@ -154,7 +155,8 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   alerted: [referralShape.schema, shapeOf(packedAlertedSchema)],
   alert: [alertShape.schema, shapeOf(storedAlertSchema), shapeOf(alertSchema), [alertSeverities, alertStates].join()],
   // The codes of a packed row are places in these lists. The facts of each kind have a shape of their own.
-  case: [1, shapeOf(storedCaseSchema), shapeOf(caseSchema), [waitingOns, personFlags].join()],
+  case: [2, shapeOf(storedCaseSchema), shapeOf(caseSchema), [waitingOns, personFlags].join()],
+  'archived-event': [archivedEventShape.schema, shapeOf(storedArchivedEventSchema)],
   'case-generic-facts': [1, shapeOf(keptFactsSchema(z.never()))],
   ...Object.fromEntries([...caseTypes].map(([kind, { facts }]) => [`case-${kind}`, [1, shapeOf(facts)] as const])),
   'family-access': [familyAccessShape.schema, shapeOf(storedFamilyAccessSchema)],
@@ -216,7 +218,8 @@ const agreed: Readonly<Record<string, string>> = {
   'break-glass': '1 z8HlTNj4undg',
   alerted: '1 _rlR8nWbPz5T',
   alert: '2 u0y1ggauAr0K',
-  case: '1 s44XSn5OWcLi',
+  case: '2 1kSbpM5xqv4_',
+  'archived-event': '1 9xrJFjs4AxgO',
   'case-generic-facts': '1 cvcmMDW7KKV_',
   'case-health-check': '1 kj-fCk2IlS7Q',
   'case-family-message': '1 RZbXZGfLtG6h',

@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import type { CaseRows, Cases } from '../../application/ports/cases.ts';
+import type { CaseKey, CaseRows, Cases, KeptCase } from '../../application/ports/cases.ts';
+import { type Case, isWhole } from '../../domain/case/case.ts';
 import type { CaseRow } from '../../domain/case/case-row.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
 import { caseTypes } from '../../domain/case/case-types.ts';
 import { conflict, stale } from '../../domain/error.ts';
+import { type ArchivedEvents, archivedEventsInTable, toBeArchived } from './archived-events.ts';
 import { packedCaseRowSchema, unpackCaseRow } from './case-row-codec.ts';
 import { caseKey, caseKeyOf, caseListKey, dueListKey } from './keys.ts';
 import { caseItem, keptCaseOf } from './stored-case.ts';
@@ -11,8 +13,12 @@ import { type ItemShape, type RawItem, readItem } from './stored-item.ts';
 import { RECORD_INDEXES } from './table.ts';
 import type { KeyQuestion, TableAccess } from './table-access.ts';
 
-/** Cases in the records table: one item each, with its place in its kind's list and among what is due. */
+/**
+ * Cases in the records table: one item each, with its place in its kind's list and among what is due. Of one that has grown
+ * heavy the early events are items of their own, put before the case says so: whoever dies in between has changed nothing.
+ */
 export function casesInTable(records: TableAccess, types: CaseTypes = caseTypes): Cases {
+  const archive = archivedEventsInTable(records, types);
   const rowsOf = async (question: KeyQuestion, ceiling: number): Promise<CaseRows> => {
     const rows: CaseRow[] = [];
     for await (const page of records.pages(question)) {
@@ -24,20 +30,30 @@ export function casesInTable(records: TableAccess, types: CaseTypes = caseTypes)
   return {
     async get(place, key) {
       const item = await records.get(caseKey(place, key));
-      return item === undefined ? undefined : keptCaseOf(item, types);
+      return item === undefined ? undefined : wholeCase(archive, keptCaseOf(item, types));
     },
 
     async many(place, keys) {
-      return (await records.many(keys.map((key) => caseKey(place, key)))).map((item) => keptCaseOf(item, types));
+      const items = await records.many(keys.map((key) => caseKey(place, key)));
+      return wholeCases(
+        archive,
+        items.map((item) => keptCaseOf(item, types)),
+      );
     },
+
+    whole: (kept) => wholeCase(archive, kept),
 
     async create(kept) {
       const put = await records.put(caseItem(kept), 'absent');
       if (!put) throw conflict('already-there', 'There is such a record already');
     },
 
-    async save(kept, decidedOn) {
-      const put = await records.put(caseItem(kept), { version: decidedOn });
+    async save({ record, entry }, decidedOn) {
+      // An event is a version: what the version has that this was decided on is committed.
+      const archived = toBeArchived(record, decidedOn);
+      const early = record.events.filter(({ seq }) => seq >= (record.archived ?? 0) && seq < archived);
+      await archive.keep(record.place, keyOf(record), early);
+      const put = await records.put(caseItem({ record: { ...record, archived }, entry }), { version: decidedOn });
       if (!put) throw stale('changed-since', 'This record has been changed since you read it');
     },
 
@@ -57,6 +73,28 @@ export function casesInTable(records: TableAccess, types: CaseTypes = caseTypes)
       return rowsOf({ index: RECORD_INDEXES.due, partition: dueListKey(place, service), between }, ceiling);
     },
   };
+}
+
+function keyOf({ personId, kind, id }: Case): CaseKey {
+  return { personId, kind, caseId: id };
+}
+
+/** The case with every event. Of what is archived and not there nothing is made up: whoever folds it is told (record-case.ts). */
+export async function wholeCase(archive: Pick<ArchivedEvents, 'all'>, kept: KeptCase): Promise<KeptCase> {
+  const { record } = kept;
+  if (isWhole(record)) return kept;
+  const archived = await archive.all(record.place, keyOf(record));
+  const [first] = record.events;
+  // Another writer may have archived more meanwhile, and whoever died on the way more than the case says.
+  const early = archived.filter(({ seq }) => first !== undefined && seq < first.seq);
+  return { ...kept, record: { ...record, events: [...early, ...record.events] } };
+}
+
+export function wholeCases(
+  archive: Pick<ArchivedEvents, 'all'>,
+  all: readonly KeptCase[],
+): Promise<readonly KeptCase[]> {
+  return Promise.all(all.map((kept) => wholeCase(archive, kept)));
 }
 
 /** Reads an entry of either index. @throws UnreadableItem */

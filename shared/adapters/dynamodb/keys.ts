@@ -56,6 +56,21 @@ export function caseKeyOf({ pk, sk }: Key): (CaseKey & { readonly place: string 
   if (of !== 'PC' || kind === undefined || caseId === undefined) return undefined;
   return { place, personId, kind, caseId };
 }
+/**
+ * An event of a case that is kept apart from it, under its own id: `E` comes before `P`, so that whoever reads everything about
+ * a person passes it by.
+ */
+export function archivedEventKey(place: string, key: CaseKey, eventId: string): Key {
+  return { pk: personCollection(place, key.personId), sk: `${archivedPrefix(key)}#${eventId}` };
+}
+/** Every archived event of a case. `$` comes after `#`. */
+export function archivedEventsOf(place: string, key: CaseKey) {
+  const prefix = archivedPrefix(key);
+  return { partition: personCollection(place, key.personId), between: { from: `${prefix}#`, to: `${prefix}$` } };
+}
+function archivedPrefix({ kind, caseId }: CaseKey): string {
+  return `E#${caseLetters[kind]}#${caseId}`;
+}
 /** The cases of a kind in a place: what is open, or what has ended. */
 export function caseListKey(place: string, kind: CaseKind, list: CaseList): string {
   return list === 'open' ? `${place}#C#${caseLetters[kind]}` : `${place}#C#${caseLetters[kind]}#done`;

@@ -40,18 +40,21 @@ export const storedCaseSchema = z.strictObject({
   /** Where and when the watch looks at it next; absent where nothing is left to watch. */
   wp: z.string().optional(),
   ws: localDateSchema.optional(),
+  /** How many of its first events are archived, and the hash of the last of those; absent where none is. */
+  ar: z.tuple([z.int().min(1), z.string()]).optional(),
   events: z.array(z.record(z.string(), z.unknown())).min(1),
 });
 
 const CHAIN_START = '';
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** The shape of cases of some types: facts are read by the schema of their own type. */
 export function caseShapeOf(types: CaseTypes): ItemShape<KeptCase> {
   return {
     name: 'case',
     schema: SCHEMA,
-    upcasts: {},
+    // Nothing of it was archived.
+    upcasts: { 1: (item) => ({ ...item, schema: 2 }) },
     stored: storedCaseSchema.transform((item, context) => {
       const fault = (path: readonly PropertyKey[]) => {
         context.addIssue({ code: 'custom', message: 'not readable', path: [...path] });
@@ -61,17 +64,18 @@ export function caseShapeOf(types: CaseTypes): ItemShape<KeptCase> {
       const type = key && types.get(key.kind);
       if (key === undefined || type === undefined) return fault(['sk']);
       const { place, personId, kind, caseId: id } = key;
-      const events = item.events.map((event, seq) => ({
+      const [archived, lastHash] = item.ar ?? [0, CHAIN_START];
+      const events = item.events.map((event, at) => ({
         ...event,
-        seq,
-        previousHash: seq === 0 ? CHAIN_START : item.events[seq - 1]?.['hash'],
+        seq: archived + at,
+        previousHash: at === 0 ? lastHash : item.events[at - 1]?.['hash'],
       }));
       const parsed = caseSchema.safeParse({ id, place, personId, kind, version: item.v, events });
       if (!parsed.success) return fault(parsed.error.issues[0]?.path ?? []);
       const facts = keptFactsSchema(type.facts);
       const unread = parsed.data.events.findIndex((event) => !facts.safeParse(event.facts).success);
       if (unread !== -1) return fault(['events', unread, 'facts']);
-      const record: Case = parsed.data;
+      const record: Case = archived === 0 ? parsed.data : { ...parsed.data, archived };
       return { record, entry: entryOf(item, unpackCaseRow(item.row, key)) };
     }),
   };
@@ -92,14 +96,15 @@ function entryOf(item: z.output<typeof storedCaseSchema>, row: CaseEntry['row'])
 
 const shape = caseShapeOf(caseTypes);
 
-/** Reads a case's item. @throws UnreadableItem */
+/** Reads a case's item: without its archived events. @throws UnreadableItem */
 export function keptCaseOf(item: RawItem, types: CaseTypes = caseTypes): KeptCase {
   return readItem(types === caseTypes ? shape : caseShapeOf(types), item);
 }
 
-/** A case with its entry as an item. */
+/** A case with its entry as an item, without what of it is archived. */
 export function caseItem({ record, entry }: KeptCase) {
-  const { place, personId, kind, id } = record;
+  const { place, personId, kind, id, archived = 0 } = record;
+  const events = record.events.filter(({ seq }) => seq >= archived);
   const { row, personVersion, planned, alerted, watch } = entry;
   const packedRow = packCaseRow(row);
   return {
@@ -116,7 +121,8 @@ export function caseItem({ record, entry }: KeptCase) {
     pl: packedDues(planned),
     ...(alerted.length === 0 ? {} : { al: packAlerted(alerted) }),
     ...(watch === null ? {} : { wp: watchListKey(place, watch.service), ws: watch.on }),
-    events: record.events.map(({ seq: _seq, previousHash: _previous, ...event }) => event),
+    ...(archived === 0 ? {} : { ar: [archived, events[0]?.previousHash ?? CHAIN_START] }),
+    events: events.map(({ seq: _seq, previousHash: _previous, ...event }) => event),
   };
 }
 

@@ -1,5 +1,6 @@
 import { caseEventType, checkedCaseEvent } from '../../../events/catalogue.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { eventCount } from '../../domain/case/case.ts';
 import { familyMessageFactsSchema } from '../../domain/family-message/facts.ts';
 import { alertableCase } from '../alerts/alertable.ts';
 import { settleSubject } from '../alerts/settle-alerts.ts';
@@ -9,18 +10,24 @@ import { enveloped, follow, importOf, refreshRows, written } from '../publish-ch
 import { followOnOf } from './follow-ons.ts';
 import { writtenCaseKind } from './written-kind.ts';
 
-/** What follows from a committed change of a case. Doing it twice changes nothing. @param at when it was committed. */
+/**
+ * What follows from a committed change of a case. Doing it twice changes nothing.
+ * @param now as the change has it: without what is archived. @param at when it was committed.
+ */
 export async function publishCaseChange(
   deps: PublishingDeps,
-  after: KeptCase,
-  before: KeptCase | undefined,
+  now: KeptCase,
+  then: KeptCase | undefined,
   at: Instant,
 ): Promise<void> {
+  const after = await deps.cases.whole(now);
+  const before = then && (await deps.cases.whole(then));
   const { place, personId, id: caseId, kind: caseKind, events: history } = after.record;
   const { service } = after.entry.row;
   const forOne = grantOf(after.record);
-  const known = before?.record.events.length ?? 0;
-  const events = history.slice(known).map((event) => {
+  const known = before === undefined ? 0 : eventCount(before.record);
+  const fresh = history.filter(({ seq }) => seq >= known);
+  const events = fresh.map((event) => {
     const { id: eventId, seq, on, recordedAt, by, previousHash, hash, facts } = event;
     const data = { place, personId, caseId, case: caseKind, service, ...forOne, seq, on, ...importOf(event) };
     const kind = writtenCaseKind(caseKind, facts.kind);

@@ -61,9 +61,11 @@ export interface Cases {
   get(place: string, key: CaseKey): Promise<KeptCase | undefined>;
   /** Several cases, in no order. Keys that nothing has are left out. */
   many(place: string, keys: readonly CaseKey[]): Promise<readonly KeptCase[]>;
+  /** The same case with every event, archived ones included; no request where they are at hand. */
+  whole(kept: KeptCase): Promise<KeptCase>;
   /** Keeps a new case. @throws `conflict` `already-there` when the id is taken. */
   create(kept: KeptCase): Promise<void>;
-  /** Keeps a command's result over the version it was decided on. @throws `stale` `changed-since` when that has changed. */
+  /** Keeps a command's result over the version it was decided on, and archives early events of what has grown heavy. @throws `stale` `changed-since` when that has changed. */
   save(kept: KeptCase, decidedOn: number): Promise<void>;
   /** A list of a kind, up to `ceiling` rows. */
   list(place: string, kind: CaseKind, list: CaseList, ceiling: number): Promise<CaseRows>;

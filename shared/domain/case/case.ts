@@ -1,6 +1,6 @@
 /**
- * A case: one dated duty to one person, from the day it arises to the day it is met. One aggregate, one stored item; its
- * events are its truth. What may happen to a case of a kind, and what follows from it, its type says (case-type.ts).
+ * A case: one dated duty to one person, from the day it arises to the day it is met. One aggregate; its events are its truth,
+ * and may be any number. What may happen to a case of a kind, and what follows from it, its type says (case-type.ts).
  */
 import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
@@ -8,9 +8,6 @@ import { localDateSchema } from '../calendar/local-date.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
 import { caseKindSchema } from './case-kinds.ts';
-
-/** The most events that one case holds: it stays far below the store's limit, and every fold is bounded. */
-export const MOST_CASE_EVENTS = 400;
 
 /** What happened, told apart by `kind`. The rest of it is the type's own, and its schema's to check. */
 export interface CaseFacts {
@@ -47,9 +44,22 @@ export const caseSchema = z.strictObject({
   kind: caseKindSchema,
   /** Optimistic lock: 1 at opening, one more with each saved command; the API's ETag. */
   version: z.int().min(1),
-  events: z.array(caseEventSchema).min(1).max(MOST_CASE_EVENTS),
+  events: z.array(caseEventSchema).min(1),
 });
 
 export interface Case extends Readonly<Omit<z.output<typeof caseSchema>, 'events'>> {
+  /** Those at hand: every one, or those that are not archived. */
   readonly events: readonly CaseEvent[];
+  /** How many of the first events are kept apart from the case (ADR 0048); none where absent. */
+  readonly archived?: number;
+}
+
+/** How many events were ever recorded. */
+export function eventCount({ events }: Pick<Case, 'events'>): number {
+  return (events.at(-1)?.seq ?? -1) + 1;
+}
+
+/** Whether every event is at hand. */
+export function isWhole({ events }: Pick<Case, 'events'>): boolean {
+  return eventCount({ events }) === events.length;
 }

@@ -3,10 +3,10 @@
  * with where and why; nothing is ever changed or taken away.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
-import { conflict, type DomainError, invalid, isDomainError } from '../error.ts';
+import { type DomainError, invalid, isDomainError } from '../error.ts';
 import { canonicalJson } from '../referral/canonical-json.ts';
 import type { Recorder } from '../referral/record.ts';
-import { type Case, type CaseEvent, type CaseFacts, MOST_CASE_EVENTS } from './case.ts';
+import { type Case, type CaseEvent, type CaseFacts, eventCount, isWhole } from './case.ts';
 import type { CaseContext, CaseType } from './case-type.ts';
 import { isDueMoved, isRecordedInError, mistakenIn, standingIn } from './generic-facts.ts';
 
@@ -17,8 +17,6 @@ export interface HappenedToCase {
 }
 
 const CHAIN_START = '';
-/** The last places are kept for corrections and for the service itself. */
-const KEPT_BACK = 20;
 
 /** Opens a case at version 1. @throws `invalid` when the event may not be the first, or whatever the type's `judge` says. */
 export function openCase(
@@ -34,8 +32,7 @@ export function openCase(
 
 /**
  * Records one event: one version more.
- * @throws `invalid` with pointers when the event does not fit where its day puts it, or an event after it no longer would;
- * `conflict` `record-full`.
+ * @throws `invalid` with pointers when the event does not fit where its day puts it, or an event after it no longer would.
  */
 export function recordOnCase(
   type: CaseType,
@@ -44,11 +41,8 @@ export function recordOnCase(
   recorder: Recorder,
   context: CaseContext,
 ): Case {
+  refuseTorn(before);
   const event = chainedEvent(before.events, happened, recorder);
-  const most =
-    isRecordedInError(event.facts) || isDueMoved(event.facts) ? MOST_CASE_EVENTS : MOST_CASE_EVENTS - KEPT_BACK;
-  if (before.events.length >= most)
-    throw conflict('record-full', 'This record cannot hold any more', { most: MOST_CASE_EVENTS });
   const events = [...before.events, event];
   if (!isDueMoved(event.facts)) refuseUnfit(type, before.events, events, event, context);
   return { ...before, version: before.version + 1, events };
@@ -60,8 +54,14 @@ export function stateOfCase<S>(
   { events }: Pick<Case, 'events'>,
   context: CaseContext,
 ): S | undefined {
+  refuseTorn({ events });
   const standing = standingIn(events, context.asAt);
   return opensWith(type, standing) ? type.fold(standing, context) : undefined;
+}
+
+/** A history that misses events says something else: it is never folded. */
+function refuseTorn(record: Pick<Case, 'events'>): void {
+  if (!isWhole(record)) throw new Error('Events of this case are missing');
 }
 
 /** Whether each event follows from the one before. */
@@ -81,7 +81,7 @@ function chainedEvent(events: readonly CaseEvent[], { facts, on }: HappenedToCas
   const { eventId, recordedAt, by, importId, requestHash, hash } = recorder;
   const event = {
     id: eventId,
-    seq: events.length,
+    seq: eventCount({ events }),
     on,
     recordedAt,
     by: { actor: by.actor, role: by.role },

@@ -34,6 +34,7 @@ function dyingAfter(deps: Deps, creations: number): Deps {
   const others = {
     get: cases.get,
     many: cases.many,
+    whole: cases.whole,
     save: cases.save,
     list: cases.list,
     each: cases.each,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../shared/adapters/crypto/hash.ts';
-import { type Case, MOST_CASE_EVENTS } from '../../../shared/domain/case/case.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
 import { caseTypeOf, caseTypes } from '../../../shared/domain/case/case-types.ts';
 import { caseChainHolds, stateOfCase } from '../../../shared/domain/case/record-case.ts';
 import { isDomainError } from '../../../shared/domain/error.ts';
@@ -89,12 +89,11 @@ describe('a case', () => {
     expect(refusalOf(work)).toEqual(refused);
   });
 
-  it('holds no more than it can, and keeps places for corrections', () => {
-    const kept = toyCase('2025-06-20', [asked, '2025-06-02']);
-    const [event] = kept.events;
-    if (event === undefined) throw new Error('it has its opening');
-    const full = { ...kept, events: Array.from({ length: MOST_CASE_EVENTS - 20 }, () => event) };
-    expect(refusalOf(() => afterwards(full, booked('2025-06-20'), '2025-06-20'))).toEqual(['record-full', undefined]);
+  it('never goes on from a history that misses events', () => {
+    const kept = toyCase('2025-06-20', [asked, '2025-06-02'], [booked('2025-06-19'), '2025-06-03']);
+    const torn = { ...kept, events: kept.events.slice(1) };
+    expect(() => afterwards(torn, booked('2025-06-20'), '2025-06-20')).toThrow('missing');
+    expect(() => stateOn(torn, '2025-06-20')).toThrow('missing');
   });
 });
 
