@@ -18,6 +18,7 @@ import { letterByNotify, type NotifySettings, textByNotify } from '../../shared/
 import { signedWebhook, workflowPost } from '../../shared/adapters/messages/webhook.ts';
 import { readNotifyKey } from '../../shared/adapters/secrets/notify-key.ts';
 import { readContactKeys } from '../../shared/adapters/secrets/service-secrets.ts';
+import { emailReceiptsInSqs } from '../../shared/adapters/sqs/email-receipts.ts';
 import type { SendingDeps } from '../../shared/application/messages/send-one.ts';
 import type { TellingDeps } from '../../shared/application/messages/tell-notices.ts';
 import type { Senders } from '../../shared/application/ports/senders.ts';
@@ -38,15 +39,19 @@ export function composed(environment: Environment): () => Promise<SendingDeps & 
 async function compose(environment: Environment): Promise<SendingDeps & TellingDeps> {
   const records = new TableAccess(documentClient(), environment.RECORDS_TABLE);
   const keys = await readContactKeys(environment.CONTACT_KEYS_ID);
-  return sendingOver(records, keys, sendersOf(environment), environment.PUBLIC_URL);
+  const outside = {
+    senders: sendersOf(environment),
+    emailReceipts: emailReceiptsInSqs(environment.EMAIL_RECEIPT_QUEUES),
+    publicUrl: environment.PUBLIC_URL,
+  };
+  return sendingOver(records, keys, outside);
 }
 
 /** Of a person it reads whether they live and how old they are: what decides who in the family may still be told. */
 export function sendingOver(
   records: TableAccess,
   keys: Parameters<typeof contactSecrets>[0],
-  senders: Senders,
-  publicUrl: string,
+  outside: Pick<SendingDeps, 'senders' | 'emailReceipts' | 'publicUrl'>,
 ): SendingDeps & TellingDeps {
   const secrets = contactSecrets(keys);
   return {
@@ -63,9 +68,8 @@ export function sendingOver(
     preferences: preferencesInTable(records),
     webhooks: webhooksInTable(records),
     scheduleRuns: scheduleRunsInTable(records),
-    senders,
     hash: sha256,
-    publicUrl,
+    ...outside,
   };
 }
 
@@ -82,7 +86,7 @@ function sendersOf(environment: Environment): Senders {
   // Systems of teams are outside; on a developer's machine nothing is.
   const outside = { loopback: environment.STAGE === 'local' };
   return {
-    email: emailBySes({ from: environment.EMAIL_FROM }),
+    email: emailBySes({ from: environment.EMAIL_FROM, configurationSet: environment.EMAIL_CONFIGURATION_SET }),
     text: textByNotify(notify),
     letter: letterByNotify(notify),
     webhook: signedWebhook(outside),

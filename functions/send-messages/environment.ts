@@ -10,6 +10,10 @@ export const environmentSchema = z.object({
   PUBLIC_URL: z.url(),
   /** Address that e-mails come from. */
   EMAIL_FROM: z.email(),
+  /** Name of the SES configuration set that e-mails are sent under: by it SES says what became of them. */
+  EMAIL_CONFIGURATION_SET: z.string().min(1),
+  /** Where receipts of e-mails wait to be recorded: `Name=URL` of each queue, with commas between. */
+  EMAIL_RECEIPT_QUEUES: z.string().min(1),
   /** Origin of GOV.UK Notify. */
   NOTIFY_URL: z.url(),
   /** Secrets Manager id of the JSON secret `{ serviceId, secret }`: the key of the service at GOV.UK Notify. */

@@ -4,6 +4,7 @@ import type { FunctionFigures } from './lambda/function-runner.ts';
 import type { OutboxMessage } from './outbox/outbox.ts';
 import type { QueuedMessage } from './queues/queues.ts';
 import type { TimedFigures } from './schedule/scheduler.ts';
+import type { HangUp } from './services/service-door.ts';
 import type { Denial, FaultPlan, GrantUse, Store } from './store/store.ts';
 import type { Synthesis } from './synthesis.ts';
 import type { CloudDescription } from './template/cloud-description.ts';
@@ -83,6 +84,8 @@ export interface LocalCloud {
   token(clientOrAccount: string, scopes?: readonly string[]): Promise<string>;
   /** Invokes a function, by folder, name or ARN, and waits for its answer. @throws FunctionError */
   invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Cuts off the next call of an operation of a service beside the store. */
+  hangUp(hangUp: HangUp): void;
   /** The local cloud's present: milliseconds since 1970. */
   now(): number;
   /** Today in London: `YYYY-MM-DD`. */

@@ -93,7 +93,7 @@ export function buildParts({ description, clock, kept, work, logs, deliverTwice,
     'AmazonSQS.ListDeadLetterSourceQueues': listDeadLetterSourceQueues(queues),
     'DynamoDBStreams_20120810.GetShardIterator': getShardIterator(),
     'DynamoDBStreams_20120810.GetRecords': getRecords(streams),
-    'POST /v2/email/outbound-emails': sendEmail(outbox),
+    'POST /v2/email/outbound-emails': sendEmail({ outbox, queues, configurationSets: description.configurationSets }),
   });
   const scheduler = new Scheduler(timedOf(description, targets), clock);
   return { roles, secrets, outbox, outside, queues, functions, targets, buses, streams, door, scheduler };

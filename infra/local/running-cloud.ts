@@ -102,6 +102,7 @@ export function cloudView(started: Started): {
     },
     token: tokens(started),
     invoke: (name, event) => parts.functions.invoke(name, event),
+    hangUp: (hangUp) => parts.door.hangUp(hangUp),
     now: () => clock.now(),
     today: () => clock.today(),
     setToday,

@@ -1,4 +1,4 @@
-/** The part of the service stack that tells people of alerts: one function decides, another sends. */
+/** The part of the service stack that tells people of alerts: one function decides, another sends, a third hears what became of e-mails. */
 import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -7,13 +7,15 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { toldEventTypes, toldFamiliesEventTypes } from '../../events/catalogue.ts';
 import { environmentSchema as notifyEnvironment } from '../../functions/notify/environment.ts';
+import { environmentSchema as recordEmailReceiptsEnvironment } from '../../functions/record-email-receipts/environment.ts';
 import { NOT_SET_UP, environmentSchema as sendMessagesEnvironment } from '../../functions/send-messages/environment.ts';
 import { type Configuration, publicUrl } from '../config.ts';
-import { secretBinding, tableBinding } from '../constructs/binding.ts';
+import { depthsBinding, secretBinding, tableBinding } from '../constructs/binding.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { NotifyKey } from '../constructs/notify-key.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
+import { ReceiptSubscription } from '../constructs/receipt-subscription.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
 import type { StoredTable } from '../constructs/stored-table.ts';
@@ -27,17 +29,24 @@ export interface MessagingProps {
   readonly contactKeys: Secret;
   readonly bus: EventBus;
   readonly encryptionKey: Key;
-  readonly deadLetters: { readonly alertEvents: DeadLetterQueue; readonly sendMessages: DeadLetterQueue };
+  readonly deadLetters: Readonly<Record<'alertEvents' | 'sendMessages' | 'emailReceipts', DeadLetterQueue>>;
+}
+
+export interface Messaging {
+  readonly notify: ServiceFunction;
+  readonly sendMessages: ServiceFunction;
+  readonly recordEmailReceipts: ServiceFunction;
+  /** What the functions take from. */
+  readonly queues: readonly Queue[];
 }
 
 /** Where GOV.UK Notify is. */
 const NOTIFY_ORIGIN = 'https://api.notifications.service.gov.uk';
-const NOTIFY_TIMEOUT = Duration.seconds(60);
 
 export function addMessaging(
   scope: Construct,
   { configuration, surroundings, records, contactKeys, bus, encryptionKey, deadLetters }: MessagingProps,
-): { readonly notify: ServiceFunction; readonly sendMessages: ServiceFunction; readonly alertEvents: Queue } {
+): Messaging {
   const notify = new ServiceFunction(scope, 'Notify', {
     name: 'notify',
     description: 'Decides who is told of what happened, staff and families, and keeps a message for each',
@@ -51,14 +60,33 @@ export function addMessaging(
       }),
     },
     memory: 512,
-    timeout: NOTIFY_TIMEOUT,
+    timeout: Duration.seconds(60),
   });
   const { queue: alertEvents } = new EventSubscription(scope, 'AlertEvents', {
     bus,
     pattern: { detailType: [...toldEventTypes, ...toldFamiliesEventTypes] },
     consumer: notify,
-    timeout: NOTIFY_TIMEOUT,
     deadLetters: deadLetters.alertEvents,
+    encryptionKey,
+  });
+
+  const mail = new OutgoingMail(scope, 'Mail', { domain: configuration.domain, encryptionKey });
+  const recordEmailReceipts = new ServiceFunction(scope, 'RecordEmailReceipts', {
+    name: 'record-email-receipts',
+    description: 'Marks what SES says of e-mails: that it took one, or that one came back',
+    surroundings,
+    environmentSchema: recordEmailReceiptsEnvironment,
+    environment: {
+      STAGE: configuration.stage,
+      RECORDS_TABLE: tableBinding(records, { actions: ['GetItem', 'PutItem'], leadingKeys: ['*#MESSAGE#*'] }),
+    },
+    memory: 256,
+    timeout: Duration.seconds(30),
+  });
+  const { queue: emailReceipts } = new ReceiptSubscription(scope, 'EmailReceipts', {
+    topic: mail.receipts,
+    consumer: recordEmailReceipts,
+    deadLetters: deadLetters.emailReceipts,
     encryptionKey,
   });
 
@@ -76,7 +104,9 @@ export function addMessaging(
         indexes: ['list', 'watch'],
       }),
       PUBLIC_URL: publicUrl(configuration),
-      EMAIL_FROM: new OutgoingMail(scope, 'Mail', { domain: configuration.domain }).binding,
+      EMAIL_FROM: mail.from,
+      EMAIL_CONFIGURATION_SET: mail.configurationSet,
+      EMAIL_RECEIPT_QUEUES: depthsBinding([emailReceipts, deadLetters.emailReceipts]),
       NOTIFY_URL: govUkNotify?.url ?? NOTIFY_ORIGIN,
       NOTIFY_KEY_ID: secretBinding(new NotifyKey(scope, 'NotifyKey', { encryptionKey }).secret),
       CONTACT_KEYS_ID: secretBinding(contactKeys),
@@ -90,5 +120,5 @@ export function addMessaging(
     deadLetters: deadLetters.sendMessages,
   });
   new ScheduledRun(scope, 'SendMessagesEveryMinute', { target: sendMessages, cron: '* * * * ? *' });
-  return { notify, sendMessages, alertEvents };
+  return { notify, sendMessages, recordEmailReceipts, queues: [alertEvents, emailReceipts] };
 }

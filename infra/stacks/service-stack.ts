@@ -3,8 +3,6 @@ import type { Construct } from 'constructs';
 import { environmentSchema as apiEnvironment } from '../../functions/api/environment.ts';
 import { environmentSchema as assetsEnvironment } from '../../functions/assets/environment.ts';
 import { environmentSchema as authorizeSessionEnvironment } from '../../functions/authorize-session/environment.ts';
-import { environmentSchema as familyApiEnvironment } from '../../functions/family-api/environment.ts';
-import { environmentSchema as familyWebEnvironment } from '../../functions/family-web/environment.ts';
 import { environmentSchema as indicatorsApiEnvironment } from '../../functions/indicators-api/environment.ts';
 import { environmentSchema as indicatorsWebEnvironment } from '../../functions/indicators-web/environment.ts';
 import { environmentSchema as keepAuditHeadsEnvironment } from '../../functions/keep-audit-heads/environment.ts';
@@ -38,6 +36,7 @@ import { ServiceDashboard } from '../constructs/service-dashboard.ts';
 import { type FunctionSurroundings, ServiceFunction } from '../constructs/service-function.ts';
 import { ServiceSecrets } from '../constructs/service-secrets.ts';
 import type { DataStack } from './data-stack.ts';
+import { addFamilies } from './families.ts';
 import { addMessaging } from './messaging.ts';
 
 /** What a service stack is built over. */
@@ -59,7 +58,7 @@ export class ServiceStack extends Stack {
     const key = new EncryptionKey(this, 'Key', {
       description: 'Encrypts what the service keeps beside its records: logs, secrets, dead letters, events, alarms',
       throughServices: ['secretsmanager', 'sqs'],
-      byServices: ['events.amazonaws.com', 'cloudwatch.amazonaws.com', 'sns.amazonaws.com'],
+      byServices: ['events.amazonaws.com', 'cloudwatch.amazonaws.com', 'sns.amazonaws.com', 'ses.amazonaws.com'],
     }).allowLogs();
     const surroundings: FunctionSurroundings = {
       logKey: key,
@@ -92,6 +91,7 @@ export class ServiceStack extends Stack {
       takeCensus: new DeadLetterQueue(this, 'TakeCensusDeadLetters', { encryptionKey: key }),
       alertEvents: new DeadLetterQueue(this, 'AlertEventsDeadLetters', { encryptionKey: key }),
       sendMessages: new DeadLetterQueue(this, 'SendMessagesDeadLetters', { encryptionKey: key }),
+      emailReceipts: new DeadLetterQueue(this, 'EmailReceiptsDeadLetters', { encryptionKey: key }),
     };
     const depths = depthsBinding(Object.values(setAside));
 
@@ -134,57 +134,12 @@ export class ServiceStack extends Stack {
       memory: 1024,
       timeout: Duration.seconds(29),
     });
-    // Families' functions look up what they have the id of: no index, so no list of people, queue or staff. They write nothing but what is
-    // the family's own, messages in the child's record and to themselves included, how often the link of an invitation was tried, where the
-    // address of a calendar leads, places that they book, and answers that they cannot read.
-    const bySecret = ['INVITE#*', 'CALENDAR#*'];
-    const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*', '*#MESSAGE#*', ...bySecret, '*#SEATS', '*#ANSWER#*'];
-    const familyRecords = (written: readonly string[], more: readonly string[]) =>
-      tableBinding(
-        data.records,
-        { actions: ['Query'], leadingKeys: ['*#P#*', '*#POLICY', 'FAMILY#*', '*#COMMUNITY#*', '*#SEATS', ...more] },
-        { actions: ['GetItem'], leadingKeys: ['*#F#*', '*#P#*', ...bySecret, ...more] },
-        { actions: ['PutItem'], leadingKeys: written },
-      );
-    // Of the figures, the ranges that families are told, and nothing else.
-    const familyFigures = tableBinding(data.indicators, { actions: ['Query'], leadingKeys: ['*#E#*'] });
-    const familyAudit = tableBinding(
-      data.audit,
-      { actions: ['Query', 'PutItem'], leadingKeys: ['*#A#*', '*#A', '*#S#*', '*#V#*'] },
-      { actions: ['BatchGetItem'], leadingKeys: ['*#A#*'] },
-    );
-    const familyWeb = new ServiceFunction(this, 'FamilyWeb', {
-      name: 'family-web',
-      description: 'The pages for families, with their sign-in and session',
+    const families = addFamilies(this, {
+      configuration,
       surroundings,
-      environmentSchema: familyWebEnvironment,
-      environment: {
-        STAGE: configuration.stage,
-        RECORDS_TABLE: familyRecords(['FSESSION#*', ...ownedByFamily], ['FSESSION#*']),
-        INDICATORS_TABLE: familyFigures,
-        AUDIT_TABLE: familyAudit,
-        SECRETS_ID: secretBinding(familySecret),
-        OIDC_ISSUER: familyIdentity.issuer,
-        OIDC_CLIENT_ID: familyIdentity.client.userPoolClientId,
-        PUBLIC_URL: publicUrl(configuration),
-      },
-      memory: 1024,
-      timeout: Duration.seconds(29),
-    });
-    const familyApi = new ServiceFunction(this, 'FamilyApi', {
-      name: 'family-api',
-      description: 'The API for families under /v1/family',
-      surroundings,
-      environmentSchema: familyApiEnvironment,
-      environment: {
-        STAGE: configuration.stage,
-        RECORDS_TABLE: familyRecords(ownedByFamily, []),
-        INDICATORS_TABLE: familyFigures,
-        AUDIT_TABLE: familyAudit,
-        SECRETS_ID: secretBinding(familySecret),
-      },
-      memory: 1024,
-      timeout: Duration.seconds(29),
+      data,
+      identity: familyIdentity,
+      secret: familySecret,
     });
     const assets = new ServiceFunction(this, 'Assets', {
       name: 'assets',
@@ -318,7 +273,7 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
 
-    const { notify, sendMessages, alertEvents } = addMessaging(this, {
+    const messaging = addMessaging(this, {
       configuration,
       surroundings,
       records: data.records,
@@ -334,7 +289,7 @@ export class ServiceStack extends Stack {
       assets,
       figures: { api: indicatorsApi, web: indicatorsWeb, authorizer: authorizeSession },
       identity,
-      families: { api: familyApi, web: familyWeb, identity: familyIdentity },
+      families: { ...families, identity: familyIdentity },
       originDomain: props.originDomain,
       throttle: configuration.throttle,
       accessLog: new DeliveredLogGroup(this, 'AccessLog', {
@@ -347,8 +302,8 @@ export class ServiceStack extends Stack {
       api,
       web,
       assets,
-      familyWeb,
-      familyApi,
+      families.web,
+      families.api,
       publishChanges,
       watchDeadlines,
       keepAuditHeads,
@@ -356,8 +311,9 @@ export class ServiceStack extends Stack {
       authorizeSession,
       indicatorsApi,
       indicatorsWeb,
-      notify,
-      sendMessages,
+      messaging.notify,
+      messaging.sendMessages,
+      messaging.recordEmailReceipts,
     ];
     /** What a function gave up and no queue leads back to it by itself. */
     const waysBack = [
@@ -365,7 +321,7 @@ export class ServiceStack extends Stack {
       ['WatchDeadlinesAgain', setAside.watchDeadlines, watchDeadlines],
       ['KeepAuditHeadsAgain', setAside.keepAuditHeads, keepAuditHeads],
       ['TakeCensusAgain', setAside.takeCensus, takeCensus],
-      ['SendMessagesAgain', setAside.sendMessages, sendMessages],
+      ['SendMessagesAgain', setAside.sendMessages, messaging.sendMessages],
     ] as const;
     const again = waysBack.map(
       ([id, deadLetters, consumer]) => new RedriveQueue(this, id, { deadLetters, consumer, encryptionKey: key }).queue,
@@ -378,12 +334,12 @@ export class ServiceStack extends Stack {
     for (const each of this.functions) watchFunction(alarms, each);
     watchStream(alarms, publishChanges);
     for (const queue of Object.values(setAside)) watchDeadLetters(alarms, queue);
-    for (const queue of [alertEvents, ...again]) watchQueue(alarms, queue);
+    for (const queue of [...messaging.queues, ...again]) watchQueue(alarms, queue);
     watchRuns(alarms, watchDeadlines, Duration.days(1));
     watchRuns(alarms, keepAuditHeads, Duration.days(1));
     // It rests at weekends.
     watchRuns(alarms, takeCensus, Duration.days(1), 3);
-    watchRuns(alarms, sendMessages, Duration.minutes(15));
+    watchRuns(alarms, messaging.sendMessages, Duration.minutes(15));
     watchHttp(alarms, httpApi);
     watchTable(alarms, 'Records', data.records);
     watchTable(alarms, 'Audit', data.audit);
@@ -393,7 +349,7 @@ export class ServiceStack extends Stack {
       httpApi,
       functions: this.functions,
       streamConsumer: publishChanges,
-      queues: [alertEvents],
+      queues: messaging.queues,
       deadLetters: Object.values(setAside),
     });
   }

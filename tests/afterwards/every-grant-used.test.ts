@@ -11,7 +11,10 @@ import { GRANT_RECORDS } from '../journeys/recorded-cloud.ts';
 /** What AWS does with a role by itself, and nothing on this machine stands for. */
 const BY_THE_PLATFORM: readonly { readonly grant: RegExp; readonly why: string }[] = [
   { grant: /^\S+ may (?:xray|logs):/, why: 'Lambda writes logs and traces' },
-  { grant: /NotifyRole\S+ may sqs:/, why: 'Lambda fetches what waits in the queue of a function that reads one' },
+  {
+    grant: /(Notify|RecordEmailReceipts)Role\S+ may sqs:/,
+    why: 'Lambda fetches what waits in the queue of a function that reads one',
+  },
   { grant: /may sqs:\S+ on \S+AgainQueue/, why: 'the same, of what an operator put back' },
   { grant: /may ses:SendEmail on \S+identity\/[^@]+$/, why: 'SES asks for the domain of an address as well' },
 ];

@@ -18,6 +18,7 @@ const WHAT: Outgoing = {
     reference: 'w8Xc2Vb4Nm6Lk0Jh',
     place: 'liverpool',
     type: 'alert.raised',
+    attempt: 2,
     isRepeat: false,
     at: parseInstant('2026-11-02T12:00:00Z'),
   },
@@ -327,11 +328,10 @@ describe('what is posted outside', () => {
 
 describe('e-mails by SES', () => {
   const ses = mockClient(SESv2Client);
-  const client = new SESv2Client({
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
-  });
-  const send = () => emailBySes({ from: 'updates@waiting-lists.example', client })('priya@staff.example', WHAT);
+  const CREDENTIALS = { accessKeyId: 'id', secretAccessKey: 'secret' };
+  const client = new SESv2Client({ region: 'eu-west-2', credentials: CREDENTIALS });
+  const settings = { from: 'updates@waiting-lists.example', configurationSet: 'told' };
+  const send = () => emailBySes({ ...settings, client })('priya@staff.example', WHAT);
   afterEach(() => ses.reset());
 
   it('carry words, where to sign in, and our reference', async () => {
@@ -341,7 +341,12 @@ describe('e-mails by SES', () => {
     expect(input).toMatchObject({
       FromEmailAddress: 'updates@waiting-lists.example',
       Destination: { ToAddresses: ['priya@staff.example'] },
-      EmailTags: [{ Name: 'reference', Value: WHAT.reference }],
+      ConfigurationSetName: 'told',
+      EmailTags: [
+        { Name: 'place', Value: 'liverpool' },
+        { Name: 'reference', Value: WHAT.reference },
+        { Name: 'attempt', Value: '2' },
+      ],
     });
     expect(input?.Content?.Simple?.Subject?.Data).toBe(WHAT.subject);
     expect(input?.Content?.Simple?.Body?.Text?.Data).toContain(WHAT.url);
@@ -349,11 +354,38 @@ describe('e-mails by SES', () => {
   });
 
   it.each([
-    ['MessageRejected', 'email-refused', true],
-    ['TooManyRequestsException', 'email-unavailable', false],
-    ['SendingPausedException', 'email-unavailable', false],
-  ])('that are refused as %s: %s, final %s', async (name, problem, isFinal) => {
-    ses.on(SendEmailCommand).rejects(Object.assign(new Error('no'), { name }));
+    ['MessageRejected', 400, 'email-refused', true],
+    ['TooManyRequestsException', 429, 'email-unavailable', false],
+    ['SendingPausedException', 400, 'email-unavailable', false],
+  ])('that are refused as %s: %s %s, final %s', async (name, httpStatusCode, problem, isFinal) => {
+    ses.on(SendEmailCommand).rejects(Object.assign(new Error('no'), { name, $metadata: { httpStatusCode } }));
     expect(await send()).toEqual({ isSent: false, problem, isFinal });
+  });
+
+  describe('over the network', () => {
+    const overNetwork = async (endpoint: string) => {
+      ses.restore();
+      const real = new SESv2Client({ region: 'eu-west-2', credentials: CREDENTIALS, endpoint, maxAttempts: 1 });
+      return emailBySes({ ...settings, client: real })('priya@staff.example', WHAT);
+    };
+    const unheard = { isSent: false, problem: 'email-unheard', isFinal: false, mayHaveArrived: true };
+
+    it('may have arrived when the answer is cut off, or is a failure of SES', async () => {
+      other.answer = async () => 'cut-off';
+      expect(await overNetwork(other.url)).toEqual(unheard);
+      other.answer = async () => ({ status: 500, body: { message: 'InternalFailure' } });
+      expect(await overNetwork(other.url)).toEqual(unheard);
+      // One attempt each: another is made by whoever counts them.
+      expect(other.seen).toHaveLength(2);
+    });
+
+    it('never left when nobody listens', async () => {
+      const nobody = createServer();
+      await new Promise<void>((resolve) => nobody.listen(0, '127.0.0.1', resolve));
+      const { port } = nobody.address() as AddressInfo;
+      await new Promise((resolve) => nobody.close(resolve));
+      const outcome = await overNetwork(`http://127.0.0.1:${port}`);
+      expect(outcome).toEqual({ isSent: false, problem: 'email-unavailable', isFinal: false });
+    });
   });
 });

@@ -131,7 +131,8 @@ class Campaign {
   }
 
   get #waiting(): number {
-    return this.#world.stream.pending + this.#world.queue.pending;
+    const { stream, queue, outside } = this.#world;
+    return stream.pending + queue.pending + outside.receipts.pending;
   }
 
   /** Now and then every clock is a day behind, or ahead, for a while. */
@@ -175,24 +176,27 @@ class Campaign {
 
   /** Something that waits comes to its function, or is lost on the way and comes again. */
   async #deliver(): Promise<void> {
-    const { stream, queue, chance, weather } = this.#world;
-    const toQueue = queue.pending > 0 && (stream.pending === 0 || chance.happens(0.3));
-    const batch = toQueue ? queue.batch(chance, weather.calm) : stream.batch(chance, weather.calm);
-    if (batch.records.length === 0) return batch.settle(new Set());
-    const isDropped = !weather.calm && chance.happens(0.03);
-    this.#count(toQueue ? 'events delivered to notify' : 'changes delivered to publish-changes', batch.records.length);
-    if (isDropped) {
+    const { stream, queue, outside, chance, weather } = this.#world;
+    const sources = [
+      { name: 'publish-changes', from: stream },
+      { name: 'notify', from: queue },
+      { name: 'record-email-receipts', from: outside.receipts },
+    ] as const;
+    const waiting = sources.filter(({ from }) => from.pending > 0);
+    if (waiting.length === 0) return;
+    const { name, from } = chance.happens(0.6) ? (waiting[0] ?? sources[0]) : chance.pick(waiting);
+    const batch = from.batch(chance, weather.calm);
+    this.#count(DELIVERED[name], batch.records.length);
+    if (!weather.calm && chance.happens(0.03)) {
       this.#shifts.set('deliveries lost', (this.#shifts.get('deliveries lost') ?? 0) + 1);
       return batch.settle('all');
     }
-    batch.settle(
-      failuresOf(await this.#world.call(toQueue ? 'notify' : 'publish-changes', { Records: batch.records })),
-    );
+    batch.settle(failuresOf(await this.#world.call(name, { Records: batch.records })));
   }
 
   /** Each function in turn in a process of its own, killed at another of its steps. */
   async #killProcesses(count: number): Promise<void> {
-    const { chance, stream, queue } = this.#world;
+    const { chance, stream, queue, outside } = this.#world;
     for (let at = 0; at < count; at += 1) {
       this.#setClock(12 * 3_600_000);
       const doom = { step: chance.whole(1, 14), isDone: chance.happens(0.5) };
@@ -203,6 +207,9 @@ class Campaign {
       } else if (name === 'notify') {
         while (queue.pending === 0 && stream.pending > 0) await this.#deliver();
         await this.#killDelivery(name, queue.batch(chance, true), doom);
+      } else if (name === 'record-email-receipts') {
+        for (let tries = 0; outside.receipts.pending === 0 && tries < 20; tries += 1) await this.#send();
+        await this.#killDelivery(name, outside.receipts.batch(chance, true), doom);
       } else if (name === 'watch-deadlines') {
         this.#day += 1;
         const before = this.#clients.snapshot();
@@ -217,11 +224,9 @@ class Campaign {
     }
   }
 
-  async #killDelivery(name: 'publish-changes' | 'notify', batch: Deliverable, doom: Doom): Promise<void> {
-    this.#count(
-      name === 'notify' ? 'events delivered to notify' : 'changes delivered to publish-changes',
-      batch.records.length,
-    );
+  async #killDelivery(name: keyof typeof DELIVERED, batch: Deliverable, doom: Doom): Promise<void> {
+    if (batch.records.length === 0) return;
+    this.#count(DELIVERED[name], batch.records.length);
     batch.settle(failuresOf(await this.#world.callDoomed(name, { Records: batch.records }, doom)));
   }
 
@@ -255,6 +260,13 @@ class Campaign {
     while (this.#waiting > 0) await this.#deliver();
   }
 }
+
+/** How what comes to a function is counted. */
+const DELIVERED = {
+  'publish-changes': 'changes delivered to publish-changes',
+  notify: 'events delivered to notify',
+  'record-email-receipts': 'receipts delivered to record-email-receipts',
+} as const;
 
 /** Records on their way, and what to do when it is known what became of them. */
 interface Deliverable {

@@ -10,6 +10,7 @@ const handlers: Readonly<Record<string, () => Promise<{ readonly handler: unknow
   'publish-changes': () => import('../../functions/publish-changes/handler.ts'),
   'watch-deadlines': () => import('../../functions/watch-deadlines/handler.ts'),
   notify: () => import('../../functions/notify/handler.ts'),
+  'record-email-receipts': () => import('../../functions/record-email-receipts/handler.ts'),
   'send-messages': () => import('../../functions/send-messages/handler.ts'),
 };
 

@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ADMINISTRATOR } from '../../infra/local/store/store.ts';
 import { MAX_ATTEMPTS, shortRetries } from '../../shared/adapters/dynamodb/retries.ts';
@@ -92,6 +93,7 @@ export class Instance {
     readonly documents: DynamoDBDocumentClient;
     readonly events: EventBridgeClient;
     readonly ses: SESv2Client;
+    readonly sqs: SQSClient;
   } {
     const settings = {
       endpoint: 'http://127.0.0.1',
@@ -108,8 +110,9 @@ export class Instance {
         marshallOptions: { removeUndefinedValues: true },
       }),
       events: new EventBridgeClient(settings as never),
-      // E-mail is tried as often as the function itself tries.
-      ses: new SESv2Client({ ...settings, maxAttempts: 3 } as never),
+      // As the function has it: one attempt, since what SES took unheard would come twice.
+      ses: new SESv2Client({ ...settings, retryStrategy: undefined, maxAttempts: 1 } as never),
+      sqs: new SQSClient({ ...settings, useQueueUrlAsEndpoint: false } as never),
     };
   }
 

@@ -12,7 +12,13 @@ export interface Doom {
   readonly isDone: boolean;
 }
 
-export const PROCESS_FUNCTIONS = ['publish-changes', 'watch-deadlines', 'notify', 'send-messages'] as const;
+export const PROCESS_FUNCTIONS = [
+  'publish-changes',
+  'watch-deadlines',
+  'notify',
+  'send-messages',
+  'record-email-receipts',
+] as const;
 export type ProcessFunction = (typeof PROCESS_FUNCTIONS)[number];
 
 const MOST_BYTES = 1024 * 1024;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { LOOPBACK, listen, readBody, stopListening } from '../../infra/local/listen.ts';
 import { NotifyService } from '../../infra/local/outside/notify-service.ts';
 import type { Answered, Asked, Beyond } from './instance.ts';
+import { MessageQueue } from './message-queue.ts';
 
 export const NOTIFY_KEY = { serviceId: 'service-of-the-campaign', secret: 'a secret that is long enough to sign with' };
 
@@ -16,16 +17,18 @@ export class Outside {
   readonly arrivals: Arrival[] = [];
   /** References of e-mails that SES took and whoever sent them did not hear of. */
   readonly unheard: string[] = [];
-  /** References of messages that were marked as sent. */
-  readonly marked = new Set<string>();
-  /** References of e-mails that were sent although they were marked. */
-  readonly needless: string[] = [];
+  /** What SES says of what it took, on its way to being recorded. */
+  readonly receipts: MessageQueue;
   readonly #notify = new NotifyService(
     () => NOTIFY_KEY.secret,
     ({ to, reference }) => this.arrivals.push({ to: `text ${to.join()}`, reference: reference.split('/')[1] ?? '' }),
   );
   readonly #systems: Server = createServer((request, response) => void this.#system(request, response));
   #port = 0;
+
+  constructor(now: () => number) {
+    this.receipts = new MessageQueue(now);
+  }
 
   async open(): Promise<void> {
     this.#port = await listen(this.#systems, 0);
@@ -41,11 +44,25 @@ export class Outside {
 
   readonly ses: Beyond = async ({ body }, { answerIsLost }) => {
     const mail = JSON.parse(body) as Mail;
-    const reference = mail.EmailTags.find(({ Name }) => Name === 'reference')?.Value ?? '';
-    if (this.marked.has(reference)) this.needless.push(reference);
+    const tags = Object.fromEntries(mail.EmailTags.map(({ Name, Value }) => [Name, [Value]]));
+    const reference = tags['reference']?.[0] ?? '';
     for (const to of mail.Destination.ToAddresses) this.arrivals.push({ to: `email ${to}`, reference });
     if (answerIsLost) this.unheard.push(reference);
+    this.receipts.send(
+      JSON.stringify({ eventType: 'Send', mail: { tags, destination: mail.Destination.ToAddresses } }),
+    );
     return json(200, { MessageId: `mail-${this.arrivals.length}` });
+  };
+
+  /** `GetQueueAttributes` of the queue of receipts. */
+  readonly receiptsWaiting: Beyond = async () => {
+    const { pending, inHand } = this.receipts;
+    const Attributes = {
+      ApproximateNumberOfMessages: String(pending),
+      ApproximateNumberOfMessagesNotVisible: String(inHand),
+      ApproximateNumberOfMessagesDelayed: '0',
+    };
+    return json(200, { Attributes });
   };
 
   readonly notify: Beyond = async ({ method, path, headers, body }) => {

@@ -8,6 +8,8 @@ import { composed as notifying } from '../../functions/notify/compose.ts';
 import { notifyHandler } from '../../functions/notify/notify.ts';
 import { composed as publishing } from '../../functions/publish-changes/compose.ts';
 import { follow } from '../../functions/publish-changes/follow.ts';
+import { composed as recording } from '../../functions/record-email-receipts/compose.ts';
+import { recordHandler } from '../../functions/record-email-receipts/record.ts';
 import { sendingOver } from '../../functions/send-messages/compose.ts';
 import { sendHandler } from '../../functions/send-messages/send.ts';
 import { composed as watching } from '../../functions/watch-deadlines/compose.ts';
@@ -20,6 +22,7 @@ import { emailBySes } from '../../shared/adapters/messages/email.ts';
 import { textByNotify } from '../../shared/adapters/messages/gov-uk-notify.ts';
 import { signedWebhook, workflowPost } from '../../shared/adapters/messages/webhook.ts';
 import { serviceDeps } from '../../shared/adapters/service-deps.ts';
+import { emailReceiptsInSqs } from '../../shared/adapters/sqs/email-receipts.ts';
 import type { Deps } from '../../shared/application/deps.ts';
 import type { FamilyPlanningDeps } from '../../shared/application/messages/plan-family-messages.ts';
 import type { PlanningDeps } from '../../shared/application/messages/plan-messages.ts';
@@ -44,6 +47,7 @@ export const FUNCTIONS = [
   'watch-deadlines',
   'notify',
   'send-messages',
+  'record-email-receipts',
   'keep-audit-heads',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
@@ -114,7 +118,7 @@ export class World {
       async (change) => stream.push(change),
       () => clock.read(),
     );
-    const outside = new Outside();
+    const outside = new Outside(() => clock.read());
     await outside.open();
     const queue = new EventQueue(() => clock.read());
     const world = new World(seed, engine, { stream, queue, outside }, clock, sabotage);
@@ -181,6 +185,7 @@ export class World {
     if (target.startsWith('DynamoDB_')) return this.#store(asked);
     if (target.startsWith('secretsmanager')) return secretOf(asked);
     if (target.startsWith('AWSEvents')) return this.queue.put(asked, how);
+    if (target.startsWith('AmazonSQS')) return this.outside.receiptsWaiting(asked, how);
     return asked.path.startsWith('/v2/email/') ? this.outside.ses(asked, how) : this.outside.notify(asked, how);
   };
 
@@ -189,14 +194,7 @@ export class World {
     if (store === undefined) throw new Error('A campaign needs the local store');
     const target = headers['x-amz-target'] ?? '';
     const answer = await store.ask(ADMINISTRATOR.roleName, target, Buffer.from(body));
-    if (answer.status === 200 && target.endsWith('PutItem')) this.#noteMark(body);
     return target.endsWith('BatchGetItem') ? { ...answer, body: this.#shuffled(answer.body) } : answer;
-  }
-
-  #noteMark(body: string): void {
-    if (!body.includes('"MESSAGE"') || !body.includes('"state":{"S":"sent"}')) return;
-    const { Item } = JSON.parse(body) as { readonly Item: { readonly pk: { readonly S: string } } };
-    this.outside.marked.add(Item.pk.S.split('#').at(-1) ?? '');
   }
 
   /** A batch is answered in any order: here in one that the seed knows. */
@@ -217,7 +215,7 @@ export class World {
 
   #handler(name: FunctionName, instance: Instance) {
     const { recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE } = this.engine;
-    const { documents, events, ses } = instance.clients();
+    const { documents, events, ses, sqs } = instance.clients();
     switch (name) {
       case 'api': {
         const settings = { stage: 'test', recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE };
@@ -240,9 +238,15 @@ export class World {
       }
       case 'keep-audit-heads':
         return closeHandler(closing({ RECORDS_TABLE, AUDIT_TABLE }, documents), logOf('keep-audit-heads'));
+      case 'record-email-receipts':
+        return recordHandler(recording({ RECORDS_TABLE }, documents), logOf('record-email-receipts'));
       case 'send-messages': {
         const records = new TableAccess(documents, RECORDS_TABLE);
-        const deps = sendingOver(records, CONTACT_KEYS, this.#senders(instance, ses), 'https://waiting-lists.example');
+        const deps = sendingOver(records, CONTACT_KEYS, {
+          senders: this.#senders(instance, ses),
+          emailReceipts: emailReceiptsInSqs(IN_A_PROCESS.EMAIL_RECEIPT_QUEUES, sqs),
+          publicUrl: IN_A_PROCESS.PUBLIC_URL,
+        });
         return sendHandler(async () => deps, logOf('send-messages'));
       }
     }
@@ -269,7 +273,11 @@ export class World {
     const webhook = signedWebhook(outside);
     const workflow = workflowPost(outside);
     return {
-      email: emailBySes({ from: 'updates@campaign.example', client: ses }),
+      email: emailBySes({
+        from: IN_A_PROCESS.EMAIL_FROM,
+        configurationSet: IN_A_PROCESS.EMAIL_CONFIGURATION_SET,
+        client: ses,
+      }),
       text: textByNotify({ url: 'https://notify.example', key, templates, fetch: letGo }),
       letter: async () => ({ isSent: false, problem: 'no-address', isFinal: true }),
       webhook: (to, what) => posted(what, () => webhook(to, what)),
@@ -310,6 +318,8 @@ const IN_A_PROCESS = {
   BUS_NAME: 'changes',
   PUBLIC_URL: 'https://waiting-lists.example',
   EMAIL_FROM: 'updates@campaign.example',
+  EMAIL_CONFIGURATION_SET: 'told',
+  EMAIL_RECEIPT_QUEUES: 'EmailReceipts=https://sqs.campaign.example/receipts',
   NOTIFY_KEY_ID: 'notify-key',
   CONTACT_KEYS_ID: 'contact-keys',
   NOTIFY_TEXT_TEMPLATE: 'text',

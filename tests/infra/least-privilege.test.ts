@@ -10,6 +10,7 @@ import { environmentSchema as indicatorsWeb } from '../../functions/indicators-w
 import { environmentSchema as keepAuditHeads } from '../../functions/keep-audit-heads/environment.ts';
 import { environmentSchema as notify } from '../../functions/notify/environment.ts';
 import { environmentSchema as publishChanges } from '../../functions/publish-changes/environment.ts';
+import { environmentSchema as recordEmailReceipts } from '../../functions/record-email-receipts/environment.ts';
 import { environmentSchema as sendMessages } from '../../functions/send-messages/environment.ts';
 import { environmentSchema as takeCensus } from '../../functions/take-census/environment.ts';
 import { environmentSchema as watchDeadlines } from '../../functions/watch-deadlines/environment.ts';
@@ -46,6 +47,7 @@ const ENVIRONMENTS: Readonly<Record<string, z.ZodObject>> = {
   'indicators-web': indicatorsWeb,
   notify,
   'send-messages': sendMessages,
+  'record-email-receipts': recordEmailReceipts,
 };
 
 /** What a repository does; a grant of anything else could undo history or read a whole table. */
@@ -114,9 +116,15 @@ describe.each(functions)('the function $name', (fn) => {
 });
 
 /** Whoever shows operators what was set aside asks each queue how much it holds, and takes nothing from it. */
-const DEPTHS = ['AlertEvents', 'KeepAuditHeads', 'PublishChanges', 'SendMessages', 'TakeCensus', 'WatchDeadlines'].map(
-  (name) => `sqs:GetQueueAttributes ${name}DeadLetters`,
-);
+const DEPTHS = [
+  'AlertEvents',
+  'EmailReceipts',
+  'KeepAuditHeads',
+  'PublishChanges',
+  'SendMessages',
+  'TakeCensus',
+  'WatchDeadlines',
+].map((name) => `sqs:GetQueueAttributes ${name}DeadLetters`);
 
 /** What Lambda needs to hand over what waits in a queue. */
 const taken = (queue: string) =>
@@ -225,11 +233,19 @@ describe('grants', () => {
         'dynamodb:Query Records/index/watch',
         'secretsmanager:GetSecretValue ContactKeys',
         'secretsmanager:GetSecretValue NotifyKey',
+        'ses:SendEmail MailConfigurationSet',
         'ses:SendEmail identity/test.waiting-lists.example',
         'ses:SendEmail identity/updates@test.waiting-lists.example',
-        ...taken('SendMessagesAgainQueue'),
+        'sqs:DeleteMessage SendMessagesAgainQueue',
+        // Whether all that SES said is recorded; it takes none of it.
+        'sqs:GetQueueAttributes EmailReceiptsDeadLetters',
+        'sqs:GetQueueAttributes EmailReceiptsQueue',
+        'sqs:GetQueueAttributes SendMessagesAgainQueue',
+        'sqs:ReceiveMessage SendMessagesAgainQueue',
         'sqs:SendMessage SendMessagesDeadLetters',
       ],
+      // Messages alone, as the test below says.
+      'record-email-receipts': ['dynamodb:GetItem Records', 'dynamodb:PutItem Records', ...taken('EmailReceiptsQueue')],
     });
   });
 
@@ -241,6 +257,14 @@ describe('grants', () => {
     expect(onRecords.map(({ Action, Condition }) => [Action, Condition])).toEqual([
       [['dynamodb:GetItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*', 'STAFF#*'] } }],
       [['dynamodb:PutItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*'] } }],
+    ]);
+  });
+
+  it('let whoever records receipts at messages, and at nobody’s record', () => {
+    const role = functions.find(({ name }) => name === 'record-email-receipts')?.role ?? '';
+    const own = statementsOfRole(serviceTemplate, role).filter(({ Action }) => Action[0]?.startsWith('dynamodb:'));
+    expect(own.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#MESSAGE#*'] } },
     ]);
   });
 
@@ -334,7 +358,7 @@ function nameOf(resource: unknown): string {
   const id =
     /GetAtt(Records|Audit|Indicators)/.exec(text)?.[1] ??
     /(?:ExportsOutputRef)(ContactKeys)/.exec(text)?.[1] ??
-    /"(SecretsFamily|Secrets|Changes|NotifyKey|AlertEventsQueue|[A-Za-z]+AgainQueue|[A-Za-z]+DeadLetters)/.exec(
+    /"(SecretsFamily|Secrets|Changes|NotifyKey|AlertEventsQueue|EmailReceiptsQueue|MailConfigurationSet|[A-Za-z]+AgainQueue|[A-Za-z]+DeadLetters)/.exec(
       text,
     )?.[1] ??
     /identity\/[\w.@-]+/.exec(text)?.[0];

@@ -31,6 +31,7 @@ describe('what was given up', () => {
       TakeCensus: 'take-census',
       SendMessages: 'send-messages',
       AlertEvents: 'notify',
+      EmailReceipts: 'record-email-receipts',
     });
   });
 

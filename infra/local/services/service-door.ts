@@ -17,9 +17,10 @@ export class ServiceDoor {
   #url = '';
   readonly #roles: Roles;
   readonly #operations: Readonly<Record<string, ServiceOperation>>;
+  readonly #hangUps: HangUp[] = [];
   readonly #server = createServer((message, response) => {
     this.#serve(message, response).catch((error: unknown) => {
-      process.emitWarning(error instanceof Error ? error : String(error));
+      if (!(error instanceof HungUp)) process.emitWarning(error instanceof Error ? error : String(error));
       response.destroy();
     });
   });
@@ -29,6 +30,12 @@ export class ServiceDoor {
     this.#operations = operations;
     // The SDK keeps connections open between calls; a server that closes them first makes its next call fail.
     this.#server.keepAliveTimeout = 60_000;
+  }
+
+  /** Lets one call go wrong: the next of an operation, for whoever makes it. */
+  hangUp(hangUp: HangUp): void {
+    if (this.#operations[hangUp.operation] === undefined) throw new Error(`Nobody serves ${hangUp.operation}`);
+    this.#hangUps.push(hangUp);
   }
 
   /** @returns the address for `AWS_ENDPOINT_URL_…` */
@@ -50,6 +57,7 @@ export class ServiceDoor {
     const { status, body } = await this.#answer(message).then(
       (output) => ({ status: 200, body: output }),
       (error: unknown) => {
+        if (error instanceof HungUp) throw error;
         const failure = asFailure(error);
         response.setHeader('x-amzn-errortype', failure.code);
         return { status: failure.statusCode, body: failure.body };
@@ -68,6 +76,9 @@ export class ServiceDoor {
     if (caller instanceof EngineError) throw caller;
     const target = String(message.headers['x-amz-target'] ?? `${message.method} ${path}`);
     const operation = this.#operations[target];
+    const hangUp = this.#hangUps.find((each) => each.operation === target);
+    if (hangUp) this.#hangUps.splice(this.#hangUps.indexOf(hangUp), 1);
+    if (hangUp?.when === 'before') throw new HungUp();
     if (!operation) throw serviceFailure('UnknownOperationException', `The local cloud does not serve ${target}`);
     const call: ServiceCall = {
       principal: caller,
@@ -76,9 +87,20 @@ export class ServiceDoor {
         if (!this.#roles.allows(caller, action, resource)) throw accessDenied(caller, action, resource);
       },
     };
-    return operation(call);
+    const answer = operation(call);
+    if (hangUp) throw new HungUp();
+    return answer;
   }
 }
+
+/** A call that is cut off: before it is served, or after, so that only its answer is lost. */
+export interface HangUp {
+  /** As the SDK names it: `POST /v2/email/outbound-emails`. */
+  readonly operation: string;
+  readonly when: 'before' | 'after';
+}
+
+class HungUp extends Error {}
 
 function asFailure(error: unknown): EngineError {
   if (error instanceof EngineError) return error;

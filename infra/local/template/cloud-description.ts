@@ -1,5 +1,6 @@
 import { readAssembly } from './assembly.ts';
 import { type LocalBus, type LocalRule, readBuses, readRules } from './bus-rules.ts';
+import { type LocalConfigurationSet, readConfigurationSets } from './email-topics.ts';
 import { type LocalFunction, readFunctions } from './functions.ts';
 import { type LocalHttpApi, readHttpApis } from './http-apis.ts';
 import { type MayInvoke, readPermissions } from './permissions.ts';
@@ -26,6 +27,7 @@ export interface CloudDescription {
   readonly rules: readonly LocalRule[];
   readonly schedules: readonly LocalSchedule[];
   readonly queues: readonly LocalQueue[];
+  readonly configurationSets: readonly LocalConfigurationSet[];
   readonly secrets: readonly LocalSecret[];
   readonly clients: readonly LocalClient[];
   readonly mayInvoke: MayInvoke;
@@ -45,6 +47,7 @@ export function describeCloud(assembly: string, surroundings: Surroundings): Clo
     if (!found) throw new Error(`The template names a function that it does not have: ${nameOrArn}`);
     return found.arn;
   };
+  const queues = readQueues(resources);
   const refusals = tables.flatMap(({ denials }) => denials);
   return {
     tables,
@@ -55,7 +58,8 @@ export function describeCloud(assembly: string, surroundings: Surroundings): Clo
     buses: readBuses(resources, `arn:aws:events:${surroundings.region}:${surroundings.account}:event-bus/default`),
     rules: readRules(resources),
     schedules: readSchedules(resources),
-    queues: readQueues(resources),
+    queues,
+    configurationSets: readConfigurationSets(resources, queues),
     secrets: readSecrets(resources),
     clients: readClients(resources),
     mayInvoke: readPermissions(resources, arnOfFunction),

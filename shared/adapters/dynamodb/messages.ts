@@ -22,8 +22,10 @@ export const storedMessageSchema = z.strictObject({
 });
 const messageShape: ItemShape<z.output<typeof storedMessageSchema>> = {
   name: 'message',
-  schema: 1,
-  upcasts: {},
+  schema: 2,
+  upcasts: {
+    1: (item) => ({ ...item, schema: 2, message: { ...Object(item['message']), unheard: [], heldBack: 0 } }),
+  },
   stored: storedMessageSchema,
 };
 

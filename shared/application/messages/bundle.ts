@@ -4,11 +4,10 @@
  */
 import {
   bundledMessage,
-  claimedMessage,
   givenUpMessage,
   type Message,
   messageIdOf,
-  newMessage,
+  newClaimedMessage,
   sentMessage,
   waitingFor,
 } from '../../domain/message/message.ts';
@@ -35,10 +34,10 @@ export async function sendBundle(deps: SendingDeps, run: SendingRun, parts: read
   }
   const past = claimed.filter(({ about }) => about.kind === 'alert' && isPast(about.severity)).length;
   const about = { kind: 'bundle', messages: claimed.map((part) => part.id), past } as const;
-  const whole = claimedMessage(newMessage({ id, place, to, channel, about, createdAt: run.time }, run.time), run.time);
-  if (!(await deps.messages.create({ ...whole, version: 1 }))) return;
+  const whole = newClaimedMessage({ id, place, to, channel, about, createdAt: run.time }, run.time);
+  if (!(await deps.messages.create(whole))) return;
   run.tally.add('bundled', claimed.length);
-  const left = await sendClaimed(deps, run, { ...whole, version: 1 });
+  const left = await sendClaimed(deps, run, whole);
   for (const part of claimed) await settle(deps, run, part, left);
 }
 

@@ -10,6 +10,7 @@ import { cancelledMessage, isDue, type Message, MOST_IN_BUNDLE } from '../../dom
 import type { ScheduleRun } from '../ports/schedule-runs.ts';
 import { workedThrough } from '../watch/bounded.ts';
 import { sendBundle, settleByBundle } from './bundle.ts';
+import { withoutUnheard } from './hold-back.ts';
 import { type SendingDeps, type SendingRun, sendOne } from './send-one.ts';
 import { SendTally } from './send-tally.ts';
 
@@ -55,7 +56,7 @@ async function sendIn(deps: SendingDeps, run: SendingRun, hasTime: () => boolean
   const due = found.filter((message) => isDue(message, run.time));
   run.tally.add('examined', due.length);
   const loose = await settleByBundle(deps, run, due);
-  const still = await withoutEnded(deps, run, loose);
+  const still = await withoutUnheard(deps, run, await withoutEnded(deps, run, loose));
   const works = grouped(still).map(
     (group) => () => (group.length > 1 ? sendBundle(deps, run, group) : sendEach(deps, run, group)),
   );

@@ -14,6 +14,7 @@ import {
 import { type ToldStaff, wordsOf } from '../../domain/message/message-words.ts';
 import { deliveredTo, failedAt } from '../../domain/message/webhook.ts';
 import type { Alerts } from '../ports/alerts.ts';
+import type { EmailReceipts } from '../ports/email-receipts.ts';
 import type { Hash } from '../ports/hash.ts';
 import type { Messages } from '../ports/messages.ts';
 import type { PreferencesKept } from '../ports/preferences.ts';
@@ -29,6 +30,7 @@ export interface SendingDeps extends FamilySendingDeps {
   readonly preferences: Pick<PreferencesKept, 'get'>;
   readonly webhooks: Pick<Webhooks, 'get' | 'save'>;
   readonly senders: Senders;
+  readonly emailReceipts: EmailReceipts;
   readonly scheduleRuns: Pick<ScheduleRuns, 'keep' | 'has'>;
   readonly hash: Hash;
   /** Origin of the pages, without a trailing slash. */
@@ -70,7 +72,7 @@ function countOf({ state }: Message): SendCount {
 function leftBy(outcome: Attempted, claimed: Message, time: Instant): Message {
   if (outcome === 'over') return cancelledMessage(claimed, time);
   if (outcome === 'no-address') return givenUpMessage(claimed, 'no-address', time);
-  return outcome.isSent ? sentMessage(claimed, time) : unsentMessage(claimed, outcome.problem, time, outcome.isFinal);
+  return outcome.isSent ? sentMessage(claimed, time) : unsentMessage(claimed, outcome, time);
 }
 
 type Attempted = SendOutcome | 'no-address' | 'over';
@@ -112,7 +114,7 @@ async function attemptFamily(
   const told = await toFamily(deps, message, about, { at, publicUrl: deps.publicUrl });
   if (typeof told === 'string') return told;
   const { address, name } = told;
-  const what = { ...told.what, isRepeat: message.attempts > 1 };
+  const what = { ...told.what, attempt: message.version, isRepeat: message.attempts > 1 };
   const { senders } = deps;
   switch (message.channel) {
     case 'email':
@@ -127,13 +129,23 @@ async function attemptFamily(
 
 function outgoing(
   { publicUrl }: SendingDeps,
-  { id, place, attempts }: Message,
+  { id, place, version, attempts }: Message,
   about: ToldStaff,
   at: Instant,
 ): Outgoing {
   const { subject, text, path } = wordsOf(about);
   const url = `${publicUrl}${path}`;
-  return { reference: id, place, type: typeOf(about), subject, text, url, at, isRepeat: attempts > 1 };
+  return {
+    reference: id,
+    place,
+    type: typeOf(about),
+    subject,
+    text,
+    url,
+    at,
+    attempt: version,
+    isRepeat: attempts > 1,
+  };
 }
 
 function typeOf(about: ToldStaff): string {

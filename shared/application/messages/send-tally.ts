@@ -9,6 +9,8 @@ export const sendCounts = [
   'cancelled',
   /** Attempts that did not succeed and are made again. */
   'to-try-again',
+  /** They may have arrived, and what would say so has not been read yet. */
+  'held-back',
   /** Messages that could not be sent, and are not tried any more. */
   'given-up',
   /** Somebody else was first. */

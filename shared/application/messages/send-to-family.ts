@@ -32,7 +32,7 @@ export interface FamilySendingDeps {
 export type ToFamily =
   | 'over'
   | 'no-address'
-  | { readonly address: string; readonly name: string; readonly what: Omit<Outgoing, 'isRepeat'> };
+  | { readonly address: string; readonly name: string; readonly what: Omit<Outgoing, 'attempt' | 'isRepeat'> };
 
 export async function toFamily(
   deps: FamilySendingDeps,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Channel } from '../../domain/message/channel.ts';
+import type { Unsent } from '../../domain/message/message.ts';
 import type { Webhook } from '../../domain/message/webhook.ts';
 
 /** What is sent: words that say nothing of anybody, and where to read more after signing in. */
@@ -15,6 +16,8 @@ export interface Outgoing {
   readonly at: Instant;
   /** Whole address. */
   readonly url: string;
+  /** Which attempt this is: the version that the message was claimed as. */
+  readonly attempt: number;
   /** Whether an earlier attempt may have arrived: where the other side can be asked, it is asked first. */
   readonly isRepeat: boolean;
   /** Where it is to a family: what stands below it, how its link is named, and whether it is to be printed large. */
@@ -31,10 +34,8 @@ export interface Addresses {
   readonly workflow: Pick<Webhook, 'url'>;
 }
 
-/** What became of an attempt. A problem is a code of ours; a final one is not tried again. */
-export type SendOutcome =
-  | { readonly isSent: true }
-  | { readonly isSent: false; readonly problem: string; readonly isFinal: boolean };
+/** What became of an attempt. */
+export type SendOutcome = { readonly isSent: true } | ({ readonly isSent: false } & Unsent);
 
 /** Sends by one channel. Never throws for what the other side does. */
 export type Sender<C extends Channel> = (to: Addresses[C], what: Outgoing) => Promise<SendOutcome>;

@@ -8,7 +8,7 @@ import { type Instant, instantSchema } from '../calendar/instant.ts';
 import { conflict } from '../error.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
-import { channels } from './channel.ts';
+import { type Channel, channels } from './channel.ts';
 import { familyNoticeSchema } from './family-notice.ts';
 import { minutesAfter, wholeSecondOf } from './local-time.ts';
 
@@ -55,6 +55,13 @@ export const messageSchema = z.strictObject({
   nextAt: instantSchema.nullable(),
   /** Times that somebody set about sending it. */
   attempts: z.int().min(0),
+  /**
+   * Attempts that may have arrived, each by the version that it was claimed as: of those nobody has heard what became of them, and the
+   * other side cannot be asked. Empty where it can, and when it is known.
+   */
+  unheard: z.array(z.int().min(1)).readonly(),
+  /** Times that another attempt was put off, because it was not yet known whether one had arrived. */
+  heldBack: z.int().min(0),
   /** The summary that it went, or is to go, with. */
   bundle: opaqueIdSchema.nullable(),
   /** Why the last attempt did not succeed: a code of ours. */
@@ -67,6 +74,11 @@ export type Message = Readonly<z.output<typeof messageSchema>>;
 /** Minutes for which a message belongs to whoever has set about sending it: longer than any function runs. */
 export const LEASE_MINUTES = 6;
 
+/** Minutes that are left to the post office for e-mail to say that it took one, before it is sent again. */
+export const UNHEARD_MINUTES = 15;
+/** Times that one is held back at most: four hours. Then it is better told twice than never. */
+export const MOST_HELD_BACK = 16;
+
 /** Minutes from one attempt to the next. After the last it is given up: nearly a day has passed. */
 const WAITS = [1, 5, 15, 60, 180, 360, 720] as const;
 export const MOST_ATTEMPTS = WAITS.length + 1;
@@ -76,13 +88,24 @@ export function messageIdOf(parts: readonly string[], hash: (text: string) => st
   return hash(JSON.stringify(['message', ...parts])).slice(0, 16);
 }
 
+const UNTRIED = { attempts: 0, unheard: [], heldBack: 0, bundle: null, problem: null, settledAt: null } as const;
+
+/** Whether the other side tells, when it is asked or by a repeat's own id, what has arrived already: all but the post office for e-mail. */
+function canBeAsked(channel: Channel): boolean {
+  return channel !== 'email';
+}
+
 /** A message that waits to be sent. */
 export function newMessage(
   about: Pick<Message, 'id' | 'place' | 'to' | 'channel' | 'about' | 'createdAt'>,
   nextAt: Instant,
 ): Message {
-  const rest = { attempts: 0, bundle: null, problem: null, settledAt: null } as const;
-  return { ...about, version: 1, state: 'waiting', nextAt: wholeSecondOf(nextAt), ...rest };
+  return { ...about, version: 1, state: 'waiting', nextAt: wholeSecondOf(nextAt), ...UNTRIED };
+}
+
+/** The same of one that whoever makes it sends at once. */
+export function newClaimedMessage(about: Parameters<typeof newMessage>[0], now: Instant): Message {
+  return { ...claimedMessage(newMessage(about, now), now), version: 1, unheard: canBeAsked(about.channel) ? [] : [1] };
 }
 
 /** Whether it is to be sent now. */
@@ -92,7 +115,15 @@ export function isDue({ state, nextAt }: Message, now: Instant): boolean {
 
 /** Somebody sets about sending it: nobody else does until the lease is over. */
 export function claimedMessage(message: Message, now: Instant): Message {
-  return { ...grown(message), attempts: message.attempts + 1, nextAt: minutesAfter(now, LEASE_MINUTES) };
+  const next = grown(message);
+  const claimed = { ...next, attempts: message.attempts + 1, heldBack: 0, nextAt: minutesAfter(now, LEASE_MINUTES) };
+  if (canBeAsked(message.channel)) return claimed;
+  return { ...claimed, unheard: [...message.unheard, next.version], nextAt: minutesAfter(now, UNHEARD_MINUTES) };
+}
+
+/** It may have arrived, and what would say so has not been read yet: it waits for that. */
+export function heldBackMessage(message: Message, now: Instant): Message {
+  return { ...grown(message), heldBack: message.heldBack + 1, nextAt: minutesAfter(now, UNHEARD_MINUTES) };
 }
 
 /** It is to go with others in one summary. Until that is kept, or the lease is over, nobody else takes it. */
@@ -107,7 +138,7 @@ export function waitingFor(part: Message, whole: Message, now: Instant): Message
 }
 
 export function sentMessage(message: Message, now: Instant): Message {
-  return { ...grown(message), state: 'sent', nextAt: null, problem: null, settledAt: now };
+  return { ...grown(message), state: 'sent', unheard: [], nextAt: null, problem: null, settledAt: now };
 }
 
 /** What it tells is no longer so. */
@@ -115,11 +146,28 @@ export function cancelledMessage(message: Message, now: Instant): Message {
   return { ...grown(message), state: 'cancelled', nextAt: null, settledAt: now };
 }
 
-/** An attempt that did not succeed. It is tried again later, unless that is no use or it was tried often enough. */
-export function unsentMessage(message: Message, problem: string, now: Instant, isFinal: boolean): Message {
-  const wait = WAITS[message.attempts - 1];
-  if (isFinal || wait === undefined) return givenUpMessage(message, problem, now);
-  return { ...grown(message), problem, nextAt: minutesAfter(now, wait) };
+/** What is known of an attempt that did not succeed. */
+export interface Unsent {
+  /** A code of ours. */
+  readonly problem: string;
+  /** Trying again is no use. */
+  readonly isFinal: boolean;
+  /** It may have arrived all the same: no answer was heard. */
+  readonly mayHaveArrived?: boolean;
+}
+
+/**
+ * An attempt that did not succeed. It is tried again later, unless that is no use or it was tried often enough.
+ * @param message as it was claimed.
+ */
+export function unsentMessage(message: Message, unsent: Unsent, now: Instant): Message {
+  const { problem, isFinal, mayHaveArrived = false } = unsent;
+  const { version, attempts, unheard } = message;
+  const left = mayHaveArrived ? message : { ...message, unheard: unheard.filter((attempt) => attempt !== version) };
+  const wait = WAITS[attempts - 1];
+  if (isFinal || wait === undefined) return givenUpMessage(left, problem, now);
+  const minutes = left.unheard.length > 0 ? Math.max(wait, UNHEARD_MINUTES) : wait;
+  return { ...grown(left), problem, nextAt: minutesAfter(now, minutes) };
 }
 
 export function givenUpMessage(message: Message, problem: string, now: Instant): Message {
@@ -128,7 +176,7 @@ export function givenUpMessage(message: Message, problem: string, now: Instant):
 
 /** It was handed over, and whoever delivers it says that it did not arrive. */
 export function undeliveredMessage(message: Message, problem: string, now: Instant): Message {
-  return { ...grown(message), state: 'failed', problem, settledAt: now };
+  return { ...grown(message), state: 'failed', unheard: [], problem, nextAt: null, settledAt: now };
 }
 
 /** Sent once more from the beginning, because somebody asked. @throws `conflict` `not-failed`. */
@@ -138,10 +186,7 @@ export function replayedMessage(message: Message, now: Instant): Message {
     ...grown(message),
     state: 'waiting',
     nextAt: wholeSecondOf(now),
-    attempts: 0,
-    bundle: null,
-    problem: null,
-    settledAt: null,
+    ...UNTRIED,
   };
 }
 

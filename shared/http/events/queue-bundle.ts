@@ -1,27 +1,23 @@
 import middy from '@middy/core';
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import * as z from 'zod';
 import { type Instant, instantOf } from '../../domain/calendar/instant.ts';
 import { isDomainError } from '../../domain/error.ts';
 import type { Log } from '../middleware/log.ts';
 
-/** An event of the bus, as a queue hands it over. */
-export interface QueuedEvent {
-  /** What was published. */
-  readonly detail: unknown;
+/** What a queue hands over. */
+export interface QueuedMessage {
+  readonly body: string;
   /** When it came into the queue, however often it has been tried since. */
   readonly sentAt: Instant;
 }
 
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
-const envelopeSchema = z.object({ detail: z.unknown() });
-
 /**
- * The handler of a function that takes events of the bus from a queue. Each is for itself: one that fails is reported by its
+ * The handler of a function that takes from a queue. Each is for itself: one that fails is reported by its
  * id and comes again, until the queue sets it aside, and none of the others waits for it.
  */
-export function queueBundle(take: (event: QueuedEvent) => Promise<void>, log: Log): QueueHandler {
+export function queueBundle(take: (message: QueuedMessage) => Promise<void>, log: Log): QueueHandler {
   const handler = middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
     const failed = await Promise.all(event.Records.map((record) => takeOne(record, take, log, context.awsRequestId)));
     const batchItemFailures = failed.filter((one) => one !== undefined);
@@ -34,13 +30,12 @@ export function queueBundle(take: (event: QueuedEvent) => Promise<void>, log: Lo
 
 async function takeOne(
   { messageId, body, attributes }: SQSRecord,
-  take: (event: QueuedEvent) => Promise<void>,
+  take: (message: QueuedMessage) => Promise<void>,
   log: Log,
   requestId: string,
 ): Promise<SQSBatchItemFailure | undefined> {
   try {
-    const { detail } = envelopeSchema.parse(JSON.parse(body));
-    await take({ detail, sentAt: instantOf(Number(attributes.SentTimestamp)) });
+    await take({ body, sentAt: instantOf(Number(attributes.SentTimestamp)) });
     return undefined;
   } catch (caught) {
     const code = isDomainError(caught) ? caught.code : 'unexpected';

@@ -60,7 +60,8 @@ async function run({
   };
   const senders = { email: by, text: by, letter: by, webhook: by, workflow: by };
   const { notices } = families.api.deps.community;
-  const deps = { ...families.api.deps, notices, senders, publicUrl: 'https://waiting-lists.example' };
+  const emailReceipts = { areAllRecorded: async () => true };
+  const deps = { ...families.api.deps, notices, senders, emailReceipts, publicUrl: 'https://waiting-lists.example' };
   const question = {
     places: ['liverpool'],
     time: parseInstant(AT),

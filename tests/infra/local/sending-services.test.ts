@@ -28,9 +28,16 @@ describe('mail', () => {
     Content: { Simple: { Subject: { Data: 'Breach' }, Body: { Text: { Data: 'One wait is late.' } } } },
   };
 
+  const listener = { name: 'q', arn: 'arn:q', url: 'https://q', redrive: undefined, visibility: 30, senders: [] };
+  const parts = () => ({
+    outbox: new Outbox(now),
+    queues: new Queues([listener], now),
+    configurationSets: [{ name: 'told', destinations: [{ types: ['SEND', 'BOUNCE'], queues: ['arn:q'] }] }],
+  });
+
   it('goes to the outbox and nowhere else', () => {
-    const outbox = new Outbox(now);
-    const answer = sendEmail(outbox)(call(mail, 'ses:SendEmail'));
+    const { outbox, ...others } = parts();
+    const answer = sendEmail({ outbox, ...others })(call(mail, 'ses:SendEmail'));
     expect(outbox.messages).toEqual([
       {
         id: (answer as { MessageId: string }).MessageId,
@@ -45,15 +52,51 @@ describe('mail', () => {
   });
 
   it('needs the grant for the address it comes from', () => {
-    const outbox = new Outbox(now);
+    const { outbox, ...others } = parts();
     const refused = call(mail);
-    expect(() => sendEmail(outbox)(refused)).toThrow('may not ses:SendEmail');
+    expect(() => sendEmail({ outbox, ...others })(refused)).toThrow('may not ses:SendEmail');
     expect(refused.asked).toEqual(['ses:SendEmail arn:aws:ses:eu-west-2:000000000000:identity/service@example.org']);
     expect(outbox.messages).toEqual([]);
   });
 
   it('that is not of its form is refused', () => {
-    expect(() => sendEmail(new Outbox(now))(call({ ...mail, Content: {} }, 'ses:SendEmail'))).toThrow('Simple');
+    expect(() => sendEmail(parts())(call({ ...mail, Content: {} }, 'ses:SendEmail'))).toThrow('Simple');
+  });
+});
+
+describe('what became of mail', () => {
+  const listener = { name: 'q', arn: 'arn:q', url: 'https://q', redrive: undefined, visibility: 30, senders: [] };
+  const told = (to: string, types: readonly string[]) => {
+    const queues = new Queues([listener], now);
+    const configurationSets = [{ name: 'told', destinations: [{ types, queues: ['arn:q'] }] }];
+    const sent = call(
+      {
+        FromEmailAddress: 'service@example.org',
+        ConfigurationSetName: 'told',
+        Destination: { ToAddresses: [to] },
+        Content: { Simple: { Subject: { Data: 'Breach' }, Body: { Text: { Data: 'One wait is late.' } } } },
+        EmailTags: [{ Name: 'reference', Value: 'w8Xc2Vb4Nm6Lk0Jh' }],
+      },
+      'ses:SendEmail',
+    );
+    sendEmail({ outbox: new Outbox(now), queues, configurationSets })(sent);
+    expect(sent.asked).toContain('ses:SendEmail arn:aws:ses:eu-west-2:000000000000:configuration-set/told');
+    return queues.waiting('q').map(({ body }) => JSON.parse(body));
+  };
+
+  it('is told to whoever listens, with its tags', () => {
+    expect(told('team@example.org', ['SEND'])).toEqual([
+      expect.objectContaining({
+        eventType: 'Send',
+        mail: expect.objectContaining({ tags: { reference: ['w8Xc2Vb4Nm6Lk0Jh'] } }),
+      }),
+    ]);
+  });
+
+  it('comes back from the simulator that has no such mailbox', () => {
+    const kinds = told('bounce@simulator.amazonses.com', ['SEND', 'BOUNCE']).map(({ eventType }) => eventType);
+    expect(kinds).toEqual(['Send', 'Bounce']);
+    expect(told('bounce@simulator.amazonses.com', ['SEND'])).toHaveLength(1);
   });
 });
 

@@ -1,10 +1,11 @@
 /** Planning and sending over maps, where every step can be the last before the process dies, and two runs can be under way. */
 import { planMessages } from '../../../shared/application/messages/plan-messages.ts';
+import { type EmailReceipt, recordEmailReceipt } from '../../../shared/application/messages/record-email-receipt.ts';
 import { sendMessages } from '../../../shared/application/messages/send-messages.ts';
 import type { SendingDeps } from '../../../shared/application/messages/send-one.ts';
 import type { Outgoing, SendOutcome } from '../../../shared/application/ports/senders.ts';
 import type { Instant } from '../../../shared/domain/calendar/instant.ts';
-import { stale } from '../../../shared/domain/error.ts';
+import { isDomainError, stale } from '../../../shared/domain/error.ts';
 import { isSystemChannel } from '../../../shared/domain/message/channel.ts';
 import type { Message } from '../../../shared/domain/message/message.ts';
 import type { Preferences } from '../../../shared/domain/message/preferences.ts';
@@ -35,6 +36,10 @@ export class MessagesInMemory {
   readonly counts: Record<string, number> = {};
   /** What the other side says to an attempt; it takes everything without it. */
   answer: (what: Outgoing) => SendOutcome = () => ({ isSent: true });
+  /** Whether what nobody heard of arrived all the same. */
+  arrivesUnheard: () => boolean = () => true;
+  /** What the post office says of the e-mails that it took, until it is recorded. */
+  readonly receipts: EmailReceipt[] = [];
   readonly ended = new Set<string>();
   readonly #policy: Policy;
   readonly #staff: readonly Staff[];
@@ -79,6 +84,21 @@ export class MessagesInMemory {
     for (const [name, count] of Object.entries(run?.counts ?? {})) this.counts[name] = (this.counts[name] ?? 0) + count;
   }
 
+  /** Records what the post office said, the latest first; a killed one is told again by the queue. */
+  async record(now: Instant, step: Step = alive): Promise<void> {
+    const { messages } = this.#deps(dyingAfter(step));
+    for (const receipt of [...this.receipts].reverse()) {
+      const isRecorded = await recordEmailReceipt({ messages }, receipt, now).then(
+        () => true,
+        (failed: unknown) => {
+          if (!isDomainError(failed, 'stale')) onlyKilled(failed);
+          return false;
+        },
+      );
+      if (isRecorded) this.receipts.splice(this.receipts.indexOf(receipt), 1);
+    }
+  }
+
   async #create(message: Message, step: Step): Promise<boolean> {
     await step();
     if (this.messages.has(message.id)) return false;
@@ -93,7 +113,11 @@ export class MessagesInMemory {
       async (what: Outgoing): Promise<SendOutcome> => {
         await step();
         const outcome = this.answer(what);
-        if (outcome.isSent) this.arrived.push({ to, reference: what.reference, what });
+        const { reference, place, attempt } = what;
+        const isTaken = outcome.isSent || (outcome.mayHaveArrived === true && this.arrivesUnheard());
+        if (isTaken) this.arrived.push({ to, reference, what });
+        if (isTaken && to.startsWith('email '))
+          this.receipts.push({ place, messageId: reference, attempt, said: 'taken' });
         // It may have arrived, and nobody is left to say so.
         await step();
         return outcome;
@@ -106,6 +130,7 @@ export class MessagesInMemory {
     return {
       hash: sha256,
       publicUrl: 'https://waiting-lists.example',
+      emailReceipts: { areAllRecorded: () => change(() => this.receipts.length === 0) },
       scheduleRuns: { has: async () => false, keep: () => step() },
       alerts: {
         many: async (_place, ids) =>

@@ -59,12 +59,12 @@ function raised(number: number) {
   return { id: idOf(`event-${number}`), type: 'alert.raised.v1', subject: alertId, data };
 }
 
-/** Ids of the alerts that came to each channel, repeats known by their reference and counted once. */
+/** Ids of the alerts that came to each channel. Whoever gets a repeat knows it by its reference and counts it once; of e-mails nobody does. */
 function toldOn(memory: MessagesInMemory): ReadonlyMap<string, readonly string[]> {
   const seen = new Set<string>();
   const told = new Map<string, string[]>(CHANNELS.map((channel) => [channel, []]));
   for (const { to, reference } of memory.arrived) {
-    if (seen.has(`${to} ${reference}`)) continue;
+    if (!to.startsWith('email ') && seen.has(`${to} ${reference}`)) continue;
     seen.add(`${to} ${reference}`);
     told.get(to)?.push(...alertsIn(memory, memory.messages.get(reference)));
   }
@@ -94,7 +94,10 @@ const expectOnceEach = (memory: MessagesInMemory, alerts: number) => {
 
 /** Enough runs, far enough apart, for every lease to be over and every pause to have passed. */
 async function toTheEnd(memory: MessagesInMemory, from: number): Promise<void> {
-  for (let run = 0; run < 40; run += 1) await memory.send(later(from + run * 60));
+  for (let run = 0; run < 40; run += 1) {
+    await memory.send(later(from + run * 60));
+    await memory.record(later(from + run * 60));
+  }
 }
 
 describe('sending', () => {
@@ -112,24 +115,36 @@ describe('sending', () => {
     const happening = fc.oneof(
       fc.record({ kind: fc.constant('event' as const), alert: fc.nat(4), dies: fc.option(fc.nat(6)) }),
       fc.record({ kind: fc.constant('run' as const), dies: fc.option(fc.nat(40)), twice: fc.boolean() }),
+      fc.record({ kind: fc.constant('receipts' as const), dies: fc.option(fc.nat(6)) }),
+      // Nothing for a while: what is in doubt may be sent again.
+      fc.record({ kind: fc.constant('pause' as const), dies: fc.constant(null) }),
     );
     await fc.assert(
       fc.asyncProperty(
         fc.array(happening, { minLength: 5, maxLength: 30 }),
         fc.infiniteStream(fc.boolean()),
-        async (all, luck) => {
+        fc.infiniteStream(fc.nat(3)),
+        async (all, luck, answers) => {
           const memory = service();
-          memory.answer = () =>
-            luck.next().value === true ? { isSent: true } : { isSent: false, problem: 'not-reached', isFinal: false };
+          const not = { isSent: false, problem: 'not-reached', isFinal: false } as const;
+          memory.answer = () => {
+            const answer = answers.next().value;
+            if (answer === 0) return not;
+            return answer === 1 ? { ...not, mayHaveArrived: true } : { isSent: true };
+          };
+          memory.arrivesUnheard = () => luck.next().value === true;
           let minute = 0;
           for (const one of all) {
             minute += 1;
             const step = one.dies === null ? undefined : killedAt(one.dies);
-            if (one.kind === 'event') await memory.plan(raised(one.alert), later(minute), step);
+            if (one.kind === 'pause') minute += 20;
+            else if (one.kind === 'receipts') await memory.record(later(minute), step);
+            else if (one.kind === 'event') await memory.plan(raised(one.alert), later(minute), step);
             else if (one.twice) await Promise.all([memory.send(later(minute), step), memory.send(later(minute))]);
             else await memory.send(later(minute), step);
           }
           memory.answer = () => ({ isSent: true });
+          await memory.record(later(minute));
           // What the queue could not hand over, it hands over again.
           for (const number of [0, 1, 2, 3, 4]) await memory.plan(raised(number), later(minute));
           await toTheEnd(memory, minute + 1);
@@ -138,6 +153,35 @@ describe('sending', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('sends an e-mail that nobody heard of once more only when it was not taken', async () => {
+    for (const isTaken of [true, false]) {
+      const memory = service();
+      memory.answer = () => ({ isSent: false, problem: 'email-unheard', isFinal: false, mayHaveArrived: true });
+      memory.arrivesUnheard = () => isTaken;
+      await memory.plan(raised(0), START);
+      await memory.send(later(1));
+      memory.answer = () => ({ isSent: true });
+      // Its time is over, and what the post office said is still to be read.
+      if (isTaken) await memory.send(later(20));
+      expect(memory.counts['held-back'] ?? 0).toBe(isTaken ? 2 : 0);
+      await toTheEnd(memory, 40);
+      const emails = memory.arrived.filter(({ to }) => to.startsWith('email '));
+      expect(emails.map(({ what }) => what.isRepeat)).toEqual(isTaken ? [false, false] : [true, true]);
+      expectOnceEach(memory, 1);
+    }
+  });
+
+  it('sends an e-mail in doubt again after four hours in which receipts could not be recorded', async () => {
+    const memory = service();
+    memory.answer = () => ({ isSent: false, problem: 'email-unheard', isFinal: false, mayHaveArrived: true });
+    await memory.plan(raised(0), START);
+    await memory.send(later(1));
+    for (let minute = 2; minute < 4 * 60; minute += 1) await memory.send(later(minute));
+    expect(memory.arrived.filter(({ to }) => to.startsWith('email '))).toHaveLength(2);
+    for (let minute = 4 * 60; minute < 5 * 60; minute += 1) await memory.send(later(minute));
+    expect(memory.arrived.filter(({ to }) => to.startsWith('email '))).toHaveLength(4);
   });
 
   it('takes many alerts of one moment to a person in one message, and to a system each by itself', async () => {

@@ -13,14 +13,14 @@ const record = (messageId: string, body: string) => ({
 });
 const event = (bodies: readonly string[]) =>
   ({ Records: bodies.map((body, at) => record(String(at), body)) }) as unknown as SQSEvent;
-const good = (name: string) => JSON.stringify({ 'detail-type': 'x', detail: { name } });
+const good = (name: string) => JSON.stringify({ name });
 
-describe('a batch of events from a queue', () => {
+describe('a batch from a queue', () => {
   it.each([0, 1, 2, 3])('with one that cannot be taken at %i does all the others', async (bad) => {
     for (const poison of ['not json', '{}', good('refused')]) {
       const taken: unknown[] = [];
-      const handler = queueBundle(async ({ detail }) => {
-        const name = (detail as { name?: string } | undefined)?.name;
+      const handler = queueBundle(async ({ body }) => {
+        const { name } = JSON.parse(body) as { name?: string };
         if (name === undefined || name === 'refused') throw new Error('it cannot be taken');
         taken.push(name);
       }, log);

@@ -4,12 +4,15 @@ import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { instantAt, isBetween, nextAt } from '../../../shared/domain/message/local-time.ts';
 import {
   claimedMessage,
+  heldBackMessage,
   isDue,
   LEASE_MINUTES,
   MOST_ATTEMPTS,
+  newClaimedMessage,
   newMessage,
   replayedMessage,
   sentMessage,
+  UNHEARD_MINUTES,
   unsentMessage,
 } from '../../../shared/domain/message/message.ts';
 import { wordsOf } from '../../../shared/domain/message/message-words.ts';
@@ -26,6 +29,7 @@ import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 
 const NOW = parseInstant('2026-11-02T12:00:00Z');
 const ID = 'Zk3v0bq1T-9xA_2c';
+const NOT_REACHED = { problem: 'not-reached', isFinal: false };
 
 describe('times of day in England', () => {
   it('are instants by the clock of that day', () => {
@@ -66,9 +70,15 @@ describe('a message', () => {
   it('belongs to whoever claims it, for a while', () => {
     const message = newMessage(about, NOW);
     expect(isDue(message, NOW)).toBe(true);
+    for (const [channel, lease] of [
+      ['text', LEASE_MINUTES],
+      ['email', UNHEARD_MINUTES],
+    ] as const) {
+      const other = claimedMessage({ ...message, channel }, NOW);
+      expect(isDue(other, minutes(lease - 1))).toBe(false);
+      expect(isDue(other, minutes(lease))).toBe(true);
+    }
     const claimed = claimedMessage(message, NOW);
-    expect(isDue(claimed, minutes(LEASE_MINUTES - 1))).toBe(false);
-    expect(isDue(claimed, minutes(LEASE_MINUTES))).toBe(true);
     expect(isDue(sentMessage(claimed, NOW), minutes(10_000))).toBe(false);
   });
 
@@ -76,21 +86,36 @@ describe('a message', () => {
     let message = newMessage(about, NOW);
     let waited = 0;
     for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) {
-      message = unsentMessage(claimedMessage(message, minutes(waited)), 'not-reached', minutes(waited), false);
+      message = unsentMessage(claimedMessage(message, minutes(waited)), NOT_REACHED, minutes(waited));
       expect(message.state).toBe('waiting');
       const next = (Date.parse(message.nextAt ?? '') - Date.parse(NOW)) / 60_000;
       expect(next).toBeGreaterThan(waited);
       waited = next;
     }
     expect(waited).toBeGreaterThan(20 * 60);
-    message = unsentMessage(claimedMessage(message, minutes(waited)), 'not-reached', minutes(waited), false);
+    message = unsentMessage(claimedMessage(message, minutes(waited)), NOT_REACHED, minutes(waited));
     expect(message).toMatchObject({ state: 'failed', problem: 'not-reached', nextAt: null, attempts: MOST_ATTEMPTS });
     expect(replayedMessage(message, NOW)).toMatchObject({ state: 'waiting', attempts: 0, problem: null, nextAt: NOW });
   });
 
+  it('remembers the attempts of which nobody heard, until it is known what became of them', () => {
+    const unheard = { problem: 'email-unheard', isFinal: false, mayHaveArrived: true };
+    const first = unsentMessage(claimedMessage(newMessage(about, NOW), NOW), unheard, NOW);
+    expect(first).toMatchObject({ version: 3, unheard: [2], nextAt: minutes(UNHEARD_MINUTES) });
+    const held = heldBackMessage(first, minutes(15));
+    expect(held).toMatchObject({ unheard: [2], heldBack: 1, attempts: 1, nextAt: minutes(30) });
+    const second = claimedMessage(held, minutes(30));
+    expect(second).toMatchObject({ version: 5, unheard: [2, 5], heldBack: 0 });
+    // The second was refused: only the first is still in doubt.
+    expect(unsentMessage(second, NOT_REACHED, minutes(30)).unheard).toEqual([2]);
+    expect(sentMessage(second, minutes(30)).unheard).toEqual([]);
+    expect(claimedMessage(newMessage({ ...about, channel: 'text' }, NOW), NOW).unheard).toEqual([]);
+    expect(newClaimedMessage(about, NOW)).toMatchObject({ version: 1, attempts: 1, unheard: [1] });
+  });
+
   it('is given up at once where trying again is no use, and is sent again only then', () => {
     const message = claimedMessage(newMessage(about, NOW), NOW);
-    expect(unsentMessage(message, 'email-refused', NOW, true).state).toBe('failed');
+    expect(unsentMessage(message, { problem: 'email-refused', isFinal: true }, NOW).state).toBe('failed');
     expect(() => replayedMessage(sentMessage(message, NOW), NOW)).toThrow('could not be sent');
   });
 });
