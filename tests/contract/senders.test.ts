@@ -380,11 +380,11 @@ describe('e-mails by SES', () => {
     });
 
     it('never left when nobody listens', async () => {
-      const nobody = createServer();
-      await new Promise<void>((resolve) => nobody.listen(0, '127.0.0.1', resolve));
-      const { port } = nobody.address() as AddressInfo;
-      await new Promise((resolve) => nobody.close(resolve));
-      const outcome = await overNetwork(`http://127.0.0.1:${port}`);
+      const gone = new OtherSide();
+      await gone.open();
+      const { url } = gone;
+      gone.close();
+      const outcome = await overNetwork(url);
       expect(outcome).toEqual({ isSent: false, problem: 'email-unavailable', isFinal: false });
     });
   });
