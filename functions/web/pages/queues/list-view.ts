@@ -158,6 +158,7 @@ function bulkForm(props: ListViewProps, rowsTable: Html): Html {
   return postForm({
     action: bulkAddress(glance.queue.code),
     csrfToken,
+    choosesRows: true,
     hidden: { list: listSearch(query) },
     content: html`${actionBar({
       label: 'With the people chosen',

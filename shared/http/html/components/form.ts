@@ -11,6 +11,11 @@ export interface PostFormProps {
   /** The form sends a file. */
   readonly isMultipart?: boolean;
   readonly id?: string;
+  /**
+   * Rows of a list are chosen in it. Browsers that come back to a page tick its boxes again by their position: on a list that has
+   * moved on, those are other people's.
+   */
+  readonly choosesRows?: boolean;
 }
 
 /** With JavaScript the form sends itself once only, until the page is shown again. */
@@ -18,6 +23,7 @@ export function postForm(props: PostFormProps): Html {
   return html`<form action="${props.action}" method="post" novalidate data-module="app-once" ${attributes({
     id: props.id,
     enctype: props.isMultipart ? 'multipart/form-data' : undefined,
+    autocomplete: props.choosesRows ? 'off' : undefined,
   })}>${hiddenField('csrf', props.csrfToken)}${Object.entries(props.hidden ?? {}).map(([name, value]) =>
     hiddenField(name, value),
   )}${props.content}</form>`;
