@@ -89,11 +89,11 @@ describe('alerts', () => {
     expect(await deps.alerts.many('liverpool', [alert.id, ids.fresh(), alert.id])).toEqual([taken]);
   });
 
-  it('15: a team’s are one query, what nobody took up first, the most serious of each first, then the oldest', async () => {
+  it('15: a team’s are one query, what nobody took up first, the most serious of each first, then the first due', async () => {
     const team = { team: 'order' };
     const amber = anAlert('amber', '2026-09-01', team);
-    const old = anAlert('breach', '2026-09-01', team);
-    const fresh = anAlert('breach', '2026-10-01', team);
+    const old = anAlert('breach', '2026-10-01', { ...team, due: localDate('2026-08-31') });
+    const fresh = anAlert('breach', '2026-09-01', team);
     const long = anAlert('long-wait', '2026-10-05', team);
     const passedOn = watchedAlert(anAlert('approaching', '2026-10-05', team), recommendedAlertPolicy, recorder());
     const taken = acknowledgedAlert(anAlert('long-wait', '2026-01-01', team), undefined, commandOf());

@@ -105,7 +105,7 @@ export function alertOf(item: RawItem): Alert {
   return readItem(alertShape, item);
 }
 
-/** The order in which open alerts are worked: what nobody has taken up first, the most serious of each first, then the oldest. */
+/** The order in which open alerts are worked: what nobody has taken up first, the most serious of each first, then the first due. */
 const urgency: Readonly<Record<Exclude<(typeof alertStates)[number], 'resolved'>, number>> = {
   escalated: 0,
   raised: 1,
@@ -119,7 +119,7 @@ function orderOf(alert: Alert): string {
   const { state } = standingOfAlert(alert);
   const last = alert.events.at(-1);
   if (state === 'resolved') return `${last?.recordedAt}#${alert.id}`;
-  return `${urgency[state]}${severityRank(alert.severity)}#${alert.on}#${alert.id}`;
+  return `${urgency[state]}${severityRank(alert.severity)}#${alert.due}#${alert.id}`;
 }
 
 function packed(alert: Alert): PackedAlert {

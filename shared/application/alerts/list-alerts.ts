@@ -50,6 +50,9 @@ export interface AlertPage {
   /** Teams whose alerts the caller may see, and those of them that the caller is in. */
   readonly teams: readonly Team[];
   readonly own: readonly Team[];
+  /** What the caller's alerts are about, whatever the filter: no more is worth filtering by. */
+  readonly kinds: ReadonlySet<DeadlineKind>;
+  readonly queues: ReadonlySet<string>;
   readonly alerts: readonly AlertShown[];
   /** How many match, on every page; and how many come before these. */
   readonly total: number;
@@ -64,7 +67,7 @@ type ListingDeps = Pick<Deps, 'alerts' | 'people' | 'policies' | 'audit' | 'curs
 
 /**
  * A page of alerts: passed on first, then those nobody has taken up, then the rest; the most serious of each first, then the
- * oldest. One view is recorded for each queue and kind of case, of the people shown.
+ * first due. One view is recorded for each queue and kind of case, of the people shown.
  * @throws `not-found` `team-not-found`; `forbidden`; `invalid` `cursor-unknown`.
  */
 export async function listAlerts(deps: ListingDeps, call: Call, question: AlertQuestion): Promise<AlertPage> {
@@ -80,7 +83,8 @@ export async function listAlerts(deps: ListingDeps, call: Call, question: AlertQ
     lastWatch(deps, call.now),
   ]);
   const isPast = wantsResolved(filter);
-  const wanted = rows.filter((row) => matches(row, filter) && maySee(call, row, policy)).toSorted(inOrder(isPast));
+  const seen = rows.filter((row) => maySee(call, row, policy));
+  const wanted = seen.filter((row) => matches(row, filter)).toSorted(inOrder(isPast));
   const scope = JSON.stringify(['alerts', place, call.actor.id, team ?? null, filter]);
   const edge = cursor === undefined ? undefined : String(deps.cursors.open(scope, cursor));
   const before = edge === undefined ? 0 : wanted.filter(({ order }) => (isPast ? order >= edge : order <= edge)).length;
@@ -91,6 +95,8 @@ export async function listAlerts(deps: ListingDeps, call: Call, question: AlertQ
     policy,
     teams,
     own,
+    kinds: new Set(seen.map(({ kind }) => kind)),
+    queues: new Set(seen.map(queueOf).filter((queue) => queue !== undefined)),
     alerts,
     before,
     complete,

@@ -106,11 +106,21 @@ export function standingOfAlert({ events }: Pick<Alert, 'events'>): AlertStandin
   }
 }
 
+/** The last day on which a raised alert can be taken up before it is passed on; null for any other, and where it never is. */
+export function lastDayToAcknowledge(
+  alert: Alert,
+  { escalateAfterWorkingDays }: Pick<AlertPolicy, 'escalateAfterWorkingDays'>,
+): LocalDate | null {
+  const { state, since } = standingOfAlert(alert);
+  const days = escalateAfterWorkingDays[alert.severity];
+  return state === 'raised' && days !== null ? addWorkingDays(since, days) : null;
+}
+
 /** The day on which the watch has to look at an alert: to pass it on, or to bring it back; null when it has not. */
 export function alertWatchDate(alert: Alert, policy: Pick<AlertPolicy, 'escalateAfterWorkingDays'>): LocalDate | null {
-  const { state, since, until } = standingOfAlert(alert);
+  const { state, until } = standingOfAlert(alert);
   if (state === 'snoozed') return until;
-  const days = policy.escalateAfterWorkingDays[alert.severity];
+  const last = lastDayToAcknowledge(alert, policy);
   // The last working day is theirs to the end: it is passed on the morning after.
-  return state === 'raised' && days !== null ? addDays(addWorkingDays(since, days), 1) : null;
+  return last && addDays(last, 1);
 }

@@ -83,6 +83,14 @@ describe('my team’s alerts', () => {
     expect((await site.get(await site.signIn('commissioner'), '/alerts')).status).toBe(403);
   });
 
+  it('offer filters for what they are about, and for what was chosen', async () => {
+    const offered = mainOf(await site.get(clinician, '/alerts?kind=triage'));
+    expect(offered.match(/name="kind"/g)).toHaveLength(3);
+    for (const kind of ['waiting-standard', 'long-wait', 'triage']) expect(offered).toContain(`value="${kind}"`);
+    expect(offered).toContain('<option value="SALT"');
+    expect(offered).not.toContain('<option value="OT"');
+  });
+
   it('stand on the pages of the person and the referral, for those who may see them', async () => {
     const [longest] = people;
     const person = `/people/${longest?.personId}`;
@@ -102,6 +110,20 @@ describe('my team’s alerts', () => {
 });
 
 describe('an alert', () => {
+  it('says by when it is to be taken up, since when it is so, and leads back to the list it came from', async () => {
+    const { id } = await firstAlert('over-52-weeks');
+    const list = '/alerts?severity=long-wait';
+    const shown = await site.get(clinician, `/alerts/${id}?return=${encodeURIComponent(list)}`);
+    // Raised on Monday 2 November, passed on after two working days.
+    expect(textOf(shown)).toContain('Acknowledge by 4 November 2026. If nobody does, Waiting list managers are told');
+    expect(textOf(shown)).toContain('Long wait since 1 September 2026');
+    const back = `return=${encodeURIComponent(list)}`;
+    expect(mainOf(shown)).toContain(`/acknowledge?${back}`);
+    const asked = await site.get(clinician, `/alerts/${id}/snooze?${back}`);
+    expect(travelling(asked)['return']).toEqual([list]);
+    expect(asked.html).toContain(`href="/alerts/${id}?${back}"`);
+  });
+
   it('is acknowledged with a note, which its history keeps', async () => {
     const { id } = await firstAlert('approaching');
     const asked = await site.get(clinician, `/alerts/${id}/acknowledge`);
@@ -114,7 +136,7 @@ describe('an alert', () => {
       ...travelling(check),
       note: 'Booked for Friday',
     });
-    expect(saved.location).toBe(`/alerts/${id}?done=acknowledged`);
+    expect(saved.location).toBe(`/alerts/${id}?done=acknowledged&return=%2Falerts`);
     const text = textOf(await site.get(clinician, `/alerts/${id}?done=acknowledged`));
     expect(text).toContain('The alert has been acknowledged');
     expect(text).toMatch(/Acknowledged.*by you, as clinician.*Booked for Friday.*Raised.*by the service/);
@@ -130,7 +152,7 @@ describe('an alert', () => {
       reason: 'Family away',
     });
     expect(wrong.status).toBe(422);
-    expect(textOf(wrong)).toContain('must be after today, and at most 28 days away');
+    expect(textOf(wrong)).toContain('must be between tomorrow and 30 November 2026');
     expect(mainOf(wrong)).toContain('Family away');
     const answers = { ...asked, ...typedDate('until', '2026-11-10'), reason: 'Family away' };
     const check = await site.post(clinician, path, answers);
@@ -166,10 +188,28 @@ describe('an alert', () => {
     });
     expect(textOf(report)).toContain(`${rows.length - 1} alerts acknowledged`);
     expect(textOf(report)).toContain('1 alert could not be acknowledged');
+    expect(mainOf(report)).toMatch(/href="\/alerts\/[\w-]{16}\?return=%2Falerts%3Fseverity%3Dbreach"/);
+    expect(textOf(report)).toMatch(
+      /[A-Z]+, .* Waiting standard, SALT Why Acknowledged meanwhile, by you, as clinician/,
+    );
     expect(mainOf(report)).toContain('href="/alerts?severity=breach"');
     const none = await site.post(clinician, '/alerts/acknowledge', hidden);
     expect([none.status, textOf(none).includes('Choose at least one alert')]).toEqual([422, true]);
+    expect(mainOf(none)).toContain(`href="#choose-`);
+    expect(textOf(none)).toContain(`1 to ${rows.length} of ${rows.length} alert`);
   });
+});
+
+it('coming back to the list chooses nobody: the rows have moved on', async () => {
+  const opened = await site.browse(browser, clinician, { width: 1280, javaScript: false });
+  const { page } = opened;
+  await page.goto(`${site.origin}/alerts`);
+  await page.locator('main [name="alert"]').first().check();
+  await press(page, 'Acknowledge');
+  await page.goBack();
+  expect(await page.locator('main [name="alert"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('main [name="alert"]:checked').count()).toBe(0);
+  await opened.close();
 });
 
 const states: Readonly<

@@ -4,6 +4,7 @@ import { alertStates } from '../../../../shared/domain/alert/alert.ts';
 import { deadlineKinds } from '../../../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverities } from '../../../../shared/domain/alert/severity.ts';
 import { invalid } from '../../../../shared/domain/error.ts';
+import { ownAddress } from '../own-address.ts';
 import { alertsPath } from './addresses.ts';
 
 const codes = { severity: alertSeverities, state: alertStates, kind: deadlineKinds } as const;
@@ -31,6 +32,17 @@ export function readAlertQuery(query: URLSearchParams): AlertQuery {
     team: query.get('team') || null,
     cursor: query.get('cursor') || null,
   };
+}
+
+/** The list of alerts that somebody came from and goes back to, with its filters; the whole list for any other address. */
+export function returnList(text: string | null | undefined): string {
+  const asked = ownAddress(text, alertsPath);
+  return asked.startsWith(`${alertsPath}?`) ? asked : alertsPath;
+}
+
+/** What the address of a list asks for. @throws as {@link readAlertQuery}. */
+export function queryOfList(list: string): AlertQuery {
+  return readAlertQuery(new URLSearchParams(list.slice(alertsPath.length)));
 }
 
 export function alertsAddress(query: AlertQuery): string {

@@ -24,14 +24,18 @@ const choices: Readonly<Record<CodeFilter, readonly Choice[]>> = {
 
 const legends: Readonly<Record<CodeFilter, string>> = { severity: 'Severity', state: 'Status', kind: 'About' };
 
-/** The fields of the form, in columns. */
-export function filterColumns(query: AlertQuery, { policy, teams }: Pick<AlertPage, 'policy' | 'teams'>): Html[] {
-  const group = (name: CodeFilter): Html =>
+type Offered = Pick<AlertPage, 'policy' | 'teams' | 'kinds' | 'queues'>;
+
+/** The fields of the form, in columns. Of the many kinds and lists, those that some alert is about, and those chosen. */
+export function filterColumns(query: AlertQuery, { policy, teams, kinds, queues }: Offered): Html[] {
+  const about: ReadonlySet<string> = new Set([...kinds, ...query.chosen.kind]);
+  const lists = policy.queues.filter(({ code }) => queues.has(code) || code === query.queue);
+  const group = (name: CodeFilter, offered = choices[name]): Html =>
     checkboxes({
       id: `filter-${name}`,
       name,
       legend: { text: legends[name], size: 's' },
-      choices: choices[name],
+      choices: offered,
       values: query.chosen[name],
       small: true,
     });
@@ -40,7 +44,7 @@ export function filterColumns(query: AlertQuery, { policy, teams }: Pick<AlertPa
     name: 'queue',
     label: { text: 'Waiting list', size: 's' },
     value: query.queue ?? '',
-    options: [{ value: '', text: 'Any' }, ...policy.queues.map(({ code, name }) => ({ value: code, text: name }))],
+    options: [{ value: '', text: 'Any' }, ...lists.map(({ code, name }) => ({ value: code, text: name }))],
   });
   const team = select({
     id: 'filter-team',
@@ -49,7 +53,12 @@ export function filterColumns(query: AlertQuery, { policy, teams }: Pick<AlertPa
     value: query.team ?? '',
     options: [{ value: '', text: 'All my teams' }, ...teams.map(({ code, name }) => ({ value: code, text: name }))],
   });
-  return [html`${group('severity')}${queue}`, html`${group('state')}${team}`, group('kind')];
+  const kind = choices.kind.filter(({ value }) => about.has(value));
+  return [
+    html`${group('severity')}${queue}`,
+    html`${group('state')}${team}`,
+    ...(kind.length === 0 ? [] : [group('kind', kind)]),
+  ];
 }
 
 /** The filters that are on, each with the list without it. */

@@ -1,5 +1,4 @@
 /** The alerts of one's teams, 50 to a page: what nobody has taken up first, the most serious of each first. */
-import { MOST_ALERTS_AT_ONCE } from '../../../../shared/application/alerts/bulk-acknowledge.ts';
 import {
   ALERT_CEILING,
   type AlertPage,
@@ -9,6 +8,7 @@ import {
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import { anythingOf, can } from '../../../../shared/domain/permission/can.ts';
+import { errorSummary } from '../../../../shared/http/html/components/error-summary.ts';
 import { filterPanel } from '../../../../shared/http/html/components/filter-panel.ts';
 import { postForm } from '../../../../shared/http/html/components/form.ts';
 import { pageHeading } from '../../../../shared/http/html/components/heading.ts';
@@ -19,7 +19,7 @@ import { statusTag } from '../../../../shared/http/html/components/status.ts';
 import { type Column, table } from '../../../../shared/http/html/components/table.ts';
 import { warningCallout } from '../../../../shared/http/html/components/warning-callout.ts';
 import { type Content, type Html, html } from '../../../../shared/http/html/html.ts';
-import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
+import { type PageAnswer, type PageContent, page } from '../../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { withReturn } from '../own-address.ts';
 import { nameOf } from '../people/name.ts';
@@ -30,17 +30,26 @@ import { aboutWords, dueWords, subjectName, teamName } from './alert-words.ts';
 import { chosenFilters, filterColumns } from './filter-fields.ts';
 
 export async function alertsPage(visit: ActingVisit): Promise<PageAnswer> {
-  const query = readAlertQuery(visit.query);
+  return page(await alertsContent(visit, readAlertQuery(visit.query)));
+}
+
+/** The list that an address asks for, and what is wrong with what was sent from it. */
+export async function alertsContent(visit: ActingVisit, query: AlertQuery, problem?: string): Promise<PageContent> {
   const found = await listAlerts(visit.deps, visit.call, {
     team: query.team ?? undefined,
     filter: filterOf(query),
     cursor: query.cursor ?? undefined,
   });
-  return page({
+  const [first] = found.alerts;
+  return {
     title: 'Alerts',
     section: 'alerts',
     isWide: true,
-    content: html`${pageHeading('Alerts', found.own.map(({ name }) => name).join(', ') || visit.policy.place.name)}${watchedWords(visit, found)}${filterPanel(
+    hasErrors: problem !== undefined,
+    content: html`${
+      problem !== undefined &&
+      errorSummary([{ text: problem, href: first === undefined ? null : `#${boxIdOf(first.row)}` }])
+    }${pageHeading('Alerts', found.own.map(({ name }) => name).join(', ') || visit.policy.place.name)}${watchedWords(visit, found)}${filterPanel(
       {
         action: alertsPath,
         chosen: chosenFilters(query, found),
@@ -50,7 +59,7 @@ export async function alertsPage(visit: ActingVisit): Promise<PageAnswer> {
         isOpen: found.alerts.length === 0 && isFiltered(query),
       },
     )}${found.complete ? undefined : ceilingNotice()}${found.alerts.length === 0 ? nothing(query, found) : filled(visit, query, found)}`,
-  });
+  };
 }
 
 function ceilingNotice(): Html {
@@ -97,10 +106,11 @@ function severalForm({ session, deps }: ActingVisit, query: AlertQuery, rows: Ht
   return postForm({
     action: acknowledgeSeveralPath,
     csrfToken: session.formToken,
+    choosesRows: true,
     // The key is made with the page: sending the form twice takes each alert up once.
     hidden: { list: alertsAddress(query), key: deps.ids.fresh() },
     content: html`${actionBar({
-      label: `With the alerts chosen, ${MOST_ALERTS_AT_ONCE} at the most`,
+      label: 'With the alerts chosen',
       actions: [{ text: 'Acknowledge', name: 'action', value: 'acknowledge' }],
     })}${rows}`,
   });
@@ -150,13 +160,17 @@ const chooseColumn: Column<AlertShown> = {
   isHeadingHidden: true,
   cell: ({ row, person }) =>
     rowCheckbox({
-      id: `choose-${row.id}`,
+      id: boxIdOf(row),
       name: 'alert',
       value: `${row.id}.${row.version}`,
       label: html`${nameOf(person.details)}, ${aboutWords(row)}`,
       isChecked: false,
     }),
 };
+
+function boxIdOf({ id }: AlertShown['row']): `choose-${string}` {
+  return `choose-${id}`;
+}
 
 function stateFact(row: AlertShown['row'], named: (team: string) => string): Content {
   const more =

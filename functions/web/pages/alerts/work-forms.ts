@@ -7,6 +7,7 @@ import {
   type Snooze,
   snoozeAlert,
 } from '../../../../shared/application/alerts/work-alert.ts';
+import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { addDays, localDateSchema } from '../../../../shared/domain/calendar/local-date.ts';
 import { conflict, type DomainError } from '../../../../shared/domain/error.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
@@ -21,14 +22,21 @@ import {
 import { goTo, type PageAnswer } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
+import { withReturn } from '../own-address.ts';
 import { personBanner } from '../people/banner.ts';
 import { acknowledgePath, alertPath, snoozePath } from './addresses.ts';
+import { returnList } from './alert-query.ts';
 import { aboutWords, happenedWords } from './alert-words.ts';
 
 const LONGEST = 500;
 const text = z.string().max(LONGEST, `Use ${LONGEST} characters or fewer`);
 
-type FlowOf<T> = (visit: ActingVisit, view: AlertView, seen: number) => FormFlow<T>;
+/** The version that was read, and the list to go back to in the end. */
+interface Begun {
+  readonly seen: number;
+  readonly list: string;
+}
+type FlowOf<T> = (visit: ActingVisit, view: AlertView, begun: Begun) => FormFlow<T>;
 
 export const workRoutes: readonly PageRoute[] = [
   ...formRoutes(acknowledgePath('{alertId}'), acknowledgeFlow),
@@ -39,12 +47,14 @@ function formRoutes<T>(path: string, flowOf: FlowOf<T>): readonly PageRoute[] {
   return [
     actingPage('GET', path, 'alert.work', async (visit) => {
       const view = await viewOf(visit);
-      return askPage(visit, flowOf(visit, view, view.alert.version));
+      const begun = { seen: view.alert.version, list: returnList(visit.query.get('return')) };
+      return askPage(visit, flowOf(visit, view, begun));
     }),
     actingPage('POST', path, 'alert.work', async (visit) => {
       const view = await viewOf(visit);
-      const seen = Number((await visit.form()).get('version')) || 0;
-      return answerPage(visit, flowOf(visit, view, seen));
+      const body = await visit.form();
+      const begun = { seen: Number(body.get('version')) || 0, list: returnList(body.get('return')) };
+      return answerPage(visit, flowOf(visit, view, begun));
     }),
   ];
 }
@@ -53,10 +63,10 @@ function viewOf({ deps, call, params }: ActingVisit): Promise<AlertView> {
   return readAlert(deps, call, params['alertId'] ?? '');
 }
 
-function acknowledgeFlow(visit: ActingVisit, view: AlertView, seen: number): FormFlow<Acknowledgement> {
+function acknowledgeFlow(visit: ActingVisit, view: AlertView, begun: Begun): FormFlow<Acknowledgement> {
   const { alert } = view;
   return {
-    ...common(visit, view, seen),
+    ...common(visit, view, begun),
     title: 'Acknowledge an alert',
     form: {
       questions: [
@@ -76,19 +86,20 @@ function acknowledgeFlow(visit: ActingVisit, view: AlertView, seen: number): For
     saveLabel: 'Acknowledge',
     judge: () => refuseEnded(view),
     save: async (value, key) => {
-      await acknowledgeAlert(visit.deps, visit.call, alert.id, value, seen, key);
-      return goTo(`${alertPath(alert.id)}?done=acknowledged`);
+      await acknowledgeAlert(visit.deps, visit.call, alert.id, value, begun.seen, key);
+      return goTo(withReturn(`${alertPath(alert.id)}?done=acknowledged`, begun.list));
     },
     onStale: async (_refusal: DomainError<'stale'>, answers: Answers): Promise<PageAnswer> =>
-      changedMeanwhile(visit, view, acknowledgeFlow(visit, view, seen), answers),
+      changedMeanwhile(visit, view, acknowledgeFlow(visit, view, begun), answers),
   };
 }
 
-function snoozeFlow(visit: ActingVisit, view: AlertView, seen: number): FormFlow<Snooze> {
+function snoozeFlow(visit: ActingVisit, view: AlertView, begun: Begun): FormFlow<Snooze> {
   const { alert, longestSnoozeDays } = view;
   const last = addDays(visit.today, longestSnoozeDays);
+  const within = `between tomorrow and ${formatDate(last)}`;
   return {
-    ...common(visit, view, seen),
+    ...common(visit, view, begun),
     title: 'Snooze an alert',
     form: {
       questions: [
@@ -96,7 +107,7 @@ function snoozeFlow(visit: ActingVisit, view: AlertView, seen: number): FormFlow
           kind: 'date',
           name: 'until',
           label: 'Day it comes back',
-          hint: `After today, and at most ${longestSnoozeDays} days away`,
+          hint: `Any day ${within}`,
           missing: 'Enter the day it comes back',
         },
         {
@@ -111,7 +122,7 @@ function snoozeFlow(visit: ActingVisit, view: AlertView, seen: number): FormFlow
       schema: z.object({
         until: localDateSchema.refine(
           (until) => until > visit.today && until <= last,
-          `Day it comes back must be after today, and at most ${longestSnoozeDays} days away`,
+          `Day it comes back must be ${within}`,
         ),
         reason: text,
       }),
@@ -119,21 +130,21 @@ function snoozeFlow(visit: ActingVisit, view: AlertView, seen: number): FormFlow
     saveLabel: 'Snooze',
     judge: () => refuseEnded(view),
     save: async (value, key) => {
-      await snoozeAlert(visit.deps, visit.call, alert.id, value, seen, key);
-      return goTo(`${alertPath(alert.id)}?done=snoozed`);
+      await snoozeAlert(visit.deps, visit.call, alert.id, value, begun.seen, key);
+      return goTo(withReturn(`${alertPath(alert.id)}?done=snoozed`, begun.list));
     },
     onStale: async (_refusal: DomainError<'stale'>, answers: Answers): Promise<PageAnswer> =>
-      changedMeanwhile(visit, view, snoozeFlow(visit, view, seen), answers),
+      changedMeanwhile(visit, view, snoozeFlow(visit, view, begun), answers),
   };
 }
 
-function common(visit: ActingVisit, { alert, person }: AlertView, seen: number) {
+function common(visit: ActingVisit, { alert, person }: AlertView, { seen, list }: Begun) {
   return {
     above: personBanner(person, visit.today, 'link'),
     intro: insetText(`The alert: ${aboutWords(alert)}`),
-    backHref: alertPath(alert.id),
+    backHref: withReturn(alertPath(alert.id), list),
     section: 'alerts',
-    hidden: { version: String(seen) },
+    hidden: { version: String(seen), return: list },
   } as const;
 }
 
