@@ -1,5 +1,6 @@
 /** The way back from every dead-letter queue: one queue leads there, and the function that gave up takes from it. */
 import { describe, expect, it } from 'vitest';
+import { deadLetterNames } from '../../functions/web/pages/operations/dead-letter-names.ts';
 import { FUNCTION_METADATA } from '../../infra/constructs/service-function.ts';
 import { builtTemplates, resourcesOf, statementsOfRole, targetOf } from './built-templates.ts';
 
@@ -33,6 +34,11 @@ describe('what was given up', () => {
       AlertEvents: 'notify',
       EmailReceipts: 'record-email-receipts',
     });
+  });
+
+  it('is shown to operators by a name', () => {
+    const named = Object.keys(deadLetterNames).map((queue) => letters.filter(({ id }) => id.startsWith(queue)).length);
+    expect(named).toEqual(letters.map(() => 1));
   });
 
   it.each(letters)('$id has one way back, on which nothing is taken twice at once or tried for ever', ({ id }) => {

@@ -21,21 +21,13 @@ import { whenInWords } from '../audit/words.ts';
 import { notifyCallbackPath } from '../notifications/routes.ts';
 import { webhookPath } from '../webhooks/addresses.ts';
 import { problemWords, standingOfWebhook } from '../webhooks/webhook-words.ts';
+import { deadLetterNames } from './dead-letter-names.ts';
 
 const scheduleNames: Readonly<Record<string, string>> = {
   'watch-deadlines': 'Watch of deadlines, every morning at 6am',
   'keep-audit-heads': 'Closing of the audit, every night at 2:30am',
   'take-census': 'Census of the lists, every hour of working days',
   'send-messages': 'Sending of messages, every minute',
-};
-
-const queueNames: Readonly<Record<string, string>> = {
-  PublishChangesDeadLetters: 'Changes that could not be published',
-  WatchDeadlinesDeadLetters: 'Runs of the watch that failed',
-  KeepAuditHeadsDeadLetters: 'Nights of the audit that failed',
-  TakeCensusDeadLetters: 'Runs of the census that failed',
-  AlertEventsDeadLetters: 'Alerts nobody could be chosen to tell of',
-  SendMessagesDeadLetters: 'Runs of the sending that failed',
 };
 
 export async function operationsPage(visit: ActingVisit): Promise<PageAnswer> {
@@ -119,7 +111,7 @@ function deadLettersView({ deadLetters }: Operations): Html {
           isResponsive: true,
           rows: deadLetters,
           columns: [
-            { heading: 'What', isRowHeader: true, cell: ({ queue }) => queueNames[queue] ?? queue },
+            { heading: 'What', isRowHeader: true, cell: ({ queue }) => deadLetterNames[queue] ?? queue },
             { heading: 'Queue', cell: ({ queue }) => queue },
             {
               heading: 'Waiting',
