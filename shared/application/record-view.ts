@@ -1,6 +1,5 @@
-import type { View, ViewMark } from '../domain/audit/view.ts';
+import type { View, ViewedAction, ViewMark } from '../domain/audit/view.ts';
 import type { Subject } from '../domain/permission/can.ts';
-import type { Action } from '../domain/permission/grants.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 
@@ -20,7 +19,7 @@ export interface ViewDetails {
 export async function recordView(
   deps: { readonly audit: Pick<Deps['audit'], 'viewed'> },
   call: Call,
-  action: Action,
+  action: ViewedAction,
   subjects: readonly string[],
   queue: string | null = null,
   { marks = [], grantId, about }: ViewDetails = {},

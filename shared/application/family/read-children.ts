@@ -2,6 +2,7 @@
 import { foldAccess, grantOfAccount } from '../../domain/access/family-access.ts';
 import { linkedActions } from '../../domain/access/linked-actions.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
+import type { ViewedAction } from '../../domain/audit/view.ts';
 import { localDateOf } from '../../domain/calendar/instant.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Notice } from '../../domain/community/notice.ts';
@@ -9,7 +10,6 @@ import { noticesFrom } from '../../domain/community/notice.ts';
 import { type DomainError, forbidden } from '../../domain/error.ts';
 import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import { can, type Subject } from '../../domain/permission/can.ts';
-import type { Action } from '../../domain/permission/grants.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { FamilyDeps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
@@ -77,7 +77,7 @@ export async function readChild(
   deps: ReadingDeps,
   call: FamilyCall,
   personId: string,
-  action: Action = 'family.read',
+  action: ViewedAction = 'family.read',
 ): Promise<OpenedChild & { readonly view: ChildView }> {
   const child = await openChild(deps, call, linkTo(call, personId));
   if (child === undefined) throw childNotFound();

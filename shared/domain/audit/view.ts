@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
 import type { CaseKind } from '../case/case-kinds.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
+import type { Action } from '../permission/grants.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
 import { queueCodeSchema } from '../policy/policy.ts';
 
@@ -15,6 +16,22 @@ import { queueCodeSchema } from '../policy/policy.ts';
  */
 export const viewMarks = ['outside-service', 'restricted', 'nhs-number', 'emergency'] as const;
 export type ViewMark = (typeof viewMarks)[number];
+
+/** What a view can be of, by the name that permission gives it. */
+export type ViewedAction = Extract<
+  Action,
+  | 'person.read'
+  | 'person.find'
+  | 'referral.read'
+  | 'queue.read'
+  | 'queue.export'
+  | 'alert.read'
+  | `case.${'read' | 'record' | 'list' | 'export'}`
+  | 'review.read'
+  | `audit.${'read' | 'verify'}`
+  | `family-access.${'read' | 'manage'}`
+  | `family.${string}`
+>;
 
 /** Under what name the views of a list of cases are kept. In no queue's code is there a colon. */
 export function caseListName(kind: CaseKind): string {

@@ -19,7 +19,8 @@ import { answerPage, askPage, type FormFlow } from '../../../../shared/http/page
 import { goTo, type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
 import { auditedPersonPath, emergencyReviewsPath } from './addresses.ts';
-import { doneInWords, outcomeNames, staffName, standingTags, whenInWords, whoDidIt } from './words.ts';
+import { doneInWords } from './done-words.ts';
+import { outcomeNames, staffName, standingTags, whenInWords, whoDidIt } from './words.ts';
 
 const VERSION = 'version';
 

@@ -10,7 +10,8 @@ import { warningCallout } from '../../../../shared/http/html/components/warning-
 import { type Content, type Html, html, joined } from '../../../../shared/http/html/html.ts';
 import { auditedPersonPath, fileOf } from './addresses.ts';
 import { daysInWords, withDays } from './days.ts';
-import { doneInWords, manyOf, whenInWords, whoDidIt } from './words.ts';
+import { doneInWords, listInWords } from './done-words.ts';
+import { manyOf, whenInWords, whoDidIt } from './words.ts';
 
 /** People of one line that are named one by one; of more, their number is said. */
 const NAMED = 3;
@@ -73,7 +74,7 @@ function what({ what: done, queue, people }: AuditLine): Content {
   const words = doneInWords(done);
   return queue === null
     ? words
-    : html`${words}<br><span class="app-secondary">${queue}, ${manyOf(people.length, 'person', 'people')}</span>`;
+    : html`${words}<br><span class="app-secondary">${listInWords(queue)}, ${manyOf(people.length, 'person', 'people')}</span>`;
 }
 
 function noticesOf(marks: AuditLine['marks']): Content {

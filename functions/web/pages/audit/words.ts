@@ -1,36 +1,14 @@
-/** What the audit's entries are called where an officer reads them, and when they were. */
+/** Who did what the audit tells of and when, as an officer reads it. */
 
 import type { StaffNames } from '../../../../shared/application/audit/staff-names.ts';
 import type { NamedStaff } from '../../../../shared/application/ports/staff-directory.ts';
+import { serviceItself } from '../../../../shared/domain/alert/record-alert.ts';
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
 import { localDateOf, localTimeOf, parseInstant } from '../../../../shared/domain/calendar/instant.ts';
 import type { ReviewOutcome, ReviewStanding } from '../../../../shared/domain/permission/break-glass.ts';
 import { roleNames } from '../../../../shared/domain/staff/role-names.ts';
 import { type Html, html } from '../../../../shared/http/html/html.ts';
 import { auditedStaffPath } from './addresses.ts';
-
-const actions: Readonly<Record<string, string>> = {
-  'person.read': 'Opened the record',
-  'person.find': 'Searched for people',
-  'referral.read': 'Opened a referral',
-  'queue.read': 'Looked at a list',
-  'queue.export': 'Took a list as a file',
-  'review.read': 'Looked at a row to decide',
-  'audit.read': 'Looked at the audit',
-  'audit.verify': 'Checked that the audit is whole',
-  created: 'Added the person',
-  changed: 'Changed details',
-  died: 'Recorded a death',
-  received: 'Received a referral',
-  'emergency-access-asked': 'Asked for emergency access',
-  'emergency-access-reviewed': 'Reviewed an emergency access',
-};
-
-/** The action of a view or the kind of an event, in words. */
-export function doneInWords(what: string): string {
-  const plain = what.replaceAll(/[-.]/g, ' ');
-  return actions[what] ?? `Recorded “${plain}”`;
-}
 
 /** `2 Nov 2026, 09:15`, by the clocks of England. */
 export function whenInWords(at: string): string {
@@ -50,6 +28,9 @@ export function roleInWords(role: string): string {
 
 /** Somebody who did something: their name, which leads to what else they did, and the role that they did it in. */
 export function whoDidIt(actor: string, role: string, names: StaffNames): Html {
+  // The service itself and families are nobody of the staff, whose look-ups could be asked for.
+  if (actor === serviceItself.actor) return html`The service`;
+  if (!names.has(actor) && role === 'family') return html`Somebody of the family`;
   return html`<a href="${auditedStaffPath(actor)}">${staffName(actor, names)}</a><br><span class="app-secondary">${roleInWords(role)}</span>`;
 }
 
