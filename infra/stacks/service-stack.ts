@@ -104,7 +104,7 @@ export class ServiceStack extends Stack {
         STAGE: configuration.stage,
         RECORDS_TABLE: tableBinding(data.records, {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
-          indexes: ['list', 'due'],
+          indexes: ['list', 'due', 'watch'],
         }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),
@@ -122,7 +122,7 @@ export class ServiceStack extends Stack {
         STAGE: configuration.stage,
         RECORDS_TABLE: tableBinding(data.records, {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
-          indexes: ['list', 'due'],
+          indexes: ['list', 'due', 'watch'],
         }),
         AUDIT_TABLE: tableBinding(data.audit, { actions: ['BatchGetItem', 'PutItem', 'Query'] }),
         SECRETS_ID: secretBinding(secret),

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { type Operations, readOperations } from '../../../shared/application/messages/read-operations.ts';
+import {
+  LATE_AFTER_MINUTES,
+  MOST_LATE_COUNTED,
+  type Operations,
+  readOperations,
+} from '../../../shared/application/messages/read-operations.ts';
 import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
@@ -19,6 +24,11 @@ const operationsSchema = z.strictObject({
   asAt: instantSchema,
   schedules: z.array(z.strictObject({ schedule: z.string(), isMissing: z.boolean(), runs: z.array(runSchema) })),
   deadLetters: z.array(z.strictObject({ queue: z.string(), waiting: z.int().nullable() })),
+  lateMessages: z
+    .int()
+    .min(0)
+    .max(MOST_LATE_COUNTED)
+    .meta({ description: `Due for over ${LATE_AFTER_MINUTES} minutes; at most ${MOST_LATE_COUNTED} are counted` }),
   webhooks: z.array(z.strictObject({ id: opaqueIdSchema, name: z.string(), isOn: z.boolean(), failures: z.int() })),
   failedMessages: z.array(
     z.strictObject({
@@ -46,7 +56,8 @@ export const operationsRoutes = [
   }),
 ];
 
-function wireOf({ asAt, schedules, deadLetters, troubledWebhooks, failedMessages, unreachableTeams }: Operations) {
+function wireOf(operations: Operations) {
+  const { asAt, schedules, deadLetters, lateMessages, troubledWebhooks, failedMessages, unreachableTeams } = operations;
   return {
     asAt,
     schedules: schedules.map(({ schedule, isMissing, runs }) => ({
@@ -55,6 +66,7 @@ function wireOf({ asAt, schedules, deadLetters, troubledWebhooks, failedMessages
       runs: runs.map(({ day, time, complete, counts }) => ({ day, time, complete, counts: { ...counts } })),
     })),
     deadLetters: [...deadLetters],
+    lateMessages,
     webhooks: troubledWebhooks.map(({ id, name, isOn, failures }) => ({ id, name, isOn, failures })),
     failedMessages: failedMessages.map(({ id, channel, settledAt, problem }) => ({ id, channel, settledAt, problem })),
     unreachableTeams: [...unreachableTeams],

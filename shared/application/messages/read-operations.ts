@@ -26,6 +26,10 @@ const SCHEDULES: Readonly<Record<string, number>> = {
   [CENSUS_SCHEDULE]: A_DAY + 48,
   [SEND_SCHEDULE]: A_DAY,
 };
+/** Messages go out every minute: one that has been due for longer than this is late. The alarm of the sending waits as long. */
+export const LATE_AFTER_MINUTES = 15;
+/** No more late messages than this are counted. */
+export const MOST_LATE_COUNTED = 1_000;
 const RUNS_SHOWN = 5;
 const FAILED_SHOWN = 50;
 
@@ -41,6 +45,8 @@ export interface Operations {
   readonly asAt: Instant;
   readonly schedules: readonly ScheduleStanding[];
   readonly deadLetters: readonly DeadLetterCount[];
+  /** Messages of the place that should have gone out by now, up to {@link MOST_LATE_COUNTED}. */
+  readonly lateMessages: number;
   /** Those that are off, or have failed since they last succeeded. */
   readonly troubledWebhooks: readonly Webhook[];
   /** The last messages to people that could not be sent. */
@@ -58,15 +64,16 @@ type OperationsDeps = Pick<
 export async function readOperations(deps: OperationsDeps, call: Call): Promise<Operations> {
   const { place } = call.actor;
   authorise(call, 'operations.read', placeSubject(place), placeNotFound);
-  const [schedules, deadLetters, webhooks, failedMessages, unreachableTeams] = await Promise.all([
+  const [schedules, deadLetters, lateMessages, webhooks, failedMessages, unreachableTeams] = await Promise.all([
     Promise.all(Object.entries(SCHEDULES).map(([schedule, hours]) => standingOf(deps, schedule, hours, call.now))),
     deps.deadLetters.counts(),
+    late(deps, place, call.now),
     deps.webhooks.list(place),
     deps.messages.failed(place, FAILED_SHOWN),
     unreachable(deps, place, call.now),
   ]);
   const troubledWebhooks = webhooks.filter(({ isOn, failures }) => !isOn || failures > 0);
-  return { asAt: call.now, schedules, deadLetters, troubledWebhooks, failedMessages, unreachableTeams };
+  return { asAt: call.now, schedules, deadLetters, lateMessages, troubledWebhooks, failedMessages, unreachableTeams };
 }
 
 async function standingOf(
@@ -78,6 +85,16 @@ async function standingOf(
   const runs = await scheduleRuns.latest(schedule, RUNS_SHOWN);
   const earliest = instantOf(epochMillisecondsOf(now) - hours * 3_600_000);
   return { schedule, runs, isMissing: runs[0] === undefined || runs[0].time < earliest };
+}
+
+async function late({ messages }: OperationsDeps, place: string, now: Instant): Promise<number> {
+  const before = instantOf(epochMillisecondsOf(now) - LATE_AFTER_MINUTES * 60_000);
+  let count = 0;
+  for await (const ids of messages.due(place, before)) {
+    count += ids.length;
+    if (count >= MOST_LATE_COUNTED) return MOST_LATE_COUNTED;
+  }
+  return count;
 }
 
 async function unreachable(deps: OperationsDeps, place: string, now: Instant) {

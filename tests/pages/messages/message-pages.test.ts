@@ -237,7 +237,22 @@ describe('operations', () => {
     expect(text).toMatch(/No run was kept when there should have been one: Closing of the audit/);
     expect(text).toContain('There is no address to send to');
     expect(text).toMatch(/Teams that no message reaches.*OT/);
+    expect(text).not.toContain('Messages are late');
     expect((await site.get(manager, '/operations')).status).toBe(403);
+  });
+
+  it('are not well where the audit was found wrong, or messages wait that should have gone out', async () => {
+    const time = parseInstant('2026-11-02T02:30:00Z');
+    const counts = { heads: 1, views: 5_210, events: 88, unproved: 0, findings: 1, failed: 0 };
+    const night = { schedule: 'keep-audit-heads', day: localDate('2026-11-02'), time, requestId: 'run-2' };
+    await site.deps.scheduleRuns.keep({ ...night, complete: true, counts });
+    const about = { id: site.deps.ids.fresh(), place: 'liverpool', to: clinician.staffId, createdAt: time } as const;
+    const message = newMessage({ ...about, channel: 'email', about: { kind: 'test' } }, time);
+    await site.deps.messages.create(message);
+    const text = textOf(await site.get(operator, '/operations'));
+    expect(text).toMatch(/Closing of the audit, every night at 2:30am Incomplete.*Views proved 5,210.*Found wrong 1/);
+    expect(text).toContain('Messages are late 1 should have been sent more than 15 minutes ago');
+    await site.deps.messages.save(sentMessage(message, time));
   });
 });
 

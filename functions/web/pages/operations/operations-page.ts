@@ -1,16 +1,16 @@
 /** Whether each schedule ran and what it did, what was set aside, and what could not be sent: as at the moment of asking. */
 import {
+  LATE_AFTER_MINUTES,
+  MOST_LATE_COUNTED,
   type Operations,
   readOperations,
-  type ScheduleStanding,
 } from '../../../../shared/application/messages/read-operations.ts';
 import { callbackToken } from '../../../../shared/application/messages/record-delivery.ts';
 import type { DeadLetterCount } from '../../../../shared/application/ports/dead-letters.ts';
-import type { ScheduleRun } from '../../../../shared/application/ports/schedule-runs.ts';
 import type { Message } from '../../../../shared/domain/message/message.ts';
 import { details } from '../../../../shared/http/html/components/details.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
-import { type ServiceStanding, statusTag } from '../../../../shared/http/html/components/status.ts';
+import { statusTag } from '../../../../shared/http/html/components/status.ts';
 import { summaryList } from '../../../../shared/http/html/components/summary-list.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { warningCallout } from '../../../../shared/http/html/components/warning-callout.ts';
@@ -22,13 +22,7 @@ import { notifyCallbackPath } from '../notifications/routes.ts';
 import { webhookPath } from '../webhooks/addresses.ts';
 import { problemWords, standingOfWebhook } from '../webhooks/webhook-words.ts';
 import { deadLetterNames } from './dead-letter-names.ts';
-
-const scheduleNames: Readonly<Record<string, string>> = {
-  'watch-deadlines': 'Watch of deadlines, every morning at 6am',
-  'keep-audit-heads': 'Closing of the audit, every night at 2:30am',
-  'take-census': 'Census of the lists, every hour of working days',
-  'send-messages': 'Sending of messages, every minute',
-};
+import { missingView, numberInWords, scheduleView } from './schedules-view.ts';
 
 export async function operationsPage(visit: ActingVisit): Promise<PageAnswer> {
   const operations = await readOperations(visit.deps, visit.call);
@@ -37,7 +31,7 @@ export async function operationsPage(visit: ActingVisit): Promise<PageAnswer> {
     title,
     section: 'operations',
     isWide: true,
-    content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>As at ${whenInWords(operations.asAt)}. Reload the page for the present.</p>${missingView(operations)}<h2 class="nhsuk-heading-m">Schedules</h2>${operations.schedules.map(
+    content: html`<h1 class="nhsuk-heading-l">${title}</h1><p>As at ${whenInWords(operations.asAt)}. Reload the page for the present.</p>${missingView(operations.schedules)}${lateView(operations)}<h2 class="nhsuk-heading-m">Schedules</h2>${operations.schedules.map(
       (standing) => scheduleView(standing),
     )}${deadLettersView(operations)}${messagesView(operations)}${webhooksView(operations)}${teamsView(operations)}${callbackView(visit)}`,
   });
@@ -57,48 +51,13 @@ function callbackView({ deps }: ActingVisit): Html {
   });
 }
 
-function missingView({ schedules }: Operations): Html | false {
-  const missing = schedules.filter(({ isMissing }) => isMissing);
-  if (missing.length === 0) return false;
+function lateView({ lateMessages }: Operations): Html | false {
+  if (lateMessages === 0) return false;
+  const most = lateMessages === MOST_LATE_COUNTED ? ' or more' : '';
   return warningCallout({
-    heading: 'A schedule has not run',
-    content: html`<p>No run was kept when there should have been one:</p><ul>${missing.map(
-      ({ schedule }) => html`<li>${scheduleNames[schedule] ?? schedule}</li>`,
-    )}</ul><p>What is due stays due until the next run. See whether the schedule is there and enabled.</p>`,
+    heading: 'Messages are late',
+    content: html`<p>${numberInWords(lateMessages)}${most} should have been sent more than ${LATE_AFTER_MINUTES} minutes ago. See whether the sending runs. They stay due until it does.</p>`,
   });
-}
-
-function scheduleView({ schedule, isMissing, runs }: ScheduleStanding): Html {
-  const [last] = runs;
-  const standing: ServiceStanding = isMissing
-    ? 'missing'
-    : last?.complete && !last.counts['failed']
-      ? 'well'
-      : 'incomplete';
-  const heading = html`<h3 class="nhsuk-heading-s">${scheduleNames[schedule] ?? schedule} ${statusTag.service(standing)}</h3>`;
-  if (last === undefined) return html`${heading}<p>No run is known.</p>`;
-  return html`${heading}${table<ScheduleRun>({
-    caption: `The last runs: ${schedule}`,
-    isCaptionHidden: true,
-    isResponsive: true,
-    rows: runs,
-    columns: [
-      { heading: 'Due', isRowHeader: true, cell: ({ time }) => whenInWords(time) },
-      { heading: 'Ended', cell: ({ complete }) => (complete ? 'Complete' : 'Out of time') },
-      { heading: 'Looked at', isNumeric: true, cell: ({ counts }) => number(counts['examined']) },
-      { heading: 'Raised or sent', isNumeric: true, cell: ({ counts }) => number(counts['raised'] ?? counts['sent']) },
-      {
-        heading: 'Had already',
-        isNumeric: true,
-        cell: ({ counts }) => number(counts['already-had'] ?? counts['not-due']),
-      },
-      { heading: 'Failed', isNumeric: true, cell: ({ counts }) => number(counts['failed']) },
-    ],
-  })}`;
-}
-
-function number(count: number | undefined): string {
-  return count === undefined ? 'Not counted' : count.toLocaleString('en-GB');
 }
 
 function deadLettersView({ deadLetters }: Operations): Html {
@@ -116,7 +75,7 @@ function deadLettersView({ deadLetters }: Operations): Html {
             {
               heading: 'Waiting',
               isNumeric: true,
-              cell: ({ waiting }) => (waiting === null ? statusTag.service('unknown') : number(waiting)),
+              cell: ({ waiting }) => (waiting === null ? statusTag.service('unknown') : numberInWords(waiting)),
             },
           ],
         })
