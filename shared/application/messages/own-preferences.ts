@@ -6,7 +6,7 @@ import { isInTeam } from '../../domain/message/recipients.ts';
 import { canonicalJson } from '../../domain/referral/canonical-json.ts';
 import type { Staff } from '../../domain/staff/staff.ts';
 import { authorise, placeSubject } from '../authorise.ts';
-import type { Call } from '../call.ts';
+import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
 import { placeNotFound } from '../read-policy.ts';
@@ -35,7 +35,7 @@ export async function possibleDelegates(
 /**
  * Keeps what somebody chooses. Sent again, it comes to the same.
  * @param seen the version that they decided on.
- * @throws `stale` `changed-since`; `invalid` `delegate-unknown`; `forbidden`.
+ * @throws `stale` `changed-since`; `invalid` as {@link checkPreferences}; `forbidden`.
  */
 export async function choosePreferences(
   deps: Pick<Deps, 'preferences' | 'staff' | 'policies'>,
@@ -47,7 +47,7 @@ export async function choosePreferences(
   const next: Preferences = { ...chosen, staffId: call.actor.id, version: current.version + 1 };
   if (canonicalJson({ ...next, version: current.version }) === canonicalJson(current)) return current;
   if (current.version !== seen) throw changedSince(current.version);
-  await checkDelegate(deps, call, chosen);
+  await checkPreferences(deps, call, chosen);
   try {
     await deps.preferences.save(next);
     return next;
@@ -57,12 +57,20 @@ export async function choosePreferences(
   }
 }
 
-async function checkDelegate(
+/**
+ * Whether a choice can be kept today. @throws `invalid` `absence-over`: a year mistyped would leave somebody told who is away;
+ * `delegate-unknown`.
+ */
+export async function checkPreferences(
   deps: Pick<Deps, 'staff' | 'policies'>,
   call: Call,
   { away }: ChosenPreferences,
 ): Promise<void> {
   if (away === null) return;
+  if (away.to < todayOf(call)) {
+    const over = 'The last day away must be today or later';
+    throw invalid('absence-over', over, [{ pointer: '/away/to', code: 'absence-over', message: over }]);
+  }
   const all = await possibleDelegates(deps, call);
   if (all.some(({ id }) => id === away.delegate)) return;
   const message = 'Choose a colleague who is in one of your teams';

@@ -42,8 +42,15 @@ const facts = {
     .nullable(),
 };
 
+const NOT_MOBILE = 'Texts cannot reach this number. Enter a mobile number: one of this country begins with 07 or +447';
+
+/** A number of this country that is no mobile one: a text to it would be accepted, and reach nobody. */
+const isLandline = (phone: string) => phone.startsWith('+44') && !/^\+447\d{9}$/.test(phone);
+
 /** What somebody chooses. */
 export const chosenPreferencesSchema = z.strictObject(facts).superRefine(({ channels, email, phone }, context) => {
+  if (phone !== null && phoneSchema.safeParse(phone).success && isLandline(phone))
+    context.addIssue({ code: 'custom', message: NOT_MOBILE, path: ['phone'], params: { code: 'not-mobile' } });
   const missing = (path: string, message: string) =>
     context.addIssue({ code: 'custom', message, path: [path], params: { code: 'address-needed' } });
   if (channels.includes('email') && email === null) missing('email', 'Enter the e-mail address to write to');

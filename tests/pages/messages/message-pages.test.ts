@@ -96,6 +96,29 @@ describe('your notifications', () => {
     expect(await site.deps.preferences.get(clinician.staffId)).toMatchObject({ away: { delegate: colleague.staffId } });
   });
 
+  it('take no number that texts cannot reach, and no absence that is over; one that ends is asked about no more', async () => {
+    const asked = travelling(await site.get(clinician, '/notifications'));
+    const sent = (more: Fields) => site.post(clinician, '/notifications', { ...asked, ...choices, ...more });
+    const landline = await sent({ phone: '0151 496 0000' });
+    expect([landline.status, textOf(landline).includes('Texts cannot reach this number')]).toEqual([422, true]);
+    expect(mainOf(landline)).toContain('href="#phone"');
+    const over = await sent({
+      ...typedDate('awayFrom', '2025-11-09'),
+      ...typedDate('awayTo', '2025-11-13'),
+      awayDelegate: colleague.staffId,
+    });
+    expect(textOf(over)).toContain('The last day away must be today or later');
+    expect(mainOf(over)).toContain('href="#awayTo-day"');
+    const kept = await site.deps.preferences.get(clinician.staffId);
+    if (kept?.away == null) throw new Error('no absence was chosen');
+    const away = { ...kept.away, from: localDate('2026-10-05'), to: localDate('2026-10-09') };
+    await site.deps.preferences.save({ ...kept, away, version: kept.version + 1 });
+    const later = await site.get(clinician, '/notifications');
+    expect(mainOf(later)).toContain('value="priya@staff.example"');
+    expect(mainOf(later)).toMatch(/name="awayTo-year"[^>]*>/);
+    expect(mainOf(later)).not.toContain('value="2026"');
+  });
+
   it('that were saved in another window meanwhile are not overwritten', async () => {
     const old = { ...choices, ...travelling(await site.get(clinician, '/notifications')) };
     const check = await site.post(clinician, '/notifications', old);

@@ -1,6 +1,8 @@
 /** The questions of how somebody wants to be told, and how their answers become a choice and back. */
 import * as z from 'zod';
 import type { AlertSeverity } from '../../../../shared/domain/alert/severity.ts';
+import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
+import { type DomainError, invalid } from '../../../../shared/domain/error.ts';
 import {
   type ChosenPreferences,
   chosenPreferencesSchema,
@@ -64,14 +66,25 @@ export function preferencesForm(delegates: readonly Option[]): Form<ChosenPrefer
       const parsed = chosenPreferencesSchema.safeParse(choiceOf(answers));
       if (parsed.success) return parsed.data;
       for (const { path, message } of parsed.error.issues) {
-        const where = path.map(String);
-        const question =
-          QUESTION_OF[where.join('.')] ?? (where[0] === 'timing' ? `timing-${where[1]}` : (where[0] ?? ''));
+        const question = questionAt(path.map(String));
         context.addIssue({ code: 'custom', message: messages[question] ?? message, path: [question] });
       }
       return z.NEVER;
     }),
   };
+}
+
+function questionAt(where: readonly string[]): string {
+  return QUESTION_OF[where.join('.')] ?? (where[0] === 'timing' ? `timing-${where[1]}` : (where[0] ?? ''));
+}
+
+/** A refusal of the choice, with each part that is wrong under the question that asks for it. */
+export function atItsQuestion(refusal: DomainError<'invalid'>): DomainError<'invalid'> {
+  const issues = refusal.issues.map((issue) => ({
+    ...issue,
+    pointer: `/${questionAt(issue.pointer.split('/').slice(1))}`,
+  }));
+  return invalid(refusal.code, refusal.title, issues);
 }
 
 /** What is said where an answer that belongs with others is missing or has another form. */
@@ -164,8 +177,12 @@ function questionsOf(delegates: readonly Option[]): readonly Question[] {
   ];
 }
 
-/** A choice as it would have been typed. */
-export function typedChoice({ channels, email, phone, timing, quiet, away }: Preferences): Typed {
+/** A choice as it would have been typed; an absence that is over is not asked about again. */
+export function typedChoice(
+  { channels, email, phone, timing, quiet, away: lastAway }: Preferences,
+  today: LocalDate,
+): Typed {
+  const away = lastAway !== null && lastAway.to >= today ? lastAway : null;
   const one = (name: string, value: string | null | undefined) => (value ? { [name]: [value] } : {});
   return {
     channels: [...channels],

@@ -1,10 +1,12 @@
 /** The page on which somebody chooses how they are told of alerts. */
 import {
+  checkPreferences,
   choosePreferences,
   ownPreferences,
   possibleDelegates,
 } from '../../../../shared/application/messages/own-preferences.ts';
 import { recordDelivery } from '../../../../shared/application/messages/record-delivery.ts';
+import { isDomainError } from '../../../../shared/domain/error.ts';
 import {
   type ChosenPreferences,
   type Preferences,
@@ -17,7 +19,7 @@ import { answerPage, askPage, type FormFlow, meanwhilePage } from '../../../../s
 import { goTo, type PageAnswer } from '../../../../shared/http/page/page-answer.ts';
 import { actingPage, openPage, type PageRoute } from '../../../../shared/http/page/page-route.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
-import { preferencesForm, typedChoice } from './preferences-form.ts';
+import { atItsQuestion, preferencesForm, typedChoice } from './preferences-form.ts';
 
 const notificationsPath = '/notifications';
 /** Where GOV.UK Notify says what became of texts and letters. */
@@ -51,11 +53,12 @@ async function flowOf(visit: ActingVisit, own: Preferences, seen: number): Promi
       notificationBanner({ variant: 'success', heading: 'Your choices have been saved' }),
     intro: html`<p>Alerts of your teams are always on the list of alerts. Choose how you hear of them besides. Messages say that something waits and where to read it, and nothing of whom it is about.</p>${reachableBy(own).length === 0 && insetText(html`<p>No message can reach you at present.</p>`)}`,
     backHref: '/',
-    start: typedChoice(own),
+    start: typedChoice(own, visit.today),
     hidden: { [VERSION]: String(seen) },
     saveLabel: 'Save',
+    judge: (chosen) => asked(() => checkPreferences(deps, call, chosen)),
     async save(chosen): Promise<PageAnswer> {
-      await choosePreferences(deps, call, chosen, seen);
+      await asked(() => choosePreferences(deps, call, chosen, seen));
       return goTo(`${notificationsPath}?saved=yes`);
     },
     onStale: async (_refusal, answers) =>
@@ -65,4 +68,12 @@ async function flowOf(visit: ActingVisit, own: Preferences, seen: number): Promi
       }),
   };
   return flow;
+}
+
+async function asked(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (refusal) {
+    throw isDomainError(refusal, 'invalid') ? atItsQuestion(refusal) : refusal;
+  }
 }
