@@ -3,6 +3,7 @@
  * private folder, and the first to finish gives it the final name.
  */
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -28,9 +29,11 @@ export async function unpackedChromium(): Promise<UnpackedChromium> {
   const { version } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
   const folder = join(MODULES, '.cache', `chromium-${version}`);
   if (!existsSync(folder)) await unpack(folder);
+  const fonts = join(folder, 'fonts');
+  await nameFonts(fonts);
   return {
     executable: join(folder, 'chromium'),
-    fonts: join(folder, 'fonts'),
+    fonts,
     libraries: join(folder, 'al2023', 'lib'),
   };
 }
@@ -47,7 +50,6 @@ await Promise.all(process.argv.slice(1).map((archive) => inflate(archive)));`;
     cwd: MODULES,
     env: { ...process.env, TMPDIR: draft },
   });
-  await writeFile(join(draft, 'fonts', 'fonts.conf'), fontsConf(join(folder, 'fonts')));
   try {
     await rename(draft, folder);
   } catch (error) {
@@ -55,6 +57,16 @@ await Promise.all(process.argv.slice(1).map((archive) => inflate(archive)));`;
     if (!existsSync(folder)) throw error;
     await rm(draft, { recursive: true });
   }
+}
+
+/** The configuration names its folder in full: written anew where the folder has been copied or moved, and whole for whoever reads it now. */
+async function nameFonts(folder: string): Promise<void> {
+  const file = join(folder, 'fonts.conf');
+  const named = fontsConf(folder);
+  if ((await readFile(file, 'utf8')) === named) return;
+  const draft = `${file}-${randomUUID()}`;
+  await writeFile(draft, named);
+  await rename(draft, file);
 }
 
 /**
