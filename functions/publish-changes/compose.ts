@@ -4,6 +4,7 @@ import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { casesInTable } from '../../shared/adapters/dynamodb/cases.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
 import { familyAccessesInTable } from '../../shared/adapters/dynamodb/family-accesses.ts';
+import { type NamedChanges, namedChanges } from '../../shared/adapters/dynamodb/named-changes.ts';
 import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
 import { policiesInTable } from '../../shared/adapters/dynamodb/policies.ts';
 import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
@@ -33,4 +34,12 @@ export function composed(
     bus,
     hash: sha256,
   };
+}
+
+/** The records, as far as changes that were given up have names. */
+export function composedNames(
+  { RECORDS_TABLE }: Pick<Environment, 'RECORDS_TABLE'>,
+  client: ReturnType<typeof documentClient>,
+): NamedChanges {
+  return namedChanges(new TableAccess(client, RECORDS_TABLE), caseTypes, sha256);
 }

@@ -1,55 +1,57 @@
 /**
- * Does again what follows from changes that were given up: Lambda says where in the stream they stand, an operator puts that back. Each is
- * followed to its record **as it is now**, read by key: what its successors did meanwhile is not undone, and twice changes nothing (ADR 0073).
+ * Does what follows from changes that were given up. Lambda says where in the stream they stand; there they are forgotten after a day, so each
+ * is named at once and put back by its name. A named change is followed to its record **as it is now**: what its successors did meanwhile
+ * is not undone, and twice changes nothing (ADR 0073, ADR 0076).
  */
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { type ChangesInStream, streamSpanSchema } from '../../shared/adapters/dynamodb/changes-in-stream.ts';
-import { type CommittedChange, committedChange } from '../../shared/adapters/dynamodb/stream-change.ts';
+import {
+  type ChangeName,
+  changeNameSchema,
+  type NamedChanges,
+  nameOf,
+} from '../../shared/adapters/dynamodb/named-changes.ts';
+import type { Letters } from '../../shared/adapters/sqs/letters.ts';
+import { settleAlert } from '../../shared/application/alerts/settle-alerts.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
 import { type Instant, instantOf } from '../../shared/domain/calendar/instant.ts';
 import { followChange } from './follow.ts';
 
-const letterSchema = z.object({ DDBStreamBatchInfo: streamSpanSchema });
+/** Where changes that were given up are found again. */
+export interface GivenUp {
+  readonly stream: ChangesInStream;
+  readonly named: NamedChanges;
+  readonly letters: Letters;
+}
 
-/** @param letter what Lambda left where it gives up, in a queue. @throws ChangesForgotten, and whatever following throws. */
+const letterSchema = z.union([
+  z.object({ DDBStreamBatchInfo: streamSpanSchema }),
+  z.object({ followAgain: changeNameSchema }),
+]);
+
+/** @param letter of Lambda, or of this function. @throws ChangesForgotten, and whatever following throws. */
 export async function recover(
   deps: PublishingDeps,
-  stream: ChangesInStream,
-  { body, attributes }: Pick<SQSRecord, 'body' | 'attributes'>,
+  givenUp: GivenUp,
+  { body, attributes, eventSourceARN }: Pick<SQSRecord, 'body' | 'attributes' | 'eventSourceARN'>,
 ): Promise<void> {
-  const { DDBStreamBatchInfo: span } = letterSchema.parse(JSON.parse(body));
-  const at = instantOf(Number(attributes.SentTimestamp));
-  for (const record of await stream.between(span)) {
-    const change = committedChange(record, deps.caseTypes);
-    if (change !== undefined) await followChange(deps, await asItIsNow(deps, change, at));
+  const letter = letterSchema.parse(JSON.parse(body));
+  if ('followAgain' in letter)
+    return followAgain(deps, givenUp.named, letter.followAgain, instantOf(Number(attributes.SentTimestamp)));
+  for (const record of await givenUp.stream.between(letter.DDBStreamBatchInfo)) {
+    const name = nameOf(record, deps.caseTypes, deps.hash);
+    // Into the queue that this came by, each for itself: one that fails holds up no other.
+    if (name !== undefined) await givenUp.letters.send(eventSourceARN, { followAgain: name });
   }
 }
 
-/** The change up to its record as it is now. What is told of a message or an emergency access follows from the change alone. */
-async function asItIsNow(deps: PublishingDeps, change: CommittedChange, at: Instant): Promise<CommittedChange> {
-  switch (change.of) {
-    case 'person': {
-      const { place, id } = change.after;
-      return { ...change, after: (await deps.people.get(place, id)) ?? change.after, at };
-    }
-    case 'referral': {
-      const { place, personId, id: referralId } = change.after.referral;
-      return { ...change, after: (await deps.referrals.get(place, { personId, referralId })) ?? change.after, at };
-    }
-    case 'case': {
-      const { place, personId, kind, id: caseId } = change.after.record;
-      return { ...change, after: (await deps.cases.get(place, { personId, kind, caseId })) ?? change.after, at };
-    }
-    case 'alert': {
-      const { place, id } = change.after;
-      return { ...change, after: (await deps.alerts.get(place, id)) ?? change.after, at };
-    }
-    case 'family-access': {
-      const { place, personId } = change.after;
-      return { ...change, after: (await deps.familyAccesses.get(place, personId)) ?? change.after, at };
-    }
-    default:
-      return change;
+async function followAgain(deps: PublishingDeps, named: NamedChanges, name: ChangeName, at: Instant): Promise<void> {
+  const found = await named.find(name, at);
+  if (found === undefined) return;
+  await followChange(deps, found.change);
+  for (const id of found.alerts) {
+    const alert = await deps.alerts.get(found.place, id);
+    if (alert !== undefined) await settleAlert(deps, alert, at);
   }
 }

@@ -2,16 +2,16 @@ import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Which function follows which table's changes. */
 export interface ChangeSubscriptionProps {
   readonly table: Table;
   readonly consumer: ServiceFunction;
-  /** Receives where a change stands that was tried too often: its place in the stream, not its content. */
-  readonly deadLetters: DeadLetterQueue;
+  /** Receives where a change stands that was tried too often: its place in the stream, not its content. The consumer takes from it, and puts into it. */
+  readonly givenUp: IQueue;
 }
 
 /** Changes handed over at once: small enough that a batch split in two after a failure soon finds the one at fault. */
@@ -41,7 +41,7 @@ export class ChangeSubscription extends Construct {
       }),
     );
     props.consumer.addToRolePolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.deadLetters.queueArn] }),
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.givenUp.queueArn] }),
     );
     new EventSourceMapping(this, 'Mapping', {
       target: props.consumer,
@@ -53,7 +53,7 @@ export class ChangeSubscription extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: RETRIES,
       maxRecordAge: Duration.hours(12),
-      onFailure: { bind: () => ({ destination: props.deadLetters.queueArn }) },
+      onFailure: { bind: () => ({ destination: props.givenUp.queueArn }) },
     }).node.addDependency(props.consumer.role ?? props.consumer);
   }
 }

@@ -164,12 +164,6 @@ export class ServiceStack extends Stack {
       memory: 512,
       timeout: Duration.seconds(60),
     });
-    new ChangeSubscription(this, 'ChangesSubscription', {
-      table: data.records,
-      consumer: publishChanges,
-      deadLetters: setAside.publishChanges,
-    });
-
     const watchDeadlines = new ServiceFunction(this, 'WatchDeadlines', {
       name: 'watch-deadlines',
       description: 'Tells each morning of every threshold crossed since anybody was told, once',
@@ -315,17 +309,19 @@ export class ServiceStack extends Stack {
       messaging.sendMessages,
       messaging.recordEmailReceipts,
     ];
+    const wayBack = (id: string, deadLetters: DeadLetterQueue, consumer: ServiceFunction) =>
+      new RedriveQueue(this, id, { deadLetters, consumer, encryptionKey: key }).queue;
     /** What a function gave up and no queue leads back to it by itself. */
-    const waysBack = [
-      ['PublishChangesAgain', setAside.publishChanges, publishChanges],
-      ['WatchDeadlinesAgain', setAside.watchDeadlines, watchDeadlines],
-      ['KeepAuditHeadsAgain', setAside.keepAuditHeads, keepAuditHeads],
-      ['TakeCensusAgain', setAside.takeCensus, takeCensus],
-      ['SendMessagesAgain', setAside.sendMessages, messaging.sendMessages],
-    ] as const;
-    const again = waysBack.map(
-      ([id, deadLetters, consumer]) => new RedriveQueue(this, id, { deadLetters, consumer, encryptionKey: key }).queue,
-    );
+    const again = {
+      publishChanges: wayBack('PublishChangesAgain', setAside.publishChanges, publishChanges),
+      watchDeadlines: wayBack('WatchDeadlinesAgain', setAside.watchDeadlines, watchDeadlines),
+      keepAuditHeads: wayBack('KeepAuditHeadsAgain', setAside.keepAuditHeads, keepAuditHeads),
+      takeCensus: wayBack('TakeCensusAgain', setAside.takeCensus, takeCensus),
+      sendMessages: wayBack('SendMessagesAgain', setAside.sendMessages, messaging.sendMessages),
+    };
+    // A change that is given up comes to the function once more, which gives it a name that outlives the stream.
+    const givenUp = again.publishChanges;
+    new ChangeSubscription(this, 'ChangesSubscription', { table: data.records, consumer: publishChanges, givenUp });
 
     const alarms = new AlarmTopic(this, 'Alarms', {
       encryptionKey: key,
@@ -334,7 +330,7 @@ export class ServiceStack extends Stack {
     for (const each of this.functions) watchFunction(alarms, each);
     watchStream(alarms, publishChanges);
     for (const queue of Object.values(setAside)) watchDeadLetters(alarms, queue);
-    for (const queue of [...messaging.queues, ...again]) watchQueue(alarms, queue);
+    for (const queue of [...messaging.queues, ...Object.values(again)]) watchQueue(alarms, queue);
     watchRuns(alarms, watchDeadlines, Duration.days(1));
     watchRuns(alarms, keepAuditHeads, Duration.days(1));
     // It rests at weekends.

@@ -1,11 +1,12 @@
 /** What was given up and is put back: done from how things stand now, and twice as once. */
 import type { Context, DynamoDBRecord, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { composedNames } from '../../functions/publish-changes/compose.ts';
 import { follow } from '../../functions/publish-changes/follow.ts';
 import { recover } from '../../functions/publish-changes/recover.ts';
 import { composed } from '../../functions/watch-deadlines/compose.ts';
 import { watchHandler } from '../../functions/watch-deadlines/watch.ts';
-import type { ChangesInStream } from '../../shared/adapters/dynamodb/changes-in-stream.ts';
+import { ChangesForgotten, type ChangesInStream } from '../../shared/adapters/dynamodb/changes-in-stream.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
 import { addDays, localDate } from '../../shared/domain/calendar/local-date.ts';
 import { logOf } from '../../shared/http/middleware/log.ts';
@@ -38,28 +39,55 @@ beforeAll(async () => {
 afterAll(() => service?.close());
 beforeEach(() => {
   givenUp.length = 0;
+  isForgotten = false;
   givesUp = () => false;
 });
 
 const ofReferral = ({ dynamodb }: DynamoDBRecord) => String(dynamodb?.Keys?.['sk']?.S).startsWith('R#');
 
+/** Whether a day has gone by since. */
+let isForgotten = false;
 /** The stream, as far as it holds what was given up. */
 const stream: ChangesInStream = {
-  between: async ({ startSequenceNumber, endSequenceNumber }) =>
-    givenUp.filter(({ dynamodb: { SequenceNumber = '' } = {} }) => {
+  async between({ startSequenceNumber, endSequenceNumber }) {
+    if (isForgotten) throw new ChangesForgotten();
+    return givenUp.filter(({ dynamodb: { SequenceNumber = '' } = {} }) => {
       return SequenceNumber >= startSequenceNumber && SequenceNumber <= endSequenceNumber;
-    }),
+    });
+  },
 };
 
-/** What Lambda leaves of changes that it gave up, as the queue hands it over. */
-function putBack() {
+const QUEUE = 'arn:aws:sqs:eu-west-2:000000000000:again';
+
+/** Hands over a letter as the queue does; answers those that it put into the queue. */
+async function handedOver(letter: unknown): Promise<readonly unknown[]> {
+  const letters: unknown[] = [];
+  const attributes = { SentTimestamp: String(LATER) } as SQSEvent['Records'][number]['attributes'];
+  const { recordsTable, client } = service.api.engine;
+  const found = {
+    stream,
+    named: composedNames({ RECORDS_TABLE: recordsTable }, client),
+    letters: { send: async (queue: string, one: unknown) => void letters.push([queue, one]) },
+  };
+  await recover(deps, found, { body: JSON.stringify(letter), attributes, eventSourceARN: QUEUE });
+  expect(letters.every((sent) => Array.isArray(sent) && sent[0] === QUEUE)).toBe(true);
+  return letters.map((sent) => (sent as [string, unknown])[1]);
+}
+
+/** What Lambda leaves of changes that it gave up. */
+function placeLetter() {
   const [first, last] = [givenUp[0], givenUp.at(-1)].map((record) => record?.dynamodb?.SequenceNumber);
   const DDBStreamBatchInfo = {
     ...{ streamArn: 'arn:stream', shardId: 'shard', startSequenceNumber: first, endSequenceNumber: last },
     batchSize: givenUp.length,
   };
-  const attributes = { SentTimestamp: String(LATER) } as SQSEvent['Records'][number]['attributes'];
-  return recover(deps, stream, { body: JSON.stringify({ DDBStreamBatchInfo }), attributes });
+  return { DDBStreamBatchInfo };
+}
+
+/** Puts back by their names what was given up. */
+async function putBack() {
+  for (const name of await handedOver(placeLetter())) expect(await handedOver(name)).toEqual([]);
+  await service.settled();
 }
 
 async function record(path: string, facts: Record<string, unknown>, on: string) {
@@ -109,13 +137,11 @@ describe('a change that was given up', () => {
     expect(await whatFollowed(one)).toEqual(before);
 
     await putBack();
-    await service.settled();
     expect(await states(one)).toEqual([['raised', 'resolved']]);
     const after = await whatFollowed(one);
     expect(after.copies.length).toBeGreaterThan(before.copies.length);
     expect(after.told.length).toBeGreaterThan(before.told.length);
     await putBack();
-    await service.settled();
     expect(await whatFollowed(one)).toEqual(after);
   });
 
@@ -129,11 +155,81 @@ describe('a change that was given up', () => {
     const settled = await whatFollowed(one);
     await putBack();
     await putBack();
-    await service.settled();
     expect(await whatFollowed(one)).toEqual(settled);
 
     for (const old of givenUp) await follow(deps, old);
     expect(await states(one)).toEqual([['raised', 'resolved', 'reopened']]);
+  });
+});
+
+describe('a change that was named', () => {
+  it('says which record it is of and what was known of it, and nothing that the record holds', async () => {
+    const one = await waiting();
+    await service.watch(AMBER);
+    const [alert] = (await whatFollowed(one)).alerts;
+    givesUp = ofReferral;
+    await record(one.path, SEEN, AMBER);
+    expect(await handedOver(placeLetter())).toEqual([
+      {
+        followAgain: {
+          pk: `liverpool#P#${one.personId}`,
+          sk: `R#${one.referralId}`,
+          known: 2,
+          alerts: [alert?.id],
+        },
+      },
+    ]);
+  });
+
+  it('is followed after the stream has forgotten it: an alert that nobody was told of, and one whose cause has ended', async () => {
+    const [one, other] = [await waiting(), await waiting()];
+    givesUp = ({ dynamodb }) => String(dynamodb?.Keys?.['pk']?.S).includes('#ALERT#') || ofReferral({ dynamodb });
+    await service.watch(AMBER);
+    await record(other.path, SEEN, AMBER);
+    givesUp = () => false;
+    expect(await Promise.all([states(one), states(other)])).toEqual([[['raised']], [['raised']]]);
+    const raised = () =>
+      service.api.published.filter(
+        ({ type, data }) => type === 'alert.raised.v1' && 'personId' in data && data.personId === one.personId,
+      );
+    expect(raised()).toEqual([]);
+
+    const names = await handedOver(placeLetter());
+    isForgotten = true;
+    await expect(handedOver(placeLetter())).rejects.toThrow(ChangesForgotten);
+    for (const name of [...names].reverse()) await handedOver(name);
+    await service.settled();
+    expect(raised()).toHaveLength(1);
+    expect(await Promise.all([states(one), states(other)])).toEqual([[['raised']], [['raised', 'resolved']]]);
+    const after = await Promise.all([whatFollowed(one), whatFollowed(other)]);
+    for (const name of names) await handedOver(name);
+    await service.settled();
+    expect(await Promise.all([whatFollowed(one), whatFollowed(other)])).toEqual(after);
+  });
+
+  it('though it cannot be read: it is followed from nothing, as soon as its record can be', async () => {
+    const one = await waiting();
+    await service.watch(AMBER);
+    const before = await whatFollowed(one);
+    givesUp = ofReferral;
+    await record(one.path, SEEN, AMBER);
+    const [written] = givenUp;
+    const spoilt = { ...written?.dynamodb, NewImage: { ...written?.dynamodb?.NewImage, schema: { N: '99' } } };
+    givenUp.splice(0, 1, { ...written, dynamodb: spoilt } as DynamoDBRecord);
+    const [name] = await handedOver(placeLetter());
+    expect(name).toMatchObject({ followAgain: { known: 0, alerts: [] } });
+    await handedOver(name);
+    await service.settled();
+    const after = await whatFollowed(one);
+    expect(after.alerts.map(({ events }) => events.map(({ facts }) => facts.kind))).toEqual([['raised', 'resolved']]);
+    // Of the referral and of its alert.
+    expect(after.copies).toHaveLength(before.copies.length + 2);
+    expect(after.told).toHaveLength(before.told.length + 2);
+  });
+
+  it('of what is not there any more has nothing that follows', async () => {
+    const followAgain = { pk: 'liverpool#P#AAAAAAAAAAAAAAAA', sk: 'P', known: 1, alerts: [] };
+    expect(await handedOver({ followAgain })).toEqual([]);
   });
 });
 

@@ -42,11 +42,13 @@ describe('the subscription to changes', () => {
     expect(Properties['MaximumRecordAgeInSeconds']).toBeLessThan(24 * 3600);
   });
 
-  it('sets aside where a change stands that was tried too often', () => {
+  it('hands back to its function where a change stands that was tried too often, to be named at once', () => {
     const { OnFailure } = Properties['DestinationConfig'] as { OnFailure: { Destination: unknown } };
-    expect(resourcesOf(serviceTemplate, 'AWS::SQS::Queue').map(({ id }) => id)).toContain(
-      targetOf(OnFailure.Destination),
+    const ofQueue = mappings.find(
+      (each) => targetOf(each.Properties['EventSourceArn']) === targetOf(OnFailure.Destination),
     );
+    expect(targetOf(OnFailure.Destination)).toContain('PublishChangesAgain');
+    expect(targetOf(ofQueue?.Properties['FunctionName'])).toBe(targetOf(Properties['FunctionName']));
   });
 });
 

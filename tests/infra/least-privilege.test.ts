@@ -176,7 +176,7 @@ describe('grants', () => {
         'dynamodb:Query Records',
         'events:PutEvents Changes',
         ...taken('PublishChangesAgainQueue'),
-        'sqs:SendMessage PublishChangesDeadLetters',
+        'sqs:SendMessage PublishChangesAgainQueue',
       ],
       // It reads no audit, publishes nothing and holds no secret: what follows from an alert follows from the stream.
       'watch-deadlines': [

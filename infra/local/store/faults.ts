@@ -13,6 +13,8 @@ export interface FaultPlan {
   readonly slowMilliseconds?: number;
   /** Only requests of these operations are hit, and only they are counted; all of them if absent. */
   readonly operations?: readonly string[];
+  /** Only requests of these roles are hit and counted; all of them if absent. */
+  readonly roles?: readonly string[];
 }
 
 /** Decides the fate of each request by its number. */
@@ -27,9 +29,10 @@ export class Faults {
     this.plan = plan;
   }
 
-  /** The fault that the next request meets, if any. */
-  next(operation: string): Fault | undefined {
-    if (this.plan.operations !== undefined && !this.plan.operations.includes(operation)) return undefined;
+  /** The fault that the next request of a role meets, if any. */
+  next(operation: string, role: string): Fault | undefined {
+    const { operations = [operation], roles = [role] } = this.plan;
+    if (!operations.includes(operation) || !roles.includes(role)) return undefined;
     this.#requests += 1;
     const digest = createHash('sha256').update(`${this.plan.seed}/${this.#requests}`).digest();
     let left = digest.readUInt32BE(0) % 1_000;

@@ -73,7 +73,10 @@ export class FrontDoor {
       return;
     }
     const name = operationName(request.headers['x-amz-target']);
-    const fault = this.#parts.faults()?.next(name);
+    const { method = '', url = '/', headers } = request;
+    const caller = authenticate({ method, path: url, headers, body }, (key) => this.#parts.principals.find(key));
+    const role = caller instanceof EngineError ? '(unknown)' : caller.roleName;
+    const fault = this.#parts.faults()?.next(name, role);
     if (fault === 'slow') await pause(this.#parts.faults()?.plan.slowMilliseconds ?? 500);
     if (fault === 'drop-before') return void request.socket.destroy();
     if (fault === 'throttle' || fault === 'internal-error') {
@@ -85,7 +88,7 @@ export class FrontDoor {
       );
       return;
     }
-    const { outcome, role } = await this.#answer(request, name, body);
+    const outcome = caller instanceof EngineError ? errorOutcome(caller) : await this.#outcome(role, name, body);
     if (fault === 'drop-after') return void request.socket.destroy();
     const sent = send(response, outcome);
     this.#parts.meter.add(
@@ -98,14 +101,6 @@ export class FrontDoor {
   async ask(role: string, target: string, body: Buffer): Promise<{ readonly status: number; readonly body: string }> {
     const outcome = await this.#outcome(role, operationName(target), body);
     return { status: outcome.status, body: JSON.stringify(outcome.body) };
-  }
-
-  async #answer(request: IncomingMessage, name: string, body: Buffer): Promise<{ outcome: Outcome; role: string }> {
-    const { method = '', url = '/', headers } = request;
-    const principal = authenticate({ method, path: url, headers, body }, (key) => this.#parts.principals.find(key));
-    if (principal instanceof EngineError) return { outcome: errorOutcome(principal), role: '(unknown)' };
-    const role = principal.roleName;
-    return { outcome: await this.#outcome(role, name, body), role };
   }
 
   async #outcome(role: string, name: string, body: Buffer): Promise<Outcome> {

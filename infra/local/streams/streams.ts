@@ -16,7 +16,8 @@ const READING = [
   'dynamodb:ListStreams',
 ] as const;
 
-/** Changes of one table that can be read again: AWS keeps those of a day. */
+/** Changes can be read again for a day, as on AWS, and of one table so many at most. */
+const KEPT_MILLISECONDS = 24 * 3_600_000;
 const MOST_KEPT = 2_000;
 
 /** What the streams lead to. */
@@ -97,7 +98,8 @@ export class Streams {
   /** The changes of a stream from one on; undefined when that is not kept any more. */
   from(streamArn: string, sequence: string): readonly DynamoDBRecord[] | undefined {
     const name = this.#settings.tables.find((table) => table.streamArn === streamArn)?.definition.name ?? '';
-    const kept = this.#kept.get(name) ?? [];
+    const since = this.#settings.now() - KEPT_MILLISECONDS;
+    const kept = (this.#kept.get(name) ?? []).filter(({ at }) => at > since);
     const [oldest] = kept;
     if (oldest === undefined || BigInt(sequence) < BigInt(oldest.sequence)) return undefined;
     const records = kept.filter((record) => BigInt(record.sequence) >= BigInt(sequence));

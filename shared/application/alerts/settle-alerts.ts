@@ -51,15 +51,26 @@ export async function settleSubject(
   }
 }
 
-/** Looks at an alert that has just been raised or come back: its cause may have ended between the decision and the write. */
+/**
+ * Holds an alert against what is so now, whatever has changed: one that has just been raised, for its cause may have ended between the decision
+ * and the write, or one that hangs on a change that was not followed in its time.
+ */
 export async function settleAlert(deps: SettlingDeps, alert: Alert, at: Instant): Promise<void> {
   const [subject, policy] = await Promise.all([subjectOf(deps, alert), placePolicy(deps.policies, alert.place)]);
   if (subject === undefined) throw new Error('An alert is about something that is not there');
-  const deadline = deadlineOf(subject.deadlines(policy, later(localDateOf(at), alert.on)), alert);
-  if (deadline === undefined) return settle(deps, policy, subject, alert, 'cause-ended', at);
+  const verdict = verdictOn(alert, subject, policy, later(localDateOf(at), alert.on));
+  const isOpen = standingOfAlert(alert).state !== 'resolved';
+  if (verdict === undefined || (verdict === 'stands') === isOpen) return;
+  await settle(deps, policy, subject, alert, verdict, at);
+}
+
+/** What is so of an alert on a day; undefined when it is as it was left, because what was told was forgotten with a policy. */
+function verdictOn(alert: Alert, subject: Alertable, policy: Policy, day: LocalDate): Verdict | undefined {
+  const deadline = deadlineOf(subject.deadlines(policy, day), alert);
+  if (deadline === undefined) return 'cause-ended';
   const told = toldThresholds(deadline, subject.alerted);
-  const isBehind = told.includes(alert.threshold) && told.at(-1) !== alert.threshold;
-  if (isBehind) await settle(deps, policy, subject, alert, 'superseded', at);
+  if (told.includes(alert.threshold)) return told.at(-1) === alert.threshold ? 'stands' : 'superseded';
+  return isPutOff(deadline, alert.threshold, day) ? 'cause-ended' : undefined;
 }
 
 async function subjectOf(deps: SettlingDeps, { place, personId, subject }: Alert): Promise<Alertable | undefined> {
@@ -109,9 +120,14 @@ async function settleMoved(
   position: Alerted,
   at: Instant,
 ): Promise<void> {
-  const warning = deadlineOf(deadlines, position)?.warnOn.find(({ threshold }) => threshold === position.threshold);
-  const isPutOff = warning !== undefined && warning.on > localDateOf(at);
-  if (isPutOff) await settle(deps, policy, subject, position, 'cause-ended', at);
+  const deadline = deadlineOf(deadlines, position);
+  if (deadline !== undefined && isPutOff(deadline, position.threshold, localDateOf(at)))
+    await settle(deps, policy, subject, position, 'cause-ended', at);
+}
+
+function isPutOff({ warnOn }: WatchedDeadline, threshold: string, day: LocalDate): boolean {
+  const warning = warnOn.find((one) => one.threshold === threshold);
+  return warning !== undefined && warning.on > day;
 }
 
 async function settle(

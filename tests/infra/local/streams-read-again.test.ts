@@ -7,6 +7,7 @@ import {
   type ChangesInStream,
   changesInStream,
 } from '../../../shared/adapters/dynamodb/changes-in-stream.ts';
+import { addDays, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { putThing, startSmallApp } from './small-app/running.ts';
 
 let cloud: LocalCloud;
@@ -38,5 +39,7 @@ describe('a change that was given up', () => {
     await expect((await asSeenBy('Answer')).between(span)).rejects.toThrow('400');
     const long = { ...span, startSequenceNumber: '1', endSequenceNumber: '2' };
     await expect((await asSeenBy('Follow')).between(long)).rejects.toThrow(ChangesForgotten);
+    cloud.setToday(addDays(localDate(cloud.today()), 2));
+    await expect((await asSeenBy('Follow')).between(span)).rejects.toThrow(ChangesForgotten);
   });
 });

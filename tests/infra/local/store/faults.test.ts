@@ -15,8 +15,14 @@ const EVERYTHING: FaultPlan['perMille'] = {
 describe('a plan of faults', () => {
   const fates = (seed: string) => {
     const faults = new Faults({ seed, perMille: EVERYTHING });
-    return Array.from({ length: 4_000 }, () => faults.next('PutItem') ?? 'none');
+    return Array.from({ length: 4_000 }, () => faults.next('PutItem', 'api') ?? 'none');
   };
+
+  it('hit only the roles that they are for', () => {
+    const faults = new Faults({ seed: 'x', perMille: { throttle: 1_000 }, roles: ['watch'] });
+    expect(faults.next('Query', 'api')).toBeUndefined();
+    expect(faults.next('Query', 'watch')).toBe('throttle');
+  });
 
   it('gives the same fates for the same seed and others for another', () => {
     expect(fates('one')).toEqual(fates('one'));
@@ -35,8 +41,8 @@ describe('a plan of faults', () => {
 
   it('hits and counts only the operations that it names', () => {
     const faults = new Faults({ seed: 'x', perMille: { throttle: 1_000 }, operations: ['Query'] });
-    expect(faults.next('PutItem')).toBeUndefined();
-    expect(faults.next('Query')).toBe('throttle');
+    expect(faults.next('PutItem', 'api')).toBeUndefined();
+    expect(faults.next('Query', 'api')).toBe('throttle');
     expect(faults.injected()).toEqual({ throttle: 1 });
   });
 

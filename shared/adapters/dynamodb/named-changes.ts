@@ -1,0 +1,83 @@
+/**
+ * A change by its name: which record, and what was known of it before. It says nothing of what the record holds, and it does not go
+ * with the stream, which keeps a change for a day: what follows from it can be done at any time, from the record as it is then (ADR 0076).
+ */
+import type { DynamoDBRecord } from 'aws-lambda';
+import * as z from 'zod';
+import type { Hash } from '../../application/ports/hash.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { CaseTypes } from '../../domain/case/case-type.ts';
+import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
+import { type FollowedKind, followedKindOf, followedKinds } from './followed-kinds.ts';
+import { type RawItem, UnreadableItem } from './stored-item.ts';
+import { type ChangeOf, type CommittedChange, committedChange } from './stream-change.ts';
+import type { TableAccess } from './table-access.ts';
+
+export const changeNameSchema = z.strictObject({
+  /** Key of the record. */
+  pk: z.string().min(1),
+  sk: z.string().min(1),
+  /** How many events were there before the change. */
+  known: z.int().min(0),
+  /** Ids of the alerts that hung on the record, before it or after it. */
+  alerts: z.array(opaqueIdSchema),
+});
+export type ChangeName = Readonly<z.output<typeof changeNameSchema>>;
+
+/** What follows from a change that has a name. */
+export interface NamedChange {
+  readonly place: string;
+  /** From what was there before it to the record as it is now. */
+  readonly change: CommittedChange;
+  /** The alerts to be held against what is so now. */
+  readonly alerts: readonly string[];
+}
+
+/** The records, as far as changes of them have names. */
+export interface NamedChanges {
+  /** @returns undefined when the record is not there any more. @throws UnreadableItem */
+  find(name: ChangeName, at: Instant): Promise<NamedChange | undefined>;
+}
+
+/** Names a change of the stream. One that cannot be read is named as if nothing had been there before. @returns undefined when nothing follows */
+export function nameOf(record: DynamoDBRecord, types: CaseTypes, hash: Hash): ChangeName | undefined {
+  const { Keys: { pk: { S: pk = '' } = {}, sk: { S: sk = '' } = {} } = {}, NewImage } = record.dynamodb ?? {};
+  if (NewImage === undefined || followedKindOf({ pk, sk }) === undefined) return undefined;
+  const change = readable(record, types);
+  return { pk, sk, ...(change === undefined ? { known: 0, alerts: [] } : factsOf(change, hash)) };
+}
+
+export function namedChanges(records: TableAccess, types: CaseTypes, hash: Hash): NamedChanges {
+  return {
+    async find({ pk, sk, known, alerts }, at) {
+      const of = followedKindOf({ pk, sk });
+      const item = await records.get({ pk, sk });
+      if (of === undefined || item === undefined) return undefined;
+      const [place = ''] = pk.split('#');
+      const change = { of, ...sinceKnown(of, known, place, item, types), at } as CommittedChange;
+      return { place, change, alerts: [...new Set([...alerts, ...factsOf(change, hash).alerts])] };
+    },
+  };
+}
+
+function sinceKnown<K extends FollowedKind>(of: K, known: number, place: string, item: RawItem, types: CaseTypes) {
+  const { read, upTo } = followedKinds[of];
+  const after = read(place, item, types);
+  return known === 0 ? { after } : { before: upTo(after, known), after };
+}
+
+function factsOf<K extends FollowedKind>({ of, before, after }: ChangeOf<K>, hash: Hash) {
+  const reading = followedKinds[of];
+  const images = before === undefined ? [after] : [before, after];
+  const alerts = new Set(images.flatMap((image) => reading.alerts(image, hash)));
+  return { known: before === undefined ? 0 : reading.events(before), alerts: [...alerts] };
+}
+
+function readable(record: DynamoDBRecord, types: CaseTypes): CommittedChange | undefined {
+  try {
+    return committedChange(record, types);
+  } catch (unreadable) {
+    if (unreadable instanceof UnreadableItem) return undefined;
+    throw unreadable;
+  }
+}
