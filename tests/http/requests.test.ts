@@ -15,6 +15,28 @@ const key = { 'idempotency-key': 'a-key-of-a-test' };
 const nobody = 'AAAAAAAAAAAAAAAA';
 
 describe('a request that cannot be taken', () => {
+  it('is told part by part what would be right, in words and not in those of a library', async () => {
+    const manager = await api.staff('data-manager', { services: [] });
+    const told = async (body: unknown) => {
+      const answer = await api.ask(manager, 'POST', '/v1/webhooks', { body, headers: key });
+      const { errors = [] } = problemSchema.parse(answer.body);
+      return Object.fromEntries(errors.map(({ pointer, detail }) => [pointer, detail]));
+    };
+    expect(await told({ name: '', channel: 'pigeon', team: 7 })).toEqual({
+      '/name': 'This must not be empty',
+      '/channel': 'Choose from: webhook, workflow',
+      '/team': 'This must be text',
+      '/url': 'This is needed',
+    });
+    expect(
+      (await told({ name: 'x'.repeat(61), channel: 'webhook', team: null, url: 'https://a.example' }))['/name'],
+    ).toBe('Use 60 characters or fewer');
+    const none = await api.ask(manager, 'POST', '/v1/alerts/acknowledge', { body: { alerts: [] }, headers: key });
+    expect(problemSchema.parse(none.body).errors).toMatchObject([{ pointer: '/alerts', detail: 'Send at least 1' }]);
+    const page = await api.ask(manager, 'GET', '/v1/alerts', { query: { limit: '0' } });
+    expect(problemSchema.parse(page.body).errors).toMatchObject([{ detail: 'This must be 1 or more' }]);
+  });
+
   it.each<[string, string, string, Sent, number, string]>([
     ['no JSON', 'POST', '/v1/people', { text: '{"familyName":', headers: key }, 400, 'malformed-json'],
     ['no body', 'POST', '/v1/people', { headers: key }, 422, 'input'],

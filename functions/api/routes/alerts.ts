@@ -39,9 +39,8 @@ export const alertRoutes = [
     response: alertPageSchema,
     async handle({ query, call }, deps) {
       const { team, cursor, limit } = query;
-      return {
-        body: alertPageWire(await listAlerts(deps, call, { team, filter: alertFilterOf(query), cursor, limit })),
-      };
+      const found = await listAlerts(deps, call, { team, filter: alertFilterOf(query), cursor, limit });
+      return { body: alertPageWire(found, call.now) };
     },
   }),
   defineRoute({

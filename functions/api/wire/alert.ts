@@ -17,7 +17,7 @@ import { teamCodeSchema } from '../../../shared/domain/alert/alert-policy.ts';
 import type { AlertSubject } from '../../../shared/domain/alert/alert-subject.ts';
 import { deadlineKinds } from '../../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverities } from '../../../shared/domain/alert/severity.ts';
-import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
+import { type Instant, instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { caseKindSchema } from '../../../shared/domain/case/case-kinds.ts';
 import { serviceSchema } from '../../../shared/domain/case/case-policy.ts';
@@ -70,6 +70,7 @@ const about = {
 };
 
 export const alertPageSchema = z.strictObject({
+  asAt: instantSchema.meta({ description: 'When the list was read and counted' }),
   alerts: z.array(z.strictObject({ ...about, familyName: z.string(), givenName: z.string() })),
   total: z.int().min(0),
   complete: z.boolean(),
@@ -80,8 +81,12 @@ export const alertPageSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
-export function alertPageWire({ alerts, total, complete, watched, next }: AlertPage): z.output<typeof alertPageSchema> {
+export function alertPageWire(
+  { alerts, total, complete, watched, next }: AlertPage,
+  asAt: Instant,
+): z.output<typeof alertPageSchema> {
   return {
+    asAt,
     alerts: alerts.map(({ row: { kind, order: _order, subject, ...row }, person: { details } }) => ({
       ...row,
       ...subjectWire(subject),

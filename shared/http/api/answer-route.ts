@@ -12,6 +12,7 @@ import { headerOf } from '../middleware/headers.ts';
 import { HttpProblem } from '../middleware/http-problem.ts';
 import { jsonBody } from '../middleware/json-body.ts';
 import { etagOf, idempotencyKey, ifMatch } from '../middleware/preconditions.ts';
+import { plainIssue } from './plain-issue.ts';
 import type { Asked, Route, StaffAsker } from './route.ts';
 
 /** How an API learns which member of staff asks. @throws HttpProblem 401; `forbidden` `not-registered`. */
@@ -110,7 +111,7 @@ function parsedBody(route: AskedRoute, event: APIGatewayProxyEventV2): unknown {
 }
 
 function parsedInput(schema: z.ZodType, input: unknown, title: string): unknown {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: plainIssue });
   if (parsed.success) return parsed.data;
   throw invalid('input', title, inputIssues(parsed.error));
 }

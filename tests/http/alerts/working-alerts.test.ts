@@ -26,6 +26,7 @@ afterAll(() => service.close());
 const list = async (asker: Asker, query: Record<string, string> = {}, today = DAY) => {
   const answer = await service.api.ask(asker, 'GET', '/v1/alerts', { query, today });
   expect(answer.status, answer.text).toBe(200);
+  expect(answer.body.asAt.slice(0, 10)).toBe(today);
   return answer.body;
 };
 const act = (
