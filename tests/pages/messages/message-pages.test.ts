@@ -6,7 +6,13 @@ import { operationsRoutes } from '../../../functions/web/pages/operations/routes
 import { webhookRoutes } from '../../../functions/web/pages/webhooks/routes.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { claimedMessage, givenUpMessage, newMessage, sentMessage } from '../../../shared/domain/message/message.ts';
+import {
+  claimedMessage,
+  givenUpMessage,
+  newMessage,
+  sentMessage,
+  unsentMessage,
+} from '../../../shared/domain/message/message.ts';
 import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
 import { noHorizontalScroll, screenshot } from '../../browser/layout.ts';
@@ -227,7 +233,7 @@ describe('webhooks', () => {
       const hidden = travelling(await site.get(manager, `/webhooks/${id}`), (await buttons()).indexOf(name));
       return site.post(manager, `/webhooks/${id}/${name}`, hidden);
     };
-    expect(await buttons()).toEqual(['test', 'replay', 'off', 'secret']);
+    expect(await buttons()).toEqual(['test', 'replay', 'off']);
     expect((await work('test')).location).toBe(`/webhooks/${id}?done=test`);
     expect((await work('replay')).location).toBe(`/webhooks/${id}?done=replay`);
     expect(await site.deps.messages.get('liverpool', missed.id)).toMatchObject({ state: 'waiting', attempts: 0 });
@@ -235,13 +241,28 @@ describe('webhooks', () => {
       'test',
       'alert',
     ]);
-    const anew = await work('secret');
+    const asks = await site.get(manager, `/webhooks/${id}/secret`);
+    expect(textOf(asks)).toContain('Until the system there knows it, that system refuses them');
+    const anew = await site.post(manager, `/webhooks/${id}/secret`, travelling(asks));
     expect(/app-secret">([^<]+)</.exec(mainOf(anew))?.[1]).not.toBe(secret);
     expect((await work('off')).location).toBe(`/webhooks/${id}?done=off`);
-    expect(await buttons()).toEqual(['test', 'on', 'secret']);
+    expect(await buttons()).toEqual(['test', 'on']);
     expect((await work('on')).location).toBe(`/webhooks/${id}?done=on`);
     const stale = await site.post(manager, `/webhooks/${id}/off`, { version: '1', key: site.deps.ids.fresh() });
     expect(stale.status).toBe(412);
+  });
+
+  it('say when what did not arrive is tried again, and as at when', async () => {
+    const { id } = await added('To be tried again');
+    const at = parseInstant('2026-11-01T12:00:00Z');
+    const about = { id: site.deps.ids.fresh(), place: 'liverpool', to: id, createdAt: at } as const;
+    const message = claimedMessage(newMessage({ ...about, channel: 'webhook', about: { kind: 'test' } }, at), at);
+    const unsent = unsentMessage(message, { problem: 'timed-out', isFinal: false }, at);
+    await site.deps.messages.create(unsent);
+    const text = textOf(await site.get(manager, `/webhooks/${id}`));
+    expect(text).toContain('next try 1 Nov 2026, 12:01');
+    expect(text).toContain('As at 2 Nov 2026, 09:00');
+    await site.deps.messages.save(sentMessage(unsent, at));
   });
 
   it('of another place are not there', async () => {
@@ -301,6 +322,10 @@ const states: Readonly<
   },
   webhooks: { who: () => manager, at: async () => '/webhooks' },
   'webhooks-none': { who: () => noWebhooks, at: async () => '/webhooks' },
+  'webhook-secret': {
+    who: () => manager,
+    at: async () => `/webhooks/${(await site.deps.webhooks.list('liverpool'))[0]?.id}/secret`,
+  },
   'webhook-add': { who: () => manager, at: async () => '/webhooks/add' },
   'webhook-add-wrong': { who: () => manager, at: async () => '/webhooks/add', act: (page) => press(page, 'Continue') },
   'webhook-added': {

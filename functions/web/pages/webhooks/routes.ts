@@ -3,7 +3,8 @@ import { actingPage, type PageRoute } from '../../../../shared/http/page/page-ro
 import { addWebhookPage, saveWebhookPage } from './add-page.ts';
 import { addWebhookPath, webhookPath, webhooksPath } from './addresses.ts';
 import { webhooksPage } from './list-page.ts';
-import { webhookPage, webhookWorkRoutes } from './webhook-page.ts';
+import { webhookPage } from './webhook-page.ts';
+import { webhookWorkRoutes } from './webhook-works.ts';
 
 export const webhookRoutes: readonly PageRoute[] = [
   actingPage('GET', webhooksPath, 'webhook.manage', webhooksPage),
