@@ -99,7 +99,7 @@ export interface FamilyDeps {
 /** What publishing committed changes needs: the records to refresh rows in, the audit to copy to, the bus. */
 export interface PublishingDeps {
   readonly people: Pick<People, 'get' | 'record'>;
-  readonly familyAccesses: Pick<FamilyAccesses, 'get'>;
+  readonly familyAccesses: Pick<FamilyAccesses, 'get' | 'save'>;
   readonly referrals: Pick<Referrals, 'get' | 'save'>;
   readonly cases: Pick<Cases, 'get' | 'whole' | 'create' | 'save'>;
   readonly caseTypes: CaseTypes;

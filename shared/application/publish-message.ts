@@ -2,14 +2,16 @@ import { messageEventTypes } from '../../events/catalogue.ts';
 import type { Message } from '../domain/message/message.ts';
 import type { Webhook } from '../domain/message/webhook.ts';
 import type { PublishingDeps } from './deps.ts';
+import { recordUnreached, type UnreachedDeps } from './family-access/record-unreached.ts';
 import { published } from './publish-change.ts';
 
 /**
- * What follows from a committed change of a message: the bus is told how it ended. Its id follows from message and version, so
- * that doing it twice is doing it once. No copy is made for the audit: a message is about nobody's record.
+ * What follows from a committed change of a message: the bus is told how it ended, and where it was to reach a family and did not, that is
+ * written down. Ids follow from message and version, so that doing it twice is doing it once. No copy is made for the audit: a message is
+ * about nobody's record.
  */
 export async function publishMessage(
-  deps: Pick<PublishingDeps, 'bus' | 'hash'>,
+  deps: Pick<PublishingDeps, 'bus'> & UnreachedDeps,
   after: Message,
   before: Message | undefined,
 ): Promise<void> {
@@ -19,6 +21,7 @@ export async function publishMessage(
   const id = deps.hash(JSON.stringify(['message-event', messageId, after.version])).slice(0, 16);
   const data = { place, messageId, channel, ...alertId };
   await deps.bus.publish([published(messageEventTypes[state], id, messageId, settledAt, data)]);
+  if (state === 'failed') await recordUnreached(deps, after);
 }
 
 /** What follows from a committed change of a webhook: the bus is told when it failed too often. */

@@ -34,7 +34,7 @@ import {
   storedInvitationSchema,
   storedLinkTriesSchema,
 } from '../../shared/adapters/dynamodb/invitations.ts';
-import { storedMessageSchema } from '../../shared/adapters/dynamodb/messages.ts';
+import { messageShape, storedMessageSchema } from '../../shared/adapters/dynamodb/messages.ts';
 import { claimShape, storedClaimSchema } from '../../shared/adapters/dynamodb/person-numbers.ts';
 import { policyShape, storedPolicySchema } from '../../shared/adapters/dynamodb/policies.ts';
 import { storedPreferencesSchema } from '../../shared/adapters/dynamodb/preferences.ts';
@@ -187,7 +187,7 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   questionnaire: [1, shapeOf(storedQuestionnaireSchema)],
   answers: [1, shapeOf(storedAnswersSchema)],
   run: [1, shapeOf(storedRunSchema)],
-  message: [1, shapeOf(storedMessageSchema)],
+  message: [messageShape.schema, shapeOf(storedMessageSchema)],
   webhook: [1, shapeOf(storedWebhookSchema)],
   preferences: [1, shapeOf(storedPreferencesSchema)],
 };
@@ -225,13 +225,13 @@ const agreed: Readonly<Record<string, string>> = {
   'case-family-message': '1 RZbXZGfLtG6h',
   'case-health-goals': '1 fAUwgCfJJ2WH',
   'case-feedback': '1 gMnwwR0NF7wo',
-  'case-access-review': '1 C6FKfeNML9nf',
+  'case-access-review': '1 jCFu2HPWkFOo',
   'case-care-assessment': '1 yPDy6E699Yzt',
   'case-budget': '1 qyzegnVYlGbl',
   'case-ehc-assessment': '1 2UEkV3p--Z65',
   'case-ehc-advice': '1 2SJ5u28IaQot',
   'family-account': '3 clnk3g0cVoQs',
-  'family-access': '2 E0R3biWkCQdf',
+  'family-access': '3 Pm0lT_L9fqmL',
   'child-link': '1 z-9Wu6N-ysj3',
   invitation: '1 z0SZf6eIEFxT',
   contact: '1 boNDygVxa9_L',
@@ -257,7 +257,7 @@ const agreed: Readonly<Record<string, string>> = {
   register: '1 PGrQuy2UZuFW',
   questionnaire: '1 c49GWPTqywiM',
   answers: '1 FCxEQ1mJtCku',
-  message: '1 pHtERTkTk2Hk',
+  message: '2 jqFNlX4aTBOE',
   webhook: '1 tObIwycqFe_3',
   preferences: '1 v8gI_ZgCat-b',
 };

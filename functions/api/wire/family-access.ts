@@ -36,6 +36,7 @@ const grantSchema = z.strictObject({
           channel: z.enum(personalChannels),
           since: localDateSchema,
           confirmedOn: localDateSchema.nullable(),
+          failedOn: localDateSchema.nullable().meta({ description: 'The day something sent there did not arrive' }),
         }),
       ),
     })
@@ -71,7 +72,9 @@ export function familyAccessWire(view: FamilyAccessView): z.output<typeof family
           said: reach.said && { ...reach.said },
           ways: personalChannels.flatMap((channel) => {
             const way = reach.ways[channel];
-            return way === undefined ? [] : [{ channel, since: way.since, confirmedOn: way.confirmedOn }];
+            return way === undefined
+              ? []
+              : [{ channel, since: way.since, confirmedOn: way.confirmedOn, failedOn: way.failedOn }];
           }),
         },
       }),

@@ -16,9 +16,13 @@ export const storedFamilyAccessSchema = z.strictObject({
 });
 export const familyAccessShape: ItemShape<z.output<typeof storedFamilyAccessSchema>> = {
   name: 'family access',
-  schema: 2,
-  // Until 2 an item stood in an index of reviews: they are cases of their own since (ADR 0072).
-  upcasts: { 1: ({ dp: _list, ds: _day, duty: _review, ...kept }) => ({ ...kept, schema: 2 }) },
+  schema: 3,
+  upcasts: {
+    // Until 2 an item stood in an index of reviews: they are cases of their own since (ADR 0072).
+    1: ({ dp: _list, ds: _day, duty: _review, ...kept }) => ({ ...kept, schema: 2 }),
+    // Until 3 nothing was written down that did not arrive (ADR 0104).
+    2: (kept) => ({ ...kept, schema: 3 }),
+  },
   stored: storedFamilyAccessSchema,
 };
 

@@ -20,7 +20,7 @@ export const storedMessageSchema = z.strictObject({
   ws: instantSchema.optional(),
   message: messageSchema.omit({ id: true, place: true, version: true }),
 });
-const messageShape: ItemShape<z.output<typeof storedMessageSchema>> = {
+export const messageShape: ItemShape<z.output<typeof storedMessageSchema>> = {
   name: 'message',
   schema: 2,
   upcasts: {

@@ -65,7 +65,7 @@ function settledReview(
   at: Instant,
   hash: (text: string) => string,
 ): Case | undefined {
-  if (kept === undefined && !access.adults) return undefined;
+  if (kept === undefined && !access.adults && access.unreachedSince === undefined) return undefined;
   const on = latest(localDateOf(at), ...(kept?.record.events ?? []).map((event) => event.on));
   const context = caseContext(rules, person.details, on);
   const said = kept && stateOfCase(accessReviewType, kept.record, context)?.access;

@@ -1,5 +1,5 @@
 /**
- * The reviews of who in a family may see a child's record, as a case: one for each child whom some adult has been let see. It follows
+ * The reviews of who in a family may see a child's record and is reached, as a case: one for each child whom some adult has been let see. It follows
  * from the access, which is where a review is recorded; nobody records here (ADR 0072).
  */
 import {
@@ -15,7 +15,7 @@ import type { CaseEvent } from '../case/case.ts';
 import { kindPolicyOf } from '../case/case-policy.ts';
 import type { CaseContext, CaseSummary, CaseType } from '../case/case-type.ts';
 import type { Deadline } from '../deadline/deadline.ts';
-import { deadlineFrom, ladders } from '../deadline/ladder.ts';
+import { deadlineFrom, type Ladder, ladders } from '../deadline/ladder.ts';
 import { type AccessReviewFacts, accessReviewFactsSchema } from './facts.ts';
 
 /** The deadline of each review: of its own kind, so that one that is late hides no other. */
@@ -24,6 +24,7 @@ export const deadlineOfReview = {
   'assess-again': 'access-assess-again',
   'invite-young-person': 'access-invite',
   'review-at-18': 'access-review-at-18',
+  'reach-family': 'access-unreached',
 } as const satisfies Readonly<Record<AccessReviewKind, DeadlineKind>>;
 
 /** Not yet: nothing may be done before a day. */
@@ -59,9 +60,17 @@ function fold(events: readonly CaseEvent<AccessReviewFacts>[], { person, asAt }:
 }
 
 function deadlineOf({ kind, from, dueOn }: AccessReview): Deadline {
-  const ladder = kind === 'invite-young-person' ? ladders.accessInvite : ladders.accessReview;
-  return deadlineFrom(ladder, { kind: deadlineOfReview[kind], start: from, due: dueOn });
+  return deadlineFrom(ladderOf[kind] ?? ladders.accessReview, {
+    kind: deadlineOfReview[kind],
+    start: from,
+    due: dueOn,
+  });
 }
+
+const ladderOf: Readonly<Partial<Record<AccessReviewKind, Ladder>>> = {
+  'invite-young-person': ladders.accessInvite,
+  'reach-family': ladders.familyUnreached,
+};
 
 function summary({ reviews }: AccessReviewState, { asAt }: CaseContext): CaseSummary {
   const [first] = reviews;

@@ -12,6 +12,8 @@ const stoodSchema = z.strictObject({
   competence: z.strictObject({ on: localDateSchema, competent: z.boolean() }).nullable(),
   /** The last day staff looked at all of it. */
   reviewedOn: localDateSchema.nullable(),
+  /** Since when somebody of the family is not reached; absent where all are. */
+  unreachedSince: localDateSchema.optional(),
 });
 
 /** One kind, told apart by `kind` as those of every case are. */

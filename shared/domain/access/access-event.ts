@@ -120,6 +120,14 @@ const aboutReach = [
   }),
 ] as const;
 
+/** What was sent there did not arrive: whoever delivers it says so, and the service writes it down. */
+const contactFailed = z.strictObject({
+  kind: z.literal('contact-failed'),
+  grantId,
+  channel: z.enum(personalChannels),
+  contactId: opaqueIdSchema,
+});
+
 const byStaff = [
   z.strictObject({ kind: z.literal('care-order-made'), authority, note: note.optional() }),
   z.strictObject({ kind: z.literal('care-order-ended'), note: note.optional() }),
@@ -149,6 +157,7 @@ export const accessFactsSchema = z.discriminatedUnion('kind', [
   invitedAgain,
   ...byFamily,
   ...aboutReach,
+  contactFailed,
   ...byStaff,
 ]);
 export type AccessFacts = Readonly<z.output<typeof accessFactsSchema>>;

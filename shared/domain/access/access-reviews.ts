@@ -4,10 +4,17 @@
  */
 import { rightsTimeline } from '../calendar/age.ts';
 import { addMonths, compareDates, type LocalDate } from '../calendar/local-date.ts';
+import { deadlineFrom, ladders } from '../deadline/ladder.ts';
 import type { AccessState } from './family-access.ts';
 import type { AccessPerson } from './opened-parts.ts';
 
-export const accessReviewKinds = ['review-at-11', 'assess-again', 'invite-young-person', 'review-at-18'] as const;
+export const accessReviewKinds = [
+  'review-at-11',
+  'assess-again',
+  'invite-young-person',
+  'review-at-18',
+  'reach-family',
+] as const;
 export type AccessReviewKind = (typeof accessReviewKinds)[number];
 
 /** Something staff have to do: it may be done from the one day, and is late after the other. */
@@ -28,18 +35,24 @@ export interface ReviewedAccess extends Pick<AccessState, 'competence' | 'review
   readonly adults: boolean;
   /** The young person has access of their own, or an invitation to it. */
   readonly invited: boolean;
+  /** The first day that something sent to somebody did not arrive, where they have no other address since; absent where all is well. */
+  readonly unreachedSince?: LocalDate | undefined;
 }
 
 /** What a child's access comes to for its reviews. */
 export function reviewedAccess({ grants, competence, reviewedOn }: AccessState): ReviewedAccess {
   const adults = grants.some(({ holder, account, revoked }) => holder === 'adult' && account !== null && !revoked);
   const invited = grants.some(({ holder, revoked }) => holder === 'young-person' && revoked === null);
-  return { adults, invited, competence, reviewedOn };
+  const failed = grants
+    .filter(({ revoked }) => revoked === null)
+    .flatMap(({ reach }) => Object.values(reach.ways).flatMap(({ failedOn }) => failedOn ?? []));
+  const [unreachedSince] = failed.toSorted(compareDates);
+  return { adults, invited, competence, reviewedOn, ...(unreachedSince === undefined ? {} : { unreachedSince }) };
 }
 
-/** What is still to be done, whenever its time comes, in the order it is due. Nothing where no adult sees the record. */
+/** What is still to be done, whenever its time comes, in the order it is due. */
 export function accessReviews(
-  { adults, invited, competence, reviewedOn }: ReviewedAccess,
+  { adults, invited, competence, reviewedOn, unreachedSince }: ReviewedAccess,
   person: AccessPerson,
   asAt: LocalDate,
 ): readonly AccessReview[] {
@@ -57,6 +70,10 @@ export function accessReviews(
     reviews.push({ kind: 'invite-young-person', from: inviteFrom, dueOn: healthConsentFrom });
   if (adults && !since(eighteenth))
     reviews.push({ kind: 'review-at-18', from: eighteenth, dueOn: addMonths(eighteenth, REVIEW_MONTHS) });
+  if (unreachedSince !== undefined) {
+    const { due } = deadlineFrom(ladders.familyUnreached, { kind: 'access-unreached', start: unreachedSince });
+    reviews.push({ kind: 'reach-family', from: unreachedSince, dueOn: due });
+  }
   return reviews.toSorted((a, b) => compareDates(a.dueOn, b.dueOn));
 }
 

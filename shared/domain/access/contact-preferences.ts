@@ -31,6 +31,8 @@ export interface ContactWay {
   readonly since: LocalDate;
   /** The day it was shown to lead to them; nothing is sent there before, but what asks them to show it. */
   readonly confirmedOn: LocalDate | null;
+  /** The day something sent there did not arrive; null as long as nothing is known to be wrong with it. */
+  readonly failedOn: LocalDate | null;
 }
 
 /** How somebody is to be reached: what they chose, or staff wrote down for them, and the ways there are. */
@@ -45,10 +47,12 @@ export const nobodyAsked: Reach = { preferences: null, said: null, ways: {} };
 
 /**
  * The channel that messages go by: the one they chose and no other, because another may be read by somebody else; where nobody has
- * chosen, the first that was confirmed. Null: no message can be sent.
+ * chosen, the first that was confirmed, and rather one that is not known to fail. Null: no message can be sent.
  */
 export function channelOf({ preferences, ways }: Reach): PersonalChannel | null {
   const confirmed = (channel: PersonalChannel) => (ways[channel]?.confirmedOn ?? null) !== null;
-  if (preferences === null) return (['text', 'email', 'letter'] as const).find(confirmed) ?? null;
-  return preferences.channel !== null && confirmed(preferences.channel) ? preferences.channel : null;
+  if (preferences !== null)
+    return preferences.channel !== null && confirmed(preferences.channel) ? preferences.channel : null;
+  const all = (['text', 'email', 'letter'] as const).filter(confirmed);
+  return all.find((channel) => ways[channel]?.failedOn === null) ?? all[0] ?? null;
 }

@@ -115,6 +115,7 @@ function taken(state: AccessState, { facts, on }: AccessEvent): AccessState {
     case 'preferences-set':
     case 'contact-set':
     case 'contact-confirmed':
+    case 'contact-failed':
       return reached(state, facts, on);
     case 'revoked':
       return changed(state, facts.grantId, { revoked: { on, reason: facts.reason }, invitation: null });
@@ -150,30 +151,27 @@ function assessed(state: AccessState, { competent, consentsTo }: FactsOf<'compet
   return { ...state, grants };
 }
 
-function reached(
-  state: AccessState,
-  facts: FactsOf<'preferences-set' | 'contact-set' | 'contact-confirmed'>,
-  on: LocalDate,
-): AccessState {
+type AboutReach = FactsOf<'preferences-set' | 'contact-set' | 'contact-confirmed' | 'contact-failed'>;
+
+function reached(state: AccessState, facts: AboutReach, on: LocalDate): AccessState {
   const reach = grantOf(state, facts.grantId)?.reach ?? nobodyAsked;
   return changed(state, facts.grantId, { reach: reachAfter(reach, facts, on) });
 }
 
-function reachAfter(
-  reach: Reach,
-  facts: FactsOf<'preferences-set' | 'contact-set' | 'contact-confirmed'>,
-  on: LocalDate,
-): Reach {
+function reachAfter(reach: Reach, facts: AboutReach, on: LocalDate): Reach {
   if (facts.kind === 'preferences-set') {
     const said = facts.saidBy === undefined ? null : { by: facts.saidBy, on };
     return { ...reach, preferences: facts.preferences, said };
   }
   const { [facts.channel]: now, ...others } = reach.ways;
-  if (facts.kind === 'contact-confirmed')
-    return now === undefined ? reach : { ...reach, ways: { ...others, [facts.channel]: { ...now, confirmedOn: on } } };
+  if (facts.kind === 'contact-confirmed' || facts.kind === 'contact-failed') {
+    if (now === undefined) return reach;
+    const known = facts.kind === 'contact-failed' ? { failedOn: on } : { confirmedOn: on, failedOn: null };
+    return { ...reach, ways: { ...others, [facts.channel]: { ...now, ...known } } };
+  }
   const { contactId, checked = false } = facts;
   if (contactId === null) return { ...reach, ways: others };
-  const way = { contactId, since: on, confirmedOn: checked ? on : null };
+  const way = { contactId, since: on, confirmedOn: checked ? on : null, failedOn: null };
   return { ...reach, ways: { ...others, [facts.channel]: way } };
 }
 

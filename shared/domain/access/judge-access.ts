@@ -138,6 +138,8 @@ function aboutGrant(
       return adultsOnly(grant);
     case 'contact-confirmed':
       return confirmedRefusal(grant, facts);
+    case 'contact-failed':
+      return failedRefusal(grant, facts);
     case 'preferences-set':
     case 'contact-set':
     case 'revoked':
@@ -154,6 +156,15 @@ function confirmedRefusal(
   return way.confirmedOn === null
     ? undefined
     : conflict('already-confirmed', 'This has been shown to be yours already');
+}
+
+function failedRefusal(
+  { reach: { ways } }: Grant,
+  { channel, contactId }: FactsOf<'contact-failed'>,
+): DomainError | undefined {
+  const way = ways[channel];
+  if (way?.contactId !== contactId) return conflict('contact-changed', 'This has been changed meanwhile');
+  return way.failedOn === null ? undefined : conflict('already-failed', 'This is known to fail already');
 }
 
 function consentRefusal(

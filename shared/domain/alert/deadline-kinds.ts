@@ -39,6 +39,7 @@ export const deadlineKinds = [
   'access-invite',
   'access-review-at-18',
   'health-check-hand-over',
+  'access-unreached',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -49,6 +49,8 @@ export const ladders = {
   accessReview: { count: 'before-due', amber: 28, approaching: 7 },
   // From six months before the 16th birthday a young person is to be invited (domain.md 9.1): the shortest six months have 181 days.
   accessInvite: { count: 'before-due', amber: 181, approaching: 28 },
+  // A family that messages do not reach is told of by the next morning [D].
+  familyUnreached: { count: 'working-days', limit: 5, amber: 0, approaching: 3 },
   longWaits: {
     count: 'milestones',
     days: [

@@ -14,7 +14,7 @@ import { noticeWords } from '../../../shared/domain/message/family-notice-words.
 
 const noon = parseInstant('2026-11-02T12:30:00Z');
 const on = localDate('2026-10-01');
-const confirmed = { contactId: 'AAAAAAAAAAAAAAAA', since: on, confirmedOn: on };
+const confirmed = { contactId: 'AAAAAAAAAAAAAAAA', since: on, confirmedOn: on, failedOn: null };
 const everyWay: Reach = { ...nobodyAsked, ways: { email: confirmed, text: confirmed, letter: confirmed } };
 const chosen = (more: Partial<ContactPreferences>, reach: Reach = everyWay): Reach => ({
   ...reach,
@@ -34,6 +34,9 @@ describe('the channel', () => {
     expect(deliveryTo(everyWay, noon)?.channel).toBe('text');
     expect(deliveryTo({ ...nobodyAsked, ways: { letter: confirmed } }, noon)?.channel).toBe('letter');
     expect(deliveryTo(nobodyAsked, noon)).toBeNull();
+    const failing = { ...confirmed, failedOn: on };
+    expect(deliveryTo({ ...everyWay, ways: { ...everyWay.ways, text: failing } }, noon)?.channel).toBe('email');
+    expect(deliveryTo({ ...nobodyAsked, ways: { text: failing } }, noon)?.channel).toBe('text');
   });
 });
 

@@ -45,6 +45,7 @@ export const kindWords: Readonly<Record<DeadlineKind, string>> = {
   'access-assess-again': 'Whether a child can decide, to assess again',
   'access-invite': 'Young person to invite before 16',
   'access-review-at-18': 'Review of family access at 18',
+  'access-unreached': 'Family that a message did not reach',
   'health-check-hand-over': 'Health check due date to hand over',
 };
 

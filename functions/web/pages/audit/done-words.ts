@@ -103,6 +103,7 @@ const ofAccess: Readonly<Record<AccessEventKind, string>> = {
   'preferences-set': 'Set how the family is reached',
   'contact-set': 'Set an address of the family',
   'contact-confirmed': 'Confirmed an address of the family',
+  'contact-failed': 'Noted that a message to the family did not arrive',
   'care-order-made': 'Recorded a care order',
   'care-order-ended': 'Recorded the end of a care order',
   authorised: 'Recorded who allows access of the family',

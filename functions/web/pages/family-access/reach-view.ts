@@ -1,6 +1,6 @@
 /** How to reach a family, wherever staff get in touch with one: their way, their language, what they need, when not to ring. */
 import { familyReach, type ReachedGrant } from '../../../../shared/application/family-access/reach-family.ts';
-import { channelOf } from '../../../../shared/domain/access/contact-preferences.ts';
+import { type ContactWay, channelOf } from '../../../../shared/domain/access/contact-preferences.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { type PersonalChannel, personalChannels } from '../../../../shared/domain/message/channel.ts';
 import type { Subject } from '../../../../shared/domain/permission/can.ts';
@@ -66,8 +66,16 @@ function wayRow(
   const value =
     way === undefined
       ? undefined
-      : html`${lines.map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)} ${way.confirmedOn === null ? tag({ text: 'Not checked', colour: 'yellow' }) : tag({ text: 'Checked', colour: 'green' })}`;
+      : html`${lines.map((line, at) => html`${at > 0 && html`<br>`}<bdi>${line}</bdi>`)} ${wayTag(way)}`;
   return [{ key: wayWords[channel], value, actions }];
+}
+
+function wayTag({ confirmedOn, failedOn }: ContactWay): Html {
+  if (failedOn !== null)
+    return html`${tag({ text: 'Did not arrive', colour: 'red' })} ${formatDate(failedOn)}. Ask them for the right one.`;
+  return confirmedOn === null
+    ? tag({ text: 'Not checked', colour: 'yellow' })
+    : tag({ text: 'Checked', colour: 'green' });
 }
 
 /** Where an address of somebody is written down. */

@@ -15,7 +15,7 @@ const kinds = Object.keys(deadlineOfReview) as readonly AccessReviewKind[];
 export const accessReviewPages: CasePages<AccessReviewFacts, AccessReviewState> = {
   kind: 'access-review',
   about:
-    'Who in a family may see a child’s record is looked at again at 11, before 16 and at 18, and a year after a child was found not able to decide.',
+    'Who in a family may see a child’s record is looked at again at 11, before 16 and at 18, and a year after a child was found not able to decide. A family that a message did not reach is here too.',
   statuses: {
     'to-do': { text: 'To do', colour: 'blue' },
     'not-yet': { text: 'Not yet', colour: 'grey' },
@@ -24,7 +24,7 @@ export const accessReviewPages: CasePages<AccessReviewFacts, AccessReviewState> 
   openStatuses: ['to-do', 'not-yet'],
   dueWords: Object.fromEntries(kinds.map((kind) => [deadlineOfReview[kind], reviewWords[kind]])),
   happened: () => 'Family access as it stood',
-  details: ({ adults, invited, competence, reviewedOn }) => [
+  details: ({ adults, invited, competence, reviewedOn, unreachedSince }) => [
     ['Adults', adults ? 'See the record' : 'See nothing'],
     ['Young person', invited ? 'Has access, or an invitation' : 'Not invited'],
     [
@@ -34,6 +34,10 @@ export const accessReviewPages: CasePages<AccessReviewFacts, AccessReviewState> 
         : `${competence.competent ? 'Found able' : 'Found not able'} on ${formatDate(competence.on)}`,
     ],
     ['Reviewed', reviewedOn === null ? 'Not yet' : formatDate(reviewedOn)],
+    [
+      'Messages',
+      unreachedSince === undefined ? 'Nothing is known to fail' : `Do not arrive since ${formatDate(unreachedSince)}`,
+    ],
   ],
   facts: ({ view }) =>
     (view?.state.reviews ?? []).map(({ kind, from, dueOn }) => ({

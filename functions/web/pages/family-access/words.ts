@@ -70,6 +70,7 @@ export const reviewWords: Readonly<Record<AccessReviewKind, string>> = {
   'assess-again': 'Assess again whether the child can decide',
   'invite-young-person': 'Invite the young person to their own access before they are 16',
   'review-at-18': 'Review: parental responsibility has ended',
+  'reach-family': 'Find out how to reach the family: a message did not arrive',
 };
 
 export const channelWords: Readonly<Record<PersonalChannel, string>> = {
