@@ -3,8 +3,7 @@
  * its sentences; what fills the holes of each must be among the facts, as a page writes them.
  */
 import { languageNames } from '../../../functions/family-web/pages/reach-pages.ts';
-import { core } from '../../../shared/application/family/words/english/core.ts';
-import { more } from '../../../shared/application/family/words/english/more.ts';
+import { english as catalogue } from '../../../shared/application/family/words/english/all.ts';
 import type { Message } from '../../../shared/application/family/words/message.ts';
 import { wordsIn } from '../../../shared/application/family/words/words.ts';
 import { formatPence } from '../../../shared/domain/budget/pence.ts';
@@ -12,7 +11,7 @@ import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { mainOf, textOf } from '../../pages/sent-form.ts';
 
 const english = wordsIn('en');
-const messages: readonly string[] = Object.values<Message>({ ...core, ...more }).flatMap((message) =>
+const messages: readonly string[] = Object.values<Message>(catalogue).flatMap((message) =>
   typeof message === 'string' ? [message] : Object.values(message),
 );
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -1,17 +1,18 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { core } from '../../../shared/application/family/words/english/core.ts';
-import { more } from '../../../shared/application/family/words/english/more.ts';
+import { arabic } from '../../../shared/application/family/words/arabic/all.ts';
+import { chinese } from '../../../shared/application/family/words/chinese/all.ts';
+import { english, translated } from '../../../shared/application/family/words/english/all.ts';
+import { easy } from '../../../shared/application/family/words/english/easy.ts';
 import type { Fitting, HolesOf } from '../../../shared/application/family/words/message.ts';
-import { arabic } from '../../../shared/application/family/words/translations/arabic.ts';
-import { chinese } from '../../../shared/application/family/words/translations/chinese.ts';
-import { polish } from '../../../shared/application/family/words/translations/polish.ts';
-import { somali } from '../../../shared/application/family/words/translations/somali.ts';
+import { polish } from '../../../shared/application/family/words/polish/all.ts';
+import { somali } from '../../../shared/application/family/words/somali/all.ts';
 import { wordsIn } from '../../../shared/application/family/words/words.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { told } from '../../../shared/http/family/told.ts';
 import { html } from '../../../shared/http/html/html.ts';
 
-const english = wordsIn('en');
+const plain = wordsIn('en');
 const translations = { ar: arabic, pl: polish, so: somali, 'zh-Hans': chinese };
 const written = {
   ar: ['2 نوفمبر 2026', 'أسبوعان ويومان', '44 أسبوعًا'],
@@ -22,14 +23,14 @@ const written = {
 
 describe('Words of families', () => {
   it('are asked for by key, with what fills their holes', () => {
-    expect(english.say('home.title')).toBe('Your family’s waits');
-    expect(english.say('time.as-at', { date: english.date(localDate('2026-11-02')) })).toBe(
+    expect(plain.say('home.title')).toBe('Your family’s waits');
+    expect(plain.say('time.as-at', { date: plain.date(localDate('2026-11-02')) })).toBe(
       'This is what we know on 2 November 2026.',
     );
   });
 
   it('count by the rules of the language', () => {
-    expect([1, 7, 8, 16, 7000].map((days) => english.wait(days))).toEqual([
+    expect([1, 7, 8, 16, 7000].map((days) => plain.wait(days))).toEqual([
       '1 day',
       '1 week',
       '1 week and 1 day',
@@ -39,17 +40,17 @@ describe('Words of families', () => {
   });
 
   it('take markup into their holes, and keep text from being markup', () => {
-    expect(told(english, 'child.of', { name: html`<b>Noah</b>` }).markup).toBe('Where <b>Noah</b> stands');
-    expect(told(english, 'child.of', { name: '<b>' }).markup).toBe('Where &lt;b&gt; stands');
+    expect(told(plain, 'child.of', { name: html`<b>Noah</b>` }).markup).toBe('Where <b>Noah</b> stands');
+    expect(told(plain, 'child.of', { name: '<b>' }).markup).toBe('Where &lt;b&gt; stands');
   });
 
   it('do not compile without their key or what fills them', () => {
     // @ts-expect-error -- there is no such message
-    expect(() => english.say('home.nowhere')).toThrow();
+    expect(() => plain.say('home.nowhere')).toThrow();
     // @ts-expect-error -- the date is missing
-    expect(english.say('time.as-at')).toBeDefined();
+    expect(plain.say('time.as-at')).toBeDefined();
     // @ts-expect-error -- there is no such hole
-    expect(english.say('time.as-at', { day: '2 November 2026' })).toBeDefined();
+    expect(plain.say('time.as-at', { day: '2 November 2026' })).toBeDefined();
     expectTypeOf<HolesOf<{ one: '{count} day of {name}'; other: '{count} days of {name}' }>>().toEqualTypeOf<
       'count' | 'name'
     >();
@@ -65,24 +66,30 @@ describe('Words of families', () => {
     expectTypeOf<Fitting<Counted, { other: 'dni' }>>().not.toEqualTypeOf<{ other: 'dni' }>();
   });
 
-  it('have one key each', () => {
-    expect(Object.keys(core).filter((key) => Object.hasOwn(more, key))).toEqual([]);
+  it('have one key each, in one area', async () => {
+    const folder = new URL('../../../shared/application/family/words/english/', import.meta.url);
+    const areas = readdirSync(folder).filter((name) => name !== 'all.ts');
+    const read = await Promise.all(areas.map((name) => import(new URL(name, folder).href) as Promise<object>));
+    const keys = read.flatMap((area) => Object.values(area).flatMap((messages: object) => Object.keys(messages)));
+    expect(keys.toSorted()).toEqual(Object.keys({ ...english, ...easy }).toSorted());
   });
 });
 
 describe.each(['ar', 'pl', 'so', 'zh-Hans'] as const)('Words in %s', (language) => {
   const words = wordsIn(language);
-  const counted = Object.entries(core).flatMap(([key, message]) => (typeof message === 'string' ? [] : [key]));
+  const counted = Object.entries(translated).flatMap(([key, message]) => (typeof message === 'string' ? [] : [key]));
 
   it('have a form for every plural category of the language', () => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     for (const key of counted)
-      expect(Object.keys(translations[language][key as keyof typeof core])).toEqual(expect.arrayContaining(categories));
+      expect(Object.keys(translations[language][key as keyof typeof translated])).toEqual(
+        expect.arrayContaining(categories),
+      );
   });
 
   it('are its own: nothing was left in English, and no hole has another name', () => {
-    const same = Object.entries(core).filter(
-      ([key, message]) => translations[language][key as keyof typeof core] === message,
+    const same = Object.entries(translated).filter(
+      ([key, message]) => translations[language][key as keyof typeof translated] === message,
     );
     expect(same).toEqual([]);
   });

@@ -1,14 +1,18 @@
-import type { core } from './english/core.ts';
+import type { translated } from './english/all.ts';
 import type { Fitting, Message } from './message.ts';
 
-type Core = typeof core;
+type Area = Readonly<Record<string, Message>>;
 
-/** The core in another language. */
-export type Translation = Readonly<Record<keyof Core, Message>>;
+/** All that is translated, in another language. */
+export type Translated = Readonly<Record<keyof typeof translated, Message>>;
 
-/** A translation as it is written: every key of the core, no other, and each message with the holes of the English one. */
-export function translation<const T extends Translation>(
-  messages: T & { readonly [K in keyof T]: K extends keyof Core ? Fitting<Core[K], T[K]> : never },
-): Translation {
+/**
+ * An area in another language as it is written: every key of the English one, no other, and each message with the holes of the English
+ * message.
+ */
+export function translation<const E extends Area, const T extends Readonly<Record<keyof E, Message>>>(
+  _english: E,
+  messages: T & { readonly [K in keyof T]: K extends keyof E ? Fitting<E[K], T[K]> : never },
+): Readonly<Record<keyof E, Message>> {
   return messages;
 }

@@ -3,21 +3,19 @@ import { formatDateIn } from '../../../domain/calendar/format-date.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { type Language, localeOf } from '../../../domain/language/reading.ts';
 import type { FamilyEstimate } from '../family-estimate.ts';
-import { core } from './english/core.ts';
+import { arabic } from './arabic/all.ts';
+import { chinese } from './chinese/all.ts';
+import { english } from './english/all.ts';
 import { easy } from './english/easy.ts';
-import { more } from './english/more.ts';
 import { type HolesOf, type Message, type MessagePart, partsOfMessage } from './message.ts';
+import { polish } from './polish/all.ts';
+import { somali } from './somali/all.ts';
 
-import { arabic } from './translations/arabic.ts';
-import { chinese } from './translations/chinese.ts';
-import { polish } from './translations/polish.ts';
-import { somali } from './translations/somali.ts';
-
-const english = { ...core, ...more, ...easy };
+const inEnglish = { ...english, ...easy };
 
 /** Every message of the families' side; a key that does not exist does not compile. */
-export type WordKey = keyof typeof english;
-type Holes<K extends WordKey> = HolesOf<(typeof english)[K]>;
+export type WordKey = keyof typeof inEnglish;
+type Holes<K extends WordKey> = HolesOf<(typeof inEnglish)[K]>;
 
 /** What fills the holes of a message: numbers where it counts, and whatever stands in for text elsewhere. */
 export type Filling<K extends WordKey, T> = { readonly [H in Holes<K>]: H extends 'count' ? number : T };
@@ -44,7 +42,7 @@ export class Words {
 
   /** The message taken apart, for those who fill its holes with more than text. */
   parts(key: WordKey, count?: string | number): readonly MessagePart[] {
-    const message: Message = this.#messages[key] ?? english[key];
+    const message: Message = this.#messages[key] ?? inEnglish[key];
     if (typeof message === 'string') return partsOfMessage(message);
     const rules = new Intl.PluralRules(this.#messages[key] === undefined ? 'en' : this.#locale);
     return partsOfMessage(message[rules.select(Number(count))] ?? message.other);
@@ -96,7 +94,7 @@ export class Words {
 }
 
 const allWords: Readonly<Record<Language, Words>> = {
-  en: new Words('en', english),
+  en: new Words('en', inEnglish),
   ar: new Words('ar', arabic),
   pl: new Words('pl', polish),
   so: new Words('so', somali),

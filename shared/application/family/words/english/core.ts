@@ -1,6 +1,6 @@
 /**
- * The core of what families read, in English: what is translated into every language. Short words, short sentences; status tags
- * are adjectives. A key that is added here has to be added to every translation. Words of pages that are in English only stand in more.ts.
+ * The frame of families' pages, the first page, a child's waits, telling the team and what goes wrong. Short words, short sentences;
+ * status tags are adjectives.
  */
 import type { Message } from '../message.ts';
 

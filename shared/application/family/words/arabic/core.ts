@@ -1,7 +1,8 @@
 /** Arabic. Drafted by a machine; to be reviewed by a person before real use. */
+import { core as english } from '../english/core.ts';
 import { translation } from '../translation.ts';
 
-export const arabic = translation({
+export const core = translation(english, {
   'frame.service': 'انتظار الدعم',
   'frame.organisation': 'الأطفال والشباب',
   'frame.skip': 'انتقل إلى المحتوى الرئيسي',

@@ -1,7 +1,8 @@
 /** Somali. Drafted by a machine; to be reviewed by a person before real use. */
+import { core as english } from '../english/core.ts';
 import { translation } from '../translation.ts';
 
-export const somali = translation({
+export const core = translation(english, {
   'frame.service': 'Sugitaanka taageerada',
   'frame.organisation': 'Carruurta iyo dhallinyarada',
   'frame.skip': 'U bood qoraalka ugu muhiimsan',

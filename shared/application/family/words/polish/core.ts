@@ -1,7 +1,8 @@
 /** Polish. Drafted by a machine; to be reviewed by a person before real use. */
+import { core as english } from '../english/core.ts';
 import { translation } from '../translation.ts';
 
-export const polish = translation({
+export const core = translation(english, {
   'frame.service': 'Oczekiwanie na wsparcie',
   'frame.organisation': 'Dzieci i młodzież',
   'frame.skip': 'Przejdź do głównej treści',

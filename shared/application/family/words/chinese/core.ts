@@ -1,7 +1,8 @@
 /** Simplified Chinese. Drafted by a machine; to be reviewed by a person before real use. */
+import { core as english } from '../english/core.ts';
 import { translation } from '../translation.ts';
 
-export const chinese = translation({
+export const core = translation(english, {
   'frame.service': '等候支持',
   'frame.organisation': '儿童与青少年',
   'frame.skip': '跳到主要内容',
