@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { auditRoutes } from '../../../functions/web/pages/audit/routes.ts';
 import { emergencyRoutes } from '../../../functions/web/pages/emergency/routes.ts';
+import { localDateOf, parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
 import { noHorizontalScroll, withoutVisibleFocus } from '../../browser/layout.ts';
@@ -89,6 +90,28 @@ describe('the audit of a person', () => {
     expect(rows.length).toBeGreaterThan(55);
     expect(rows.every((row) => Object.values(row).every((cell) => !/^[=+\-@\t\r]/.test(cell)))).toBe(true);
     expect(rows[0]).toMatchObject({ did: 'saw', what: 'audit.read', role: 'Audit officer' });
+  });
+});
+
+describe('whether the audit is whole', () => {
+  it('is said of the last night too, and never that it was where it was not', async () => {
+    const said = async () => textOf(await site.get(officer, '/audit/verification'));
+    expect(await said()).toContain('No nightly check is known yet');
+    const night = async (time: string, counts: Readonly<Record<string, number>>) =>
+      site.deps.scheduleRuns.keep({
+        schedule: 'keep-audit-heads',
+        day: localDateOf(parseInstant(time)),
+        time: parseInstant(time),
+        requestId: `night-${time}`,
+        complete: true,
+        counts,
+      });
+    await night('2026-10-30T02:30:00Z', { findings: 0, unproved: 0, failed: 0 });
+    expect(await said()).toContain('of 30 Oct 2026, 02:30, proved every entry of every place');
+    await night('2026-10-31T02:30:00Z', { findings: 0, unproved: 1, failed: 0 });
+    expect(await said()).toContain('of 31 Oct 2026, 02:30, did not prove every entry');
+    await night('2026-11-01T02:30:00Z', { findings: 2, unproved: 0, failed: 0 });
+    expect(await said()).toContain('found 2 things wrong');
   });
 });
 

@@ -6,7 +6,6 @@ import {
   listAlerts,
 } from '../../../../shared/application/alerts/list-alerts.ts';
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
-import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import { anythingOf, can } from '../../../../shared/domain/permission/can.ts';
 import { errorSummary } from '../../../../shared/http/html/components/error-summary.ts';
 import { filterPanel } from '../../../../shared/http/html/components/filter-panel.ts';
@@ -93,7 +92,7 @@ function filled(visit: ActingVisit, query: AlertQuery, found: AlertPage): Html {
   const { alerts, before, total, next } = found;
   const canWork = can(visit.actor, 'alert.work', anythingOf(visit.actor)) === 'allowed';
   const rows = alertTable(visit, query, alerts, canWork);
-  return html`<p class="app-list-count"><strong>${before + 1} to ${before + alerts.length} of ${counted(total, 'alert')}</strong>${isFiltered(query) && ' that match'}. <a class="app-no-print" href="${alertsPath}?state=resolved">Those that have ended</a></p>${
+  return html`<p class="app-list-count"><strong>${before + 1} to ${before + alerts.length} of ${total.toLocaleString('en-GB')} ${total === 1 ? 'alert' : 'alerts'}</strong>${isFiltered(query) && ' that match'}. <a class="app-no-print" href="${alertsPath}?state=resolved">Those that have ended</a></p>${
     canWork ? severalForm(visit, query, rows) : rows
   }${pagination({
     landmark: 'Pages of the alerts',

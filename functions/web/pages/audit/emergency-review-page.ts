@@ -114,7 +114,10 @@ function facts({ access, standing, dueOn, views }: Shown, names: StaffNames): Ht
 }
 
 function seenUnder(views: readonly ViewEntry[]): Html {
-  if (views.length === 0) return insetText(html`<p>Nothing: the record was not opened under this access.</p>`);
+  if (views.length === 0)
+    return insetText(
+      html`<p>Nothing: the record was not opened under this access. What they see in their ordinary work is among who saw the person.</p>`,
+    );
   return html`<ul class="nhsuk-list nhsuk-list--bullet">${views.map(
     ({ action, at }) => html`<li>${doneInWords(action)}, ${whenInWords(at)}</li>`,
   )}</ul>`;
