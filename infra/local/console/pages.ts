@@ -48,7 +48,7 @@ function schedules(view: ConsoleView): Markup {
     `${expression}, ${timeZone}`,
     enabled ? clockTime(nextRun) : 'Switched off',
     clockTime(lastRun),
-    html`<form method="post" action="/schedules"><input type="hidden" name="name" value="${name}"><button>Run now<span hidden> ${name}</span></button></form>`,
+    html`<form method="post" action="/schedules"><input type="hidden" name="name" value="${name}"><button aria-label="Run now: ${name}">Run now</button></form>`,
   ]);
   return table('Schedules', ['Name', 'When', 'Next run', 'Last run', 'Run'], rows, 'The template has no schedules.');
 }

@@ -140,6 +140,12 @@ describe('an alert', () => {
     const text = textOf(await site.get(clinician, `/alerts/${id}?done=acknowledged`));
     expect(text).toContain('The alert has been acknowledged');
     expect(text).toMatch(/Acknowledged.*by you, as clinician.*Booked for Friday.*Raised.*by the service/);
+    const again = await site.post(clinician, `/alerts/${id}/acknowledge`, {
+      ...travelling(await site.get(clinician, `/alerts/${id}/acknowledge`)),
+      note: 'Once more',
+    });
+    expect([again.status, textOf(again).includes('has been acknowledged already')]).toEqual([422, true]);
+    expect(mainOf(again)).toContain('Once more');
   });
 
   it('is snoozed, once the day and the reason are right; what was typed is kept', async () => {

@@ -68,6 +68,22 @@ describe('the wait', () => {
 });
 
 describe('what to do, and what may be done', () => {
+  it('is to offer an appointment where somebody waits without one, and nothing once they were seen', async () => {
+    await on('2025-06-02');
+    const told = { kind: 'family-contacted', purpose: 'validation', stillNeeded: true } as const;
+    const waiting = await happened(
+      ...([site, clinician, await referral('2025-01-06')] as const),
+      ...([
+        ['2025-01-07', { kind: 'triage-accepted' }],
+        ['2025-06-01', told],
+      ] as const),
+    );
+    expect(await text(pathOf(waiting))).toMatch(/What to do Offer an appointment\. Next: contact the family/);
+    const contact = { kind: 'contact', mechanism: 'face-to-face', parentOnly: false } as const;
+    const seen = await happened(site, clinician, waiting, ['2025-06-02', contact]);
+    expect(await text(pathOf(seen))).toContain('What to do Nothing is due now.');
+  });
+
   const missed = {
     kind: 'appointment-missed',
     coding: 'was-not-brought',

@@ -84,7 +84,7 @@ function acknowledgeFlow(visit: ActingVisit, view: AlertView, begun: Begun): For
         .transform(({ note }): Acknowledgement => (note === null ? {} : { note })),
     },
     saveLabel: 'Acknowledge',
-    judge: () => refuseEnded(view),
+    judge: () => refuseTakenUp(view),
     save: async (value, key) => {
       await acknowledgeAlert(visit.deps, visit.call, alert.id, value, begun.seen, key);
       return goTo(withReturn(`${alertPath(alert.id)}?done=acknowledged`, begun.list));
@@ -146,6 +146,13 @@ function common(visit: ActingVisit, { alert, person }: AlertView, { seen, list }
     section: 'alerts',
     hidden: { version: String(seen), return: list },
   } as const;
+}
+
+/** Before the answers are checked, and not only when they are saved. */
+function refuseTakenUp(view: AlertView): void {
+  refuseEnded(view);
+  if (view.standing.state === 'acknowledged')
+    throw conflict('already-acknowledged', 'This alert has been acknowledged already');
 }
 
 function refuseEnded({ standing }: AlertView): void {

@@ -25,7 +25,11 @@ export function dutiesView({ state, context }: OpenRecord): Html {
   const duties = all.filter(({ from }) => from <= today);
   const appointment = state.appointment;
   const passed = appointment !== undefined && appointment.on < today;
-  if (duties.length === 0 && !passed) return html`<p>Nothing is due now.${laterView(all, today)}</p>`;
+  if (duties.length === 0 && !passed) {
+    // Whoever waits without a date waits for one, though no duty asks for it: the wait itself does, and may be long over its limit.
+    const now = state.stage === 'waiting' ? 'Offer an appointment.' : 'Nothing is due now.';
+    return html`<p>${now}${laterView(all, today)}</p>`;
+  }
   return html`<ul class="app-duties">${
     passed &&
     html`<li>Record what happened at the appointment on ${formatDate(appointment.on)} ${tag({ text: 'Late', colour: 'red' })}</li>`
