@@ -38,7 +38,7 @@ async function child(visit: FamilyVisit): Promise<PageAnswer> {
 }
 
 function whole(words: Words, view: ChildView, { place }: Policy, canShare: boolean): Html {
-  return html`${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, growingUpSoon(wordsIn('en'), view))}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, place))}${dutiesView(view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`;
+  return html`${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, growingUpSoon(wordsIn('en'), view))}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, place))}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`;
 }
 
 function heading(words: Words, { own, givenName }: ChildView): Content {

@@ -1,19 +1,16 @@
 /** EHC timetable, health check and budget of a child, as cards and tables. */
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
 import type { FamilyBudget, FamilyEhc, FamilyHealthCheck } from '../../../shared/application/family/family-duties.ts';
-import { type Words, wordsIn } from '../../../shared/application/family/words/words.ts';
-import { formatPence } from '../../../shared/domain/budget/pence.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
+import { inEnglish } from '../../../shared/http/family/told.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { type SummaryRow, summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { table } from '../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 
-/** In English only, and marked as such where the page is not. */
-export function dutiesView({ ehc, healthCheck, budgets }: ChildView): Html | false {
-  if (ehc.length === 0 && healthCheck === null && budgets.length === 0) return false;
-  const words = wordsIn('en');
-  return html`<div lang="en" dir="ltr">${ehc.map((one) => ehcCard(words, one))}${healthCheck !== null && healthCheckCard(words, healthCheck)}${budgets.map((one) => budgetCard(words, one))}</div>`;
+export function dutiesView(words: Words, { ehc, healthCheck, budgets }: ChildView): Html {
+  return html`${ehc.map((one) => ehcCard(words, one))}${healthCheck !== null && healthCheckCard(words, healthCheck)}${budgets.map((one) => budgetCard(words, one))}`;
 }
 
 const day = (words: Words, date: LocalDate | null) => (date === null ? words.say('duty.no-day') : words.date(date));
@@ -48,7 +45,7 @@ function ehcCard(words: Words, ehc: FamilyEhc): Html {
         isResponsive: true,
         rows: advice,
         columns: [
-          { heading: words.say('ehc.service'), cell: ({ name }) => name, isRowHeader: true },
+          { heading: words.say('ehc.service'), cell: ({ name }) => inEnglish(words, name), isRowHeader: true },
           { heading: words.say('duty.by'), cell: ({ dueOn }) => day(words, dueOn) },
           { heading: words.say('duty.now'), cell: ({ standing }) => words.say(`ehc.advice.${standing}`) },
         ],
@@ -83,7 +80,7 @@ function healthCheckCard(words: Words, { status, dueOn, lastOn, bookedFor, planO
 
 function budgetCard(words: Words, { stage, annualPence, reviewBy, accounts }: FamilyBudget): Html {
   const rows: SummaryRow[] = [];
-  if (annualPence !== null) rows.push({ key: words.say('budget.year'), value: formatPence(annualPence) });
+  if (annualPence !== null) rows.push({ key: words.say('budget.year'), value: words.money(annualPence) });
   if (reviewBy !== null) rows.push({ key: words.say('budget.review'), value: words.date(reviewBy) });
   return card({
     heading: words.say('budget.title'),
@@ -96,7 +93,7 @@ function account(
   words: Words,
   { type, from, openingPence, closingPence, lines }: FamilyBudget['accounts'][number],
 ): Html {
-  return html`<h3 class="nhsuk-heading-s">${words.say(`budget.account.${type}`)}</h3><p>${words.say('budget.held', { date: words.date(from), opening: formatPence(openingPence), closing: formatPence(closingPence) })}</p>${
+  return html`<h3 class="nhsuk-heading-s">${words.say(`budget.account.${type}`)}</h3><p>${words.say('budget.held', { date: words.date(from), opening: words.money(openingPence), closing: words.money(closingPence) })}</p>${
     lines.length > 0 &&
     table({
       caption: words.say('budget.months'),
@@ -106,8 +103,8 @@ function account(
       columns: [
         { heading: words.say('budget.day'), cell: ({ on }) => words.date(on), isRowHeader: true },
         { heading: words.say('budget.what'), cell: ({ what }) => words.say(`budget.movement.${what}`) },
-        { heading: words.say('budget.amount'), cell: ({ effectPence }) => formatPence(effectPence), isNumeric: true },
-        { heading: words.say('budget.left'), cell: ({ balancePence }) => formatPence(balancePence), isNumeric: true },
+        { heading: words.say('budget.amount'), cell: ({ effectPence }) => words.money(effectPence), isNumeric: true },
+        { heading: words.say('budget.left'), cell: ({ balancePence }) => words.money(balancePence), isNumeric: true },
       ],
     })
   }`;

@@ -63,6 +63,18 @@ export class Words {
     return value.toLocaleString(this.#locale);
   }
 
+  /** An amount of whole pence in pounds: `£1,403.85`. */
+  money(pence: number): string {
+    const style = { style: 'currency', currency: 'GBP', currencyDisplay: 'narrowSymbol' } as const;
+    return (pence / 100).toLocaleString(this.#locale, style);
+  }
+
+  /** What is said one after the other in a line. */
+  list(names: readonly string[]): string {
+    if (names.length === 0) return '';
+    return names.reduceRight((others, first) => this.say('list.and-more', { first, others }));
+  }
+
   /** A wait in whole weeks and days, as the service counts it. */
   wait(days: number): string {
     const weeks = Math.floor(days / 7);

@@ -89,6 +89,7 @@ export const core = translation(english, {
   'time.weeks-and-days': '{weeks} و{days}',
   'time.date-at': '{date} الساعة {time}',
   'time.as-at': 'هذا ما نعرفه في {date}.',
+  'list.and-more': '{first}، {others}',
 
   'contact.title': 'من تسأل',
   'contact.phone': 'الهاتف: {phone}',

@@ -75,6 +75,7 @@ export const core = translation(english, {
   'time.weeks-and-days': '{weeks}零 {days}',
   'time.date-at': '{date} {time}',
   'time.as-at': '这是截至{date}我们所知的情况。',
+  'list.and-more': '{first}、{others}',
 
   'contact.title': '可以问谁',
   'contact.phone': '电话：{phone}',

@@ -10,10 +10,9 @@ import { place } from './place.ts';
 import { reach } from './reach.ts';
 import { sharing } from './sharing.ts';
 
-export const translated = { ...core };
+export const translated = { ...duties, ...core };
 export const english = {
   ...translated,
-  ...duties,
   ...reach,
   ...growingUp,
   ...sharing,

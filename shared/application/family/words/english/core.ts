@@ -79,6 +79,7 @@ export const core = {
   'time.weeks-and-days': '{weeks} and {days}',
   'time.date-at': '{date} at {time}',
   'time.as-at': 'This is what we know on {date}.',
+  'list.and-more': '{first}, {others}',
 
   'contact.title': 'Who to ask',
   'contact.phone': 'Phone: {phone}',

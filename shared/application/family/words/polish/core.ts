@@ -79,6 +79,7 @@ export const core = translation(english, {
   'time.weeks-and-days': '{weeks} i {days}',
   'time.date-at': '{date}, godzina {time}',
   'time.as-at': 'To wiemy na dzień {date}.',
+  'list.and-more': '{first}, {others}',
 
   'contact.title': 'Kogo pytać',
   'contact.phone': 'Telefon: {phone}',

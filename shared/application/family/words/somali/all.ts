@@ -1,4 +1,5 @@
 import type { Translated } from '../translation.ts';
 import { core } from './core.ts';
+import { duties } from './duties.ts';
 
-export const somali: Translated = { ...core };
+export const somali: Translated = { ...core, ...duties };

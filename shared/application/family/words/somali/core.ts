@@ -78,6 +78,7 @@ export const core = translation(english, {
   'time.weeks-and-days': '{weeks} iyo {days}',
   'time.date-at': '{date}, saacadda {time}',
   'time.as-at': 'Tani waa waxa aan ognahay {date}.',
+  'list.and-more': '{first}, {others}',
 
   'contact.title': 'Cidda aad wax weydiin karto',
   'contact.phone': 'Telefoon: {phone}',
