@@ -17,6 +17,7 @@ const findingSchema = z.object({
   meaning: z.string(),
   from: z.int(),
   to: z.int(),
+  about: z.object({ place: z.string(), personId: z.string() }).optional(),
 });
 const sliceSchema = z.object({
   checked: countsSchema,

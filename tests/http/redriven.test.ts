@@ -7,7 +7,9 @@ import { recover } from '../../functions/publish-changes/recover.ts';
 import { composed } from '../../functions/watch-deadlines/compose.ts';
 import { watchHandler } from '../../functions/watch-deadlines/watch.ts';
 import { ChangesForgotten, type ChangesInStream } from '../../shared/adapters/dynamodb/changes-in-stream.ts';
+import { verifyPerson } from '../../shared/application/audit/verify-person.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
+import { instantOf } from '../../shared/domain/calendar/instant.ts';
 import { addDays, localDate } from '../../shared/domain/calendar/local-date.ts';
 import { logOf } from '../../shared/http/middleware/log.ts';
 import { WatchedService } from './alerts/watched-service.ts';
@@ -225,6 +227,37 @@ describe('a change that was named', () => {
     // Of the referral and of its alert.
     expect(after.copies).toHaveLength(before.copies.length + 2);
     expect(after.told).toHaveLength(before.told.length + 2);
+  });
+
+  it('is not needed for somebody of whom nothing was followed: everything about them is, from its beginning', async () => {
+    givesUp = () => true;
+    const one = await waiting();
+    await service.watch(AMBER);
+    givesUp = () => false;
+    const { personId } = one;
+    expect(await whatFollowed(one)).toMatchObject({ copies: [], told: [], alerts: [{}] });
+
+    const about = { place: 'liverpool', personId };
+    const names = await handedOver({ followPerson: about });
+    for (const name of names) await handedOver(name);
+    await service.settled();
+    const after = await whatFollowed(one);
+    const types = service.api.published.flatMap(({ type, data }) =>
+      'personId' in data && data.personId === personId ? [type] : [],
+    );
+    expect(types.toSorted()).toEqual([
+      'alert.raised.v1',
+      'person.created.v1',
+      'referral.family-contacted.v1',
+      'referral.received.v1',
+    ]);
+    expect(after.copies).toHaveLength(4);
+    const { deps: whole } = service.api;
+    const verified = await verifyPerson(whole, about, new Map(), instantOf(LATER));
+    expect(verified.findings).toEqual([]);
+    for (const name of await handedOver({ followPerson: about })) await handedOver(name);
+    await service.settled();
+    expect(await whatFollowed(one)).toEqual(after);
   });
 
   it('of what is not there any more has nothing that follows', async () => {

@@ -109,6 +109,10 @@ export const verificationSchema = z.strictObject({
       meaning: z.string(),
       from: z.int(),
       to: z.int(),
+      about: z
+        .strictObject({ place: z.string(), personId: z.string() })
+        .optional()
+        .meta({ description: 'Whose record’s history it is; absent of other chains' }),
     }),
   ),
   next: z.string().optional().meta({ description: 'Leads to the next slice; absent when all was looked at' }),
@@ -120,12 +124,13 @@ export function verificationWire(
 ): z.input<typeof verificationSchema> {
   return {
     checked: { heads, chains, views, people, events },
-    findings: findings.map(({ chain, fault, from, to }) => ({
+    findings: findings.map(({ chain, fault, from, to, about }) => ({
       chain: { of: chain.of, id: chain.id },
       fault,
       meaning: faultMeanings[fault],
       from,
       to,
+      ...(about === undefined ? {} : { about: { ...about } }),
     })),
     ...(next === undefined ? {} : { next }),
   };

@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
 import { type FollowedKind, followedKindOf, followedKinds } from './followed-kinds.ts';
+import { alertKey, familyAccessKey, type Key, personCollection } from './keys.ts';
 import { type RawItem, UnreadableItem } from './stored-item.ts';
 import { type ChangeOf, type CommittedChange, committedChange } from './stream-change.ts';
 import type { TableAccess } from './table-access.ts';
@@ -37,13 +38,18 @@ export interface NamedChange {
 export interface NamedChanges {
   /** @returns undefined when the record is not there any more. @throws UnreadableItem */
   find(name: ChangeName, at: Instant): Promise<NamedChange | undefined>;
+  /**
+   * Names for everything about a person, as if nothing of it had been followed yet: the person, their referrals and cases, who in the family may
+   * see them, and the last alerts of each deadline.
+   */
+  ofPerson(place: string, personId: string): Promise<readonly ChangeName[]>;
 }
 
 /** Names a change of the stream. One that cannot be read is named as if nothing had been there before. @returns undefined when nothing follows */
 export function nameOf(record: DynamoDBRecord, types: CaseTypes, hash: Hash): ChangeName | undefined {
   const { Keys: { pk: { S: pk = '' } = {}, sk: { S: sk = '' } = {} } = {}, NewImage } = record.dynamodb ?? {};
   if (NewImage === undefined || followedKindOf({ pk, sk }) === undefined) return undefined;
-  const change = readable(record, types);
+  const change = unlessUnreadable(() => committedChange(record, types));
   return { pk, sk, ...(change === undefined ? { known: 0, alerts: [] } : factsOf(change, hash)) };
 }
 
@@ -56,6 +62,19 @@ export function namedChanges(records: TableAccess, types: CaseTypes, hash: Hash)
       const [place = ''] = pk.split('#');
       const change = { of, ...sinceKnown(of, known, place, item, types), at } as CommittedChange;
       return { place, change, alerts: [...new Set([...alerts, ...factsOf(change, hash).alerts])] };
+    },
+
+    async ofPerson(place, personId) {
+      const collection = await records.all({ partition: personCollection(place, personId) });
+      const alerts = collection.flatMap((item) => unlessUnreadable(() => alertsOn(place, item, types, hash)) ?? []);
+      const keys = [
+        ...collection.map(keyOf),
+        familyAccessKey(place, personId),
+        ...[...new Set(alerts)].map((id) => alertKey(place, id)),
+      ];
+      return keys
+        .filter((key) => followedKindOf(key) !== undefined)
+        .map(({ pk, sk }) => ({ pk, sk, known: 0, alerts: [] }));
     },
   };
 }
@@ -73,9 +92,20 @@ function factsOf<K extends FollowedKind>({ of, before, after }: ChangeOf<K>, has
   return { known: before === undefined ? 0 : reading.events(before), alerts: [...alerts] };
 }
 
-function readable(record: DynamoDBRecord, types: CaseTypes): CommittedChange | undefined {
+function alertsOn(place: string, item: RawItem, types: CaseTypes, hash: Hash): readonly string[] {
+  const of = followedKindOf(keyOf(item));
+  return of === undefined
+    ? []
+    : factsOf({ of, ...sinceKnown(of, 0, place, item, types) } as CommittedChange, hash).alerts;
+}
+
+function keyOf(item: RawItem): Key {
+  return { pk: String(item['pk']), sk: String(item['sk']) };
+}
+
+function unlessUnreadable<T>(read: () => T): T | undefined {
   try {
-    return committedChange(record, types);
+    return read();
   } catch (unreadable) {
     if (unreadable instanceof UnreadableItem) return undefined;
     throw unreadable;

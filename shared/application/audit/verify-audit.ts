@@ -176,12 +176,12 @@ async function verifyLists(
   for (const id of unknown) {
     const record = await deps.people.record(place, id);
     const recordedAt = record?.person.events[0]?.recordedAt;
-    if (recordedAt === undefined || recordedAt < settledBefore) findings.push(notCopied(id));
+    if (recordedAt === undefined || recordedAt < settledBefore) findings.push(notCopied(place, id));
   }
   const more = at + 1 < queues.length;
   return { ...nothing, findings, ...(more ? { next: { part: 'lists', queue: at + 1 } } : {}) };
 }
 
-function notCopied(personId: string): AuditFinding {
-  return { chain: { of: 'history', id: personId }, fault: 'not-copied', from: 0, to: 0 };
+function notCopied(place: string, personId: string): AuditFinding {
+  return { chain: { of: 'history', id: personId }, fault: 'not-copied', from: 0, to: 0, about: { place, personId } };
 }

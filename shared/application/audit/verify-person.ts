@@ -68,7 +68,8 @@ export async function verifyPerson(
     const own = (entry: WrittenEntry) => entry.aggregateId === id;
     const byWriter = new Map(writers.filter(own).map((entry) => [entry.seq, copyOf(entry)]));
     const chain = { of: 'history', id } as const;
-    return historyFindings(chain, events, copies.filter(own).map(copyOf), byWriter, heads.get(id));
+    const found = historyFindings(chain, events, copies.filter(own).map(copyOf), byWriter, heads.get(id));
+    return found.map((finding) => ({ ...finding, about: { place, personId } }));
   });
   const events = [...histories.values()].reduce((sum, links) => sum + links.length, 0);
   return { findings, events };

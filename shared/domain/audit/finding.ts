@@ -31,6 +31,8 @@ export interface AuditFinding {
   readonly fault: AuditFault;
   readonly from: number;
   readonly to: number;
+  /** Whose record's history it is; absent of other chains. Of an emergency access to nobody known, the access's own id. */
+  readonly about?: { readonly place: string; readonly personId: string };
 }
 
 /** What each fault means, in one sentence for whoever has to look into it. */

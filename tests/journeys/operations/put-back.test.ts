@@ -2,13 +2,15 @@
  * Functions fail until they give up: one that follows changes, one that runs on a schedule, one that chooses who is told. Days later an
  * operator puts back what was set aside, by the command and as a process of its own, and everything that was due is done, once.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { journey, WorkingService } from '../working-service.ts';
 
-const COMMAND = new URL('../../../cli/redrive.ts', import.meta.url).pathname;
+const COMMANDS = new URL('../../../cli/', import.meta.url);
 const RECEIVED = localDate('2026-01-05'); // a Monday
 /** Days of waiting after which a team is first told. */
 const AMBER = 95;
@@ -75,27 +77,49 @@ function given_the_store_fails_for(...functions: readonly string[]): void {
   store.setFaults(roles.length === 0 ? undefined : { seed: 'away', perMille: { 'internal-error': 1_000 }, roles });
 }
 
-/** `npm run redrive` as a process of its own, with the credentials that `npm start` prints. */
-async function redriven(queue: string, ...words: readonly string[]): Promise<string> {
+/** A command as a process of its own, with the credentials that `npm start` prints. */
+async function ran(command: string, ...words: readonly string[]): Promise<{ code: unknown; said: string }> {
   const { services, region, credentials } = service.cloud.administrator;
-  const child: ChildProcess = spawn(process.execPath, [COMMAND, '--queue', queue, ...words], {
+  const machine = service.cloud.clients.find(({ client }) => client.flows.includes('client_credentials'));
+  const started: ChildProcess = spawn(process.execPath, [new URL(command, COMMANDS).pathname, ...words], {
     env: {
       PATH: process.env['PATH'] ?? '',
       AWS_ENDPOINT_URL_SQS: services,
       AWS_REGION: region,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AUDIT_CLIENT_ID: machine?.client.id,
+      AUDIT_CLIENT_SECRET: machine?.secret,
+      AUDIT_TOKEN_URL: `${service.cloud.issuer}/token`,
+      AUDIT_SCOPE: machine?.client.scopes.join(' '),
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const [code] = await once(child, 'close');
-  expect(code, said).toBe(0);
+  for (const stream of [started.stdout, started.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const [code] = await once(started, 'close');
   await service.cloud.settled();
+  return { code, said };
+}
+
+async function redriven(queue: string, ...words: readonly string[]): Promise<string> {
+  const { code, said } = await ran('redrive.ts', '--queue', queue, ...words);
+  expect(code, said).toBe(0);
   return said;
+}
+
+const verified = (...words: readonly string[]) => ran('verify-audit.ts', '--api', service.cloud.url, ...words);
+
+/** What waits there is kept for 14 days; then it is gone. */
+async function when_nobody_puts_back(queue: string): Promise<void> {
+  const { services: endpoint, region, credentials } = service.cloud.administrator;
+  const client = new SQSClient({ endpoint, region, credentials, useQueueUrlAsEndpoint: false });
+  const QueueUrl = service.cloud.description.queues.find(({ name }) => name.includes(queue))?.url;
+  const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+  for (const { ReceiptHandle } of Messages) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
 }
 
 async function messages_are_sent(): Promise<void> {
@@ -209,5 +233,27 @@ describe('what was given up', () => {
     await messages_are_sent();
     expect(Object.values(story).map(published)).toEqual(events);
     expect(everyReference()).toEqual(told);
+  });
+
+  it('is found by its missing copy when even its letter is gone, and followed from the record', journey, async () => {
+    const one = child('untold');
+    given_the_store_fails_for('publish-changes');
+    await when_is_recorded(one, SEEN, AMBER + 3);
+    expect(await setAside()).toEqual({ PublishChangesDeadLetters: 1 });
+    await when_nobody_puts_back('PublishChangesDead');
+    given_the_store_fails_for();
+    service.theDayIs(dayOf(AMBER + 20));
+    expect(await verified()).toMatchObject({ code: 2, said: expect.stringContaining('not-copied') });
+    expect(published(one)).not.toContain('referral.contact.v1');
+
+    const { code, said } = await verified('--follow-again', 'PublishChangesAgain');
+    expect([code, said]).toEqual([2, expect.stringContaining('1 record will be followed again')]);
+    expect(published(one).filter((type) => /contact\.|alert/.test(type))).toEqual([
+      'alert.raised.v1',
+      'alert.resolved.v1',
+      'referral.contact.v1',
+    ]);
+    expect(await verified()).toMatchObject({ code: 0 });
+    expect(updatesByEmail()).toBe(2);
   });
 });
