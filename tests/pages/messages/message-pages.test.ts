@@ -116,7 +116,7 @@ describe('your notifications', () => {
     expect(textOf(over)).toContain('The last day away must be today or later');
     expect(mainOf(over)).toContain('href="#awayTo-day"');
     const kept = await site.deps.preferences.get(clinician.staffId);
-    if (kept?.away == null) throw new Error('no absence was chosen');
+    if (kept === undefined || kept.away === null) throw new Error('no absence was chosen');
     const away = { ...kept.away, from: localDate('2026-10-05'), to: localDate('2026-10-09') };
     await site.deps.preferences.save({ ...kept, away, version: kept.version + 1 });
     const later = await site.get(clinician, '/notifications');
