@@ -1,8 +1,9 @@
 /** A short campaign; and that a campaign sees what it is there to see. `npm run faults` runs a long one. */
 import { describe, expect, it } from 'vitest';
+import { caseTypes } from '../../shared/domain/case/case-types.ts';
 import { runCampaign } from './campaign.ts';
 
-const EVENTS = 200;
+const EVENTS = 400;
 
 /** Keys that follow from nothing: another one each time. */
 function anyKey(): () => string {
@@ -25,10 +26,10 @@ describe('a campaign', () => {
   }, 120_000);
 
   it('survives real processes that are killed at their steps', async () => {
-    const { differences, faults } = await runCampaign({ seed: 3, events: 60, processes: 5 });
+    const { differences, faults } = await runCampaign({ seed: 3, events: 60, processes: 7 });
     expect(differences).toEqual([]);
     const killed = Object.entries(faults).filter(([name]) => /^processes of .+ killed$/.test(name));
-    expect(killed.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(2);
+    expect(killed.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(3);
   }, 120_000);
 
   it('sees alerts that are raised under keys that do not follow from their deadline', async () => {
@@ -45,9 +46,20 @@ describe('a campaign', () => {
     const hash = anyKey();
     const { differences } = await runCampaign({
       seed: 7,
-      events: EVENTS,
+      events: 2 * EVENTS,
       sabotage: { notify: (deps) => ({ ...deps, hash }) },
     });
     expect(differences.filter((line) => /messages for \d+ tellings$/.test(line))).not.toEqual([]);
+  }, 120_000);
+
+  it('sees dates of cases that nobody watches', async () => {
+    const unwatched = new Map([...caseTypes].map(([kind, type]) => [kind, { ...type, deadlines: () => [] }]));
+    const { differences } = await runCampaign({
+      seed: 7,
+      events: EVENTS,
+      sabotage: { watch: (deps) => ({ ...deps, caseTypes: unwatched }) },
+    });
+    const missing = differences.filter((line) => line.endsWith('there is no alert'));
+    expect(missing.filter((line) => !line.startsWith('referral'))).not.toEqual([]);
   }, 120_000);
 });

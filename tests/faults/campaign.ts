@@ -4,11 +4,12 @@
  */
 
 import { DAY_MILLISECONDS, dateOf, dayInEngland, dayOf } from './calendar.ts';
-import { Clients } from './clients.ts';
+import { Clients } from './clients/clients.ts';
 import type { Called } from './instance.ts';
-import { judge, type Verdict } from './judge.ts';
-import { type Doom, PROCESS_FUNCTIONS } from './killed-process.ts';
+import { judge, type Verdict } from './judge/judge.ts';
+import { type Doom, PROCESS_FUNCTIONS, type ProcessFunction } from './killed-process.ts';
 import { Oracle } from './oracle.ts';
+import { firstRules } from './policies.ts';
 import { type Sabotage, World } from './world.ts';
 
 export interface CampaignSettings {
@@ -59,7 +60,7 @@ class Campaign {
   constructor(world: World, settings: CampaignSettings) {
     this.#world = world;
     this.#settings = settings;
-    this.#clients = new Clients(world);
+    this.#clients = new Clients(world, firstRules);
   }
 
   async run(): Promise<CampaignReport> {
@@ -128,6 +129,7 @@ class Campaign {
       while (chance.happens(0.7) && this.#waiting > 0) await this.#deliver();
     }
     while (this.#waiting > MOST_LATE) await this.#deliver();
+    if (chance.happens(1 / 50)) await this.#closeDays();
   }
 
   get #waiting(): number {
@@ -199,8 +201,8 @@ class Campaign {
     const { chance, stream, queue, outside } = this.#world;
     for (let at = 0; at < count; at += 1) {
       this.#setClock(12 * 3_600_000);
-      const doom = { step: chance.whole(1, 14), isDone: chance.happens(0.5) };
-      const name = PROCESS_FUNCTIONS[at % PROCESS_FUNCTIONS.length];
+      const name = PROCESS_FUNCTIONS[at % PROCESS_FUNCTIONS.length] ?? 'api';
+      const doom = { step: chance.whole(1, STEPS[name] ?? 14), isDone: chance.happens(0.5) };
       if (name === 'publish-changes') {
         await this.#act();
         await this.#killDelivery(name, stream.batch(chance, true), doom);
@@ -220,6 +222,12 @@ class Campaign {
       } else if (name === 'send-messages') {
         await this.#world.callDoomed(name, { time: new Date(this.#world.now).toISOString() }, doom);
         this.#count('runs of the sending');
+      } else if (name === 'keep-audit-heads') {
+        await this.#world.callDoomed(name, this.#nightBefore(), doom);
+        this.#count('closings of the audit');
+      } else {
+        this.#world.doom(doom);
+        for (let tries = 0; this.#world.isDoomed && tries < 20; tries += 1) await this.#act();
       }
     }
   }
@@ -249,6 +257,17 @@ class Campaign {
     }
   }
 
+  /** A closing that comes days late: what a clock that is a day behind still writes belongs to days that are open. */
+  #nightBefore(): { readonly time: string } {
+    return { time: `${dateOf(this.#day - 2)}T02:30:00Z` };
+  }
+
+  /** Closes days of the audit while copies are on their way: what it cannot prove yet fails the run, and is proved by a later one. */
+  async #closeDays(): Promise<void> {
+    await this.#world.call('keep-audit-heads', this.#nightBefore());
+    this.#count('closings of the audit');
+  }
+
   /** The night after: the audit is closed, and proved to be whole. */
   async #closeAudit(): Promise<boolean> {
     this.#world.now += DAY_MILLISECONDS;
@@ -260,6 +279,9 @@ class Campaign {
     while (this.#waiting > 0) await this.#deliver();
   }
 }
+
+/** Among how many of its first steps a process of a function is killed, where these are not the usual 14. */
+const STEPS: Readonly<Partial<Record<ProcessFunction, number>>> = { api: 7, 'keep-audit-heads': 40 };
 
 /** How what comes to a function is counted. */
 const DELIVERED = {

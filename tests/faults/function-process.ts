@@ -12,6 +12,8 @@ const handlers: Readonly<Record<string, () => Promise<{ readonly handler: unknow
   notify: () => import('../../functions/notify/handler.ts'),
   'record-email-receipts': () => import('../../functions/record-email-receipts/handler.ts'),
   'send-messages': () => import('../../functions/send-messages/handler.ts'),
+  'keep-audit-heads': () => import('../../functions/keep-audit-heads/handler.ts'),
+  api: () => import('../../functions/api/handler.ts'),
 };
 
 const load = handlers[process.argv[2] ?? ''];

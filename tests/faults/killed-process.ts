@@ -18,6 +18,8 @@ export const PROCESS_FUNCTIONS = [
   'notify',
   'send-messages',
   'record-email-receipts',
+  'keep-audit-heads',
+  'api',
 ] as const;
 export type ProcessFunction = (typeof PROCESS_FUNCTIONS)[number];
 

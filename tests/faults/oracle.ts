@@ -1,102 +1,39 @@
 /**
- * What there has to be: worked out from what was asked of the service and when the watch ran, by rules written down here a
- * second time. Nothing of the service's own rules is called.
+ * What there has to be: worked out from what was asked of the service and when the watch ran, by rules written down a second
+ * time (rules/). Nothing of the service's own rules is called.
  */
-import { afterWorkingDays } from './calendar.ts';
+import type { Due } from './rules/due.ts';
+import { duesOf, type Facts } from './rules/facts.ts';
+import type { PlaceRules } from './rules/place-rules.ts';
 
-/** What is known of a referral to speech and language or occupational therapy: its clock stops at the first contact. Days since 1970. */
-export interface Facts {
-  readonly queue: 'SALT' | 'OT';
-  readonly received: number;
-  readonly accepted: boolean;
-  /** Contacts in both directions that were not recorded in error. */
-  readonly contacts: number;
-  /** Days on which the family was contacted. */
-  readonly familyContacts: readonly number[];
-}
-
-/** A referral as it is known; and as it may be, while nobody can say whether a command was carried out. */
+/** Something watched, as it is known; and as it may be, while nobody can say whether a command was carried out. */
 export interface Standing {
+  readonly place: string;
   readonly known: Facts | undefined;
-  readonly maybe: Facts | undefined;
+  readonly maybe: readonly Facts[];
 }
 
-export type Snapshot = ReadonlyMap<string, Standing>;
-
-export interface Threshold {
-  readonly name: string;
-  readonly on: number;
-  readonly severity: 'amber' | 'approaching' | 'breach' | 'long-wait';
+export interface Snapshot {
+  /** By name. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** By place: the rules that are in force, and those that may be. */
+  readonly rules: ReadonlyMap<string, readonly PlaceRules[]>;
 }
 
-export interface Due {
-  readonly kind: string;
-  readonly start: number;
-  /** In the order of their days. */
-  readonly thresholds: readonly Threshold[];
-}
-
-/** The deadlines that stand (domain.md, area 7: 75%, 90% and the day after the standard; long waits; duties of the first days). */
-export function duesOf(facts: Facts): readonly Due[] {
-  const { received, accepted, contacts, familyContacts } = facts;
-  const duty = (kind: string, start: number, by: number): Due => {
-    // The day a duty of a few days arises on is told by the list, and by no alert.
-    return { kind, start, thresholds: [{ name: 'breach', on: by + 1, severity: 'breach' }] };
-  };
-  const dues: Due[] = [];
-  if (contacts === 0) {
-    const family = nextFamilyContact(received, familyContacts);
-    dues.push(
-      {
-        kind: 'waiting-standard',
-        start: received,
-        thresholds: [
-          { name: 'amber', on: received + 95, severity: 'amber' },
-          { name: 'approaching', on: received + 114, severity: 'approaching' },
-          { name: 'breach', on: received + 127, severity: 'breach' },
-        ],
-      },
-      {
-        kind: 'long-wait',
-        start: received,
-        thresholds: [52, 65, 78, 104].map((weeks) => {
-          return { name: `over-${weeks}-weeks`, on: received + weeks * 7 + 1, severity: 'long-wait' };
-        }),
-      },
-      {
-        // The family is asked on the day, and the team told that it is; late is the day after.
-        kind: 'family-contact',
-        start: family,
-        thresholds: [
-          { name: 'amber', on: family, severity: 'amber' },
-          { name: 'breach', on: family + 1, severity: 'breach' },
-        ],
-      },
-    );
-  }
-  if (!accepted) {
-    const by = afterWorkingDays(received, 5);
-    dues.push(duty('triage', received, by));
-    if (familyContacts.length === 0) dues.push(duty('acknowledge', received, by));
-  }
-  return dues;
-}
-
-/** 12, 26 and 52 weeks from the start, and 12 weeks from the last contact: whichever is first after that contact. */
-function nextFamilyContact(start: number, contacts: readonly number[]): number {
-  const last = Math.max(start, ...contacts);
-  const fixed = [12, 26, 52].map((weeks) => start + weeks * 7).filter((day) => day > last);
-  return Math.min(last + 84, ...fixed);
-}
-
-/** Alerts of one deadline of one referral: those that there must be, and those that there may be. */
+/** Alerts of one deadline: those that there must be, and those that there may be. */
 export interface Expected {
   readonly must: Set<string>;
   readonly may: Set<string>;
 }
 
-export function dueKey(referralId: string, { kind, start }: Pick<Due, 'kind' | 'start'>): string {
-  return `${referralId} ${kind} ${start}`;
+export function dueKey(name: string, { kind, start }: Pick<Due, 'kind' | 'start'>): string {
+  return `${name} ${kind} ${start}`;
+}
+
+/** Facts under the rules of their place. */
+interface Variant {
+  readonly facts: Facts;
+  readonly rules: PlaceRules;
 }
 
 export class Oracle {
@@ -107,20 +44,28 @@ export class Oracle {
    * @param before what was known when it began, and `after` when it was over.
    */
   watched(day: number, isComplete: boolean, before: Snapshot, after: Snapshot): void {
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const [was, is] = [before.get(id), after.get(id)];
-      const variants = [was?.known, was?.maybe, is?.known, is?.maybe].filter((one) => one !== undefined);
-      const isCertain = isComplete && was?.known !== undefined && is?.known !== undefined;
-      const crossed = variants.map((facts) => crossedOn(id, facts, day));
-      for (const [key, names] of crossed.flatMap((each) => [...each])) {
-        const { must, may } = this.#of(key);
-        const last = names.at(-1);
-        if (last === undefined) continue;
-        may.add(last);
-        // What stands whichever way it was is told by a run that came to its end, unless a later threshold was told before.
-        const always = isCertain && crossed.every((each) => each.get(key)?.at(-1) === last);
-        if (always && !this.#isPassed(key, last, variants)) must.add(last);
-      }
+    for (const name of new Set([...before.standings.keys(), ...after.standings.keys()])) {
+      const [was, is] = [before.standings.get(name), after.standings.get(name)];
+      const facts = [was?.known, is?.known, ...(was?.maybe ?? []), ...(is?.maybe ?? [])];
+      const place = (was ?? is)?.place ?? '';
+      const rules = [...(before.rules.get(place) ?? []), ...(after.rules.get(place) ?? [])];
+      const variants = [...new Set(facts.filter((one) => one !== undefined))].flatMap((one) =>
+        [...new Set(rules)].map((each): Variant => ({ facts: one, rules: each })),
+      );
+      this.#watchedOne(name, day, variants, isComplete && was?.known !== undefined && is?.known !== undefined);
+    }
+  }
+
+  #watchedOne(name: string, day: number, variants: readonly Variant[], isCertain: boolean): void {
+    const crossed = variants.map((variant) => crossedOn(name, variant, day));
+    for (const [key, names] of crossed.flatMap((each) => [...each])) {
+      const last = names.at(-1);
+      if (last === undefined) continue;
+      const { must, may } = this.#of(key);
+      may.add(last);
+      // What stands whichever way it was is told by a run that came to its end, unless a later threshold was told before.
+      const always = isCertain && crossed.every((each) => each.get(key)?.at(-1) === last);
+      if (always && !this.#isPassed(key, last, variants)) must.add(last);
     }
   }
 
@@ -131,10 +76,10 @@ export class Oracle {
   }
 
   /** Whether a later threshold of the deadline may have been told of already: by a run for a later day. */
-  #isPassed(key: string, name: string, variants: readonly Facts[]): boolean {
+  #isPassed(key: string, name: string, variants: readonly Variant[]): boolean {
     const { may } = this.#of(key);
-    for (const facts of variants) {
-      const due = duesOf(facts).find((one) => key.endsWith(` ${one.kind} ${one.start}`));
+    for (const { facts, rules } of variants) {
+      const due = duesOf(facts, rules).find((one) => key.endsWith(` ${one.kind} ${one.start}`));
       const at = due?.thresholds.findIndex((one) => one.name === name) ?? -1;
       if (due?.thresholds.slice(at + 1).some((later) => may.has(later.name))) return true;
     }
@@ -143,8 +88,11 @@ export class Oracle {
 }
 
 /** The thresholds crossed by a day, by deadline. */
-function crossedOn(id: string, facts: Facts, day: number): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    duesOf(facts).map((due) => [dueKey(id, due), due.thresholds.filter(({ on }) => on <= day).map(({ name }) => name)]),
-  );
+function crossedOn(name: string, { facts, rules }: Variant, day: number): ReadonlyMap<string, readonly string[]> {
+  const crossed = new Map<string, readonly string[]>();
+  for (const due of duesOf(facts, rules)) {
+    const names = due.thresholds.filter(({ on }) => on <= day).map((one) => one.name);
+    if (names.length > 0) crossed.set(dueKey(name, due), names);
+  }
+  return crossed;
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { apiRoutes } from '../../functions/api/routes/routes.ts';
+import { familyApiRoutes } from '../../functions/family-api/routes.ts';
 import { closeHandler } from '../../functions/keep-audit-heads/close.ts';
 import { composed as closing } from '../../functions/keep-audit-heads/compose.ts';
 import { composed as notifying } from '../../functions/notify/compose.ts';
@@ -18,6 +19,7 @@ import { type Chance, chanceOf } from '../../infra/local/seed/random.ts';
 import { ADMINISTRATOR } from '../../infra/local/store/store.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { eventBridgeBus } from '../../shared/adapters/eventbridge/bus.ts';
+import { familyDeps } from '../../shared/adapters/family-deps.ts';
 import { emailBySes } from '../../shared/adapters/messages/email.ts';
 import { textByNotify } from '../../shared/adapters/messages/gov-uk-notify.ts';
 import { signedWebhook, workflowPost } from '../../shared/adapters/messages/webhook.ts';
@@ -26,18 +28,23 @@ import { emailReceiptsInSqs } from '../../shared/adapters/sqs/email-receipts.ts'
 import type { Deps } from '../../shared/application/deps.ts';
 import type { FamilyPlanningDeps } from '../../shared/application/messages/plan-family-messages.ts';
 import type { PlanningDeps } from '../../shared/application/messages/plan-messages.ts';
+import type { Ids } from '../../shared/application/ports/ids.ts';
 import type { Outgoing, Senders, SendOutcome } from '../../shared/application/ports/senders.ts';
 import type { WatchDeps } from '../../shared/application/watch/watch-deps.ts';
-import { apiBundle } from '../../shared/http/api/api-bundle.ts';
+import { apiBundle, bundleOf } from '../../shared/http/api/api-bundle.ts';
 import { streamBundle } from '../../shared/http/events/stream-bundle.ts';
+import { familyAsks } from '../../shared/http/family/family-api.ts';
 import { logOf } from '../../shared/http/middleware/log.ts';
 import { type Engine, openEngine } from '../contract/engine.ts';
 import { settle } from './audience.ts';
 import { ChangeStream } from './change-stream.ts';
+import { CONTACT_KEYS, IN_A_PROCESS, SECRETS, secretOf } from './environment.ts';
 import { EventQueue } from './event-queue.ts';
-import { type Answered, type Asked, type Beyond, type Called, Instance, never } from './instance.ts';
+import { type Answered, type Asked, type Beyond, type Called, Instance, never, sameEachTime } from './instance.ts';
 import { callDoomed, type Doom, type ProcessFunction } from './killed-process.ts';
 import { fetchOf, NOTIFY_KEY, Outside } from './outside.ts';
+import { messageRoute } from './pages-route.ts';
+import { policiesAtFirst } from './policies.ts';
 import { Turns } from './turns.ts';
 import { Weather } from './weather.ts';
 
@@ -49,6 +56,7 @@ export const FUNCTIONS = [
   'send-messages',
   'record-email-receipts',
   'keep-audit-heads',
+  'family-api',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
@@ -59,14 +67,6 @@ export interface Sabotage {
 }
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
-
-const SECRETS = {
-  nhsNumberKey: 'a key for campaigns that is long enough to be one',
-  sessionKey: 'another key for campaigns, for cookies and cursors',
-  familyKey: 'a third key for campaigns, for the codes of families',
-};
-
-const CONTACT_KEYS = { '1': 'a key for campaigns, for contact details of families' };
 
 export class World {
   readonly weather: Weather;
@@ -82,6 +82,7 @@ export class World {
   #now: number;
   #fresh = 0;
   #numbers = 0;
+  #doom: Doom | undefined;
   readonly #seed: number;
   readonly #turns: Turns;
   readonly #sabotage: Sabotage;
@@ -123,6 +124,7 @@ export class World {
     const queue = new EventQueue(() => clock.read());
     const world = new World(seed, engine, { stream, queue, outside }, clock, sabotage);
     await settle(world.deps, outside);
+    for (const policy of policiesAtFirst()) await world.deps.policies.save(policy);
     return world;
   }
 
@@ -173,10 +175,36 @@ export class World {
     return called;
   }
 
-  /** Asks the API. @returns undefined when no answer came. */
-  async ask(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
-    const called = await this.call('api', event);
+  /** The next command that is sent to the API comes to a process of its own, which is killed at one of its steps. */
+  doom(doom: Doom): void {
+    this.#doom = doom;
+  }
+
+  /** Whether such a command has still to come. */
+  get isDoomed(): boolean {
+    return this.#doom !== undefined;
+  }
+
+  /** Asks one of the APIs. @returns undefined when no answer came. */
+  async ask(
+    name: 'api' | 'family-api',
+    event: APIGatewayProxyEventV2,
+  ): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
+    const isDoomed = name === 'api' && this.#doom !== undefined && event.requestContext.http.method !== 'GET';
+    const doom = isDoomed ? this.#doom : undefined;
+    if (isDoomed) this.#doom = undefined;
+    const called = await (doom === undefined ? this.call(name, event) : this.callDoomed('api', event, doom));
     return called.ended === 'answered' ? (called.answer as APIGatewayProxyStructuredResultV2) : undefined;
+  }
+
+  /** The code in the letter of the last invitation to a child's record. Reading it takes nobody's turn. */
+  codeOf(place: string, personId: string): Promise<string> {
+    return this.#turns.holding(async () => {
+      const access = await this.deps.familyAccesses.get(place, personId);
+      const invited = access?.events.findLast(({ facts }) => facts.kind === 'invited')?.facts;
+      if (invited?.kind !== 'invited') throw new Error('Nobody was invited');
+      return this.deps.invitations.codeOf(invited.invitationId);
+    });
   }
 
   /** What answers whoever asks over the network: the store, the bus, the post office, GOV.UK Notify. */
@@ -200,7 +228,7 @@ export class World {
   /** A batch is answered in any order: here in one that the seed knows. */
   #shuffled(body: string): string {
     const answer = JSON.parse(body) as { Responses?: Record<string, unknown[]> };
-    const order = (item: unknown) => this.#hash(JSON.stringify(item));
+    const order = (item: unknown) => this.#hash(sameEachTime(JSON.stringify(item)));
     for (const items of Object.values(answer.Responses ?? {})) {
       const ordered = items.map((item) => ({ item, at: order(item) })).sort((a, b) => (a.at < b.at ? -1 : 1));
       items.splice(0, items.length, ...ordered.map(({ item }) => item));
@@ -214,14 +242,20 @@ export class World {
   }
 
   #handler(name: FunctionName, instance: Instance) {
-    const { recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE } = this.engine;
+    const { recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE, indicatorsTable } = this.engine;
     const { documents, events, ses, sqs } = instance.clients();
     switch (name) {
       case 'api': {
         const settings = { stage: 'test', recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE };
         const deps = serviceDeps(settings, SECRETS, documents);
-        const ids = { ...deps.ids, fresh: () => this.#freshId() };
-        return apiBundle(apiRoutes('test'), async () => ({ ...deps, ids }), logOf('api'));
+        const seeded = { ...deps, ids: this.#seeded(deps.ids) };
+        return apiBundle([...apiRoutes('test'), messageRoute], async () => seeded, logOf('api'));
+      }
+      case 'family-api': {
+        const settings = { stage: 'test', recordsTable: RECORDS_TABLE, auditTable: AUDIT_TABLE, indicatorsTable };
+        const deps = familyDeps(settings, SECRETS, documents);
+        const seeded = { ...deps, ids: this.#seeded(deps.ids) };
+        return bundleOf(familyApiRoutes, async () => seeded, logOf('family-api'), familyAsks);
       }
       case 'publish-changes': {
         const BUS_NAME = 'changes';
@@ -302,36 +336,18 @@ export class World {
     return outcome;
   }
 
-  #freshId(): string {
-    this.#fresh += 1;
-    return this.#hash(`fresh ${this.#fresh}`).slice(0, 16);
+  /** Ids that follow from the seed where the service's own would follow from nothing. */
+  #seeded(ids: Ids): Ids {
+    const fresh = () => {
+      this.#fresh += 1;
+      return this.#hash(`fresh ${this.#fresh}`).slice(0, 16);
+    };
+    return { ...ids, fresh };
   }
 
   #hash(text: string): string {
     return createHash('sha256').update(`${this.#seed} ${text}`).digest('base64url');
   }
-}
-
-/** The environment of functions in processes of their own: what they are told where they are deployed. */
-const IN_A_PROCESS = {
-  STAGE: 'local',
-  BUS_NAME: 'changes',
-  PUBLIC_URL: 'https://waiting-lists.example',
-  EMAIL_FROM: 'updates@campaign.example',
-  EMAIL_CONFIGURATION_SET: 'told',
-  EMAIL_RECEIPT_QUEUES: 'EmailReceipts=https://sqs.campaign.example/receipts',
-  NOTIFY_KEY_ID: 'notify-key',
-  CONTACT_KEYS_ID: 'contact-keys',
-  NOTIFY_TEXT_TEMPLATE: 'text',
-  NOTIFY_LETTER_TEMPLATE: 'not-set-up',
-  NOTIFY_LARGE_PRINT_TEMPLATE: 'not-set-up',
-};
-
-/** `GetSecretValue`. */
-function secretOf({ body }: Asked): Answered {
-  const { SecretId } = JSON.parse(body) as { readonly SecretId: string };
-  const secret = SecretId === IN_A_PROCESS.NOTIFY_KEY_ID ? NOTIFY_KEY : CONTACT_KEYS;
-  return { status: 200, body: JSON.stringify({ SecretString: JSON.stringify(secret) }) };
 }
 
 /** A clock that the store is opened with before there is a world to read it from. */
