@@ -4,6 +4,7 @@ import { auditHeadsInTable } from '../../shared/adapters/dynamodb/audit-heads.ts
 import { auditSearchInTable } from '../../shared/adapters/dynamodb/audit-search.ts';
 import { auditInTable } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { breakGlassesInTable } from '../../shared/adapters/dynamodb/break-glasses.ts';
+import { casesInTable } from '../../shared/adapters/dynamodb/cases.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
 import { familyAccessesInTable } from '../../shared/adapters/dynamodb/family-accesses.ts';
 import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
@@ -24,6 +25,7 @@ export function composed(
   const audit = new TableAccess(client, AUDIT_TABLE);
   return {
     people: peopleToRead(records),
+    cases: casesInTable(records),
     queues: queuesInTable(records),
     policies: policiesInTable(records),
     breakGlasses: breakGlassesInTable(records),

@@ -5,6 +5,7 @@ import { authorise, subjectOfRecord } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import { caseSubject } from './case/case-subject.ts';
 import { caseView } from './case/case-view.ts';
+import { toldAsAt } from './case/told-as-at.ts';
 import type { Deps } from './deps.ts';
 import { emergencyGrant } from './emergency/emergency-grant.ts';
 import { type PersonView, referralView } from './person-view.ts';
@@ -12,12 +13,13 @@ import { placePolicy } from './place-policy.ts';
 import { marksOf, recordView } from './record-view.ts';
 
 /**
- * Everything about a person, in one request to the store, recorded as a view before it is given. Whoever may not know of
+ * Everything about a person, in one request to the store, recorded as a view before it is given. A checkpoint may stand for the
+ * early events of a case that has grown heavy. Whoever may not know of
  * them sees them while an emergency access lasts.
  * @throws `not-found` `person-not-found`, also for whoever may not know of them; `forbidden`.
  */
 export async function readPerson(
-  deps: Pick<Deps, 'people' | 'caseTypes' | 'policies' | 'audit' | 'breakGlasses'>,
+  deps: Pick<Deps, 'people' | 'cases' | 'caseTypes' | 'policies' | 'audit' | 'breakGlasses'>,
   call: Call,
   personId: string,
 ): Promise<PersonView> {
@@ -40,7 +42,7 @@ export async function readPerson(
   return {
     person: record.person,
     subject,
-    cases: readable.map(({ record: one, entry }) => ({
+    cases: (await toldAsAt(deps.cases, readable, today)).map(({ record: one, entry }) => ({
       ...caseView(rules, one, record.person, today),
       alerted: entry.alerted,
     })),

@@ -5,11 +5,13 @@ import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { numberSeal } from '../../shared/adapters/crypto/number-seal.ts';
 import { casesInTable } from '../../shared/adapters/dynamodb/cases.ts';
 import { archivedEventKey, caseKey } from '../../shared/adapters/dynamodb/keys.ts';
+import { namedChanges } from '../../shared/adapters/dynamodb/named-changes.ts';
 import { peopleToRead } from '../../shared/adapters/dynamodb/people.ts';
 import { personItem } from '../../shared/adapters/dynamodb/stored-person.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
 import { plannedCase } from '../../shared/application/case/case-entry.ts';
 import type { KeptCase } from '../../shared/application/ports/cases.ts';
+import { parseInstant } from '../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../shared/domain/calendar/local-date.ts';
 import type { DueMoved } from '../../shared/domain/case/generic-facts.ts';
 import { caseChainHolds, recordOnCase, stateOfCase } from '../../shared/domain/case/record-case.ts';
@@ -113,6 +115,16 @@ describe('a case that has grown heavy', () => {
     expect(saved.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const winner = both[saved.findIndex(({ status }) => status === 'fulfilled')];
     expect((await cases().get('archive3', keyOfCase(kept)))?.record.events).toEqual(winner?.record.events);
+  });
+
+  it('is followed whole when a change of it was given up and is done again by its name', async () => {
+    const person = samplePerson('archive5');
+    const kept = await heavyCase(person);
+    const name = { ...caseKey('archive5', keyOfCase(kept)), known: 3, alerts: [] };
+    const found = await namedChanges(records, toyTypes, sha256).find(name, parseInstant('2026-11-01T12:00:00Z'));
+    if (found?.change.of !== 'case') throw new Error('a case has changed');
+    expect(found.change.after.record.events).toEqual(kept.record.events);
+    expect(found.change.before?.record.events).toEqual(kept.record.events.slice(0, 3));
   });
 
   it('is not folded when an archived event is gone', async () => {

@@ -37,6 +37,7 @@ export function casesInMemory(): CasesInMemory {
       get: async (place, key) => kept.get(keyOf(place, key)),
       many: async (place, keys) => keys.flatMap((key) => kept.get(keyOf(place, key)) ?? []),
       whole: async (one) => one,
+      archived: async () => [],
       async create(one) {
         if (kept.has(keyIn(one))) throw conflict('already-there', 'There is such a record already');
         put(one);

@@ -112,7 +112,7 @@ describe('a stored case', () => {
     const item = caseItem(kept);
     expect(keptCaseOf(item, toyTypes)).toEqual(kept);
     for (const wrong of [
-      { ...item, schema: 3 },
+      { ...item, schema: 4 },
       { ...item, sk: item.sk.replace('#C#', '#H#') },
       { ...item, row: ['O’Brien'] },
       { ...item, surprise: true },

@@ -113,7 +113,7 @@ describe('a ledger of three years', () => {
       expect(result.filter(({ outcome }) => outcome !== 'recorded')).toEqual([]);
       expect(await itemBytes()).toBeLessThan(MOST_BYTES / 1.5);
     }
-    const { record, state } = await readCase(deps, call, key);
+    const { record, state } = await readCase(deps, call, key, undefined, 'opening');
     expect(record.events).toHaveLength(8 + MONTHS + RECEIPTS + 600);
     expect((state as BudgetState).entries).toHaveLength(MONTHS + RECEIPTS + 600);
   });

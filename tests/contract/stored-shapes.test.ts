@@ -95,6 +95,7 @@ import { alertSchema, alertStates } from '../../shared/domain/alert/alert.ts';
 import { deadlineKinds } from '../../shared/domain/alert/deadline-kinds.ts';
 import { alertSeverities } from '../../shared/domain/alert/severity.ts';
 import { signedDocumentSchema } from '../../shared/domain/board/pack-document.ts';
+import { budgetCheckpoints } from '../../shared/domain/budget/checkpoint.ts';
 import { caseSchema } from '../../shared/domain/case/case.ts';
 import { caseKinds } from '../../shared/domain/case/case-kinds.ts';
 import { waitingOns } from '../../shared/domain/case/case-type.ts';
@@ -155,8 +156,9 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   alerted: [referralShape.schema, shapeOf(packedAlertedSchema)],
   alert: [alertShape.schema, shapeOf(storedAlertSchema), shapeOf(alertSchema), [alertSeverities, alertStates].join()],
   // The codes of a packed row are places in these lists. The facts of each kind have a shape of their own.
-  case: [2, shapeOf(storedCaseSchema), shapeOf(caseSchema), [waitingOns, personFlags].join()],
+  case: [3, shapeOf(storedCaseSchema), shapeOf(caseSchema), [waitingOns, personFlags].join()],
   'archived-event': [archivedEventShape.schema, shapeOf(storedArchivedEventSchema)],
+  'budget-checkpoint': [1, shapeOf(budgetCheckpoints.schema)],
   'case-generic-facts': [1, shapeOf(keptFactsSchema(z.never()))],
   ...Object.fromEntries([...caseTypes].map(([kind, { facts }]) => [`case-${kind}`, [1, shapeOf(facts)] as const])),
   'family-access': [familyAccessShape.schema, shapeOf(storedFamilyAccessSchema)],
@@ -218,7 +220,8 @@ const agreed: Readonly<Record<string, string>> = {
   'break-glass': '1 z8HlTNj4undg',
   alerted: '1 _rlR8nWbPz5T',
   alert: '2 u0y1ggauAr0K',
-  case: '2 1kSbpM5xqv4_',
+  case: '3 wrWKIwtR-g4a',
+  'budget-checkpoint': '1 ehoXIChzOws5',
   'archived-event': '1 9xrJFjs4AxgO',
   'case-generic-facts': '1 cvcmMDW7KKV_',
   'case-health-check': '1 kj-fCk2IlS7Q',

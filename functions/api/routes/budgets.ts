@@ -27,6 +27,7 @@ import {
   statementSchema,
   statementWire,
 } from '../wire/budget.ts';
+import { caseReadQuery } from '../wire/case.ts';
 
 const tag = 'Personal health budgets';
 const params = z.strictObject({ personId: opaqueIdSchema, budgetId: opaqueIdSchema });
@@ -144,10 +145,10 @@ export const budgetRoutes = [
     description: '`asAt` asks for any day.',
     action: 'case.read',
     params,
-    query: z.strictObject({ asAt: localDateSchema.optional() }),
+    query: caseReadQuery,
     response: budgetSchema,
-    async handle({ params: address, query: { asAt }, call }, deps) {
-      const view = await readCase(deps, call, keyOf(address), asAt);
+    async handle({ params: address, query: { asAt, history }, call }, deps) {
+      const view = await readCase(deps, call, keyOf(address), asAt, history === 'whole' ? 'opening' : undefined);
       return { body: budgetWire(view), version: view.record.version };
     },
   }),

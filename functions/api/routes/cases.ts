@@ -5,7 +5,6 @@ import { openCaseOf, openingSchemaOf } from '../../../shared/application/case/op
 import { readCase } from '../../../shared/application/case/read-case.ts';
 import { newCaseEventSchemaOf, recordCaseEvent } from '../../../shared/application/case/record-case-event.ts';
 import { readPerson } from '../../../shared/application/read-person.ts';
-import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { careAssessment } from '../../../shared/domain/care-assessment/care-type.ts';
 import { caseKindSchema } from '../../../shared/domain/case/case-kinds.ts';
 import type { CaseType } from '../../../shared/domain/case/case-type.ts';
@@ -20,6 +19,7 @@ import {
   casePageSchema,
   casePageWire,
   caseQuestionOf,
+  caseReadQuery,
   caseSchema,
   caseWire,
 } from '../wire/case.ts';
@@ -92,10 +92,10 @@ const commonRoutes = [
     description: '`asAt` asks for any day.',
     action: 'case.read',
     params: one,
-    query: z.strictObject({ asAt: localDateSchema.optional() }),
+    query: caseReadQuery,
     response: caseSchema,
-    async handle({ params: key, query: { asAt }, call }, deps) {
-      const read = await readCase(deps, call, key, asAt);
+    async handle({ params: key, query: { asAt, history }, call }, deps) {
+      const read = await readCase(deps, call, key, asAt, history === 'whole' ? 'opening' : undefined);
       return { body: caseWire(read), version: read.record.version };
     },
   }),

@@ -16,6 +16,7 @@ import { caseSortColumns, dueWithins } from '../../../shared/domain/case/case-li
 import { waitingOns } from '../../../shared/domain/case/case-type.ts';
 import { keptFactsSchema } from '../../../shared/domain/case/generic-facts.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
+import { earlierEventsSchema } from './case.ts';
 import { severalOf } from './queue.ts';
 
 const date = localDateSchema;
@@ -43,7 +44,7 @@ const accountSchema = z.strictObject({
   returnedPence: pence,
   outsidePlanReturnedPence: pence,
   committedPence: pence,
-  balancePence: pence.meta({ description: 'Paid, less spent, less returned. Derived from the history each time' }),
+  balancePence: pence.meta({ description: 'Paid, less spent, less returned. Derived from the history' }),
 });
 
 const stateSchema = z.strictObject({
@@ -63,6 +64,7 @@ export const budgetSchema = z.strictObject({
   personId: opaqueIdSchema,
   version: z.int().min(1),
   history: z.array(eventSchema),
+  earlierEvents: earlierEventsSchema,
   state: stateSchema
     .nullable()
     .meta({ description: 'Null when the request was recorded in error, or is of a later day' }),
@@ -84,6 +86,7 @@ export function budgetWire({ record, state, deadlines }: Omit<CaseView, 'row'>):
       ...(importId === undefined ? {} : { importId }),
       facts: keptFactsSchema(budgetFactsSchema).parse(facts),
     })),
+    earlierEvents: events[0]?.seq ?? 0,
     state: stateWire(state as BudgetState | undefined),
     deadlines: deadlines.map(({ kind, start, due }) => ({ kind, start, due })),
   };

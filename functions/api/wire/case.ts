@@ -101,9 +101,24 @@ export function casePageWire(page: CasePage): z.output<typeof casePageSchema> {
   };
 }
 
+/** How a record is asked for. */
+export const caseReadQuery = z.strictObject({
+  asAt: localDateSchema.optional(),
+  history: z
+    .enum(['recent', 'whole'])
+    .optional()
+    .meta({ description: 'Of a record that has grown long the recent history is told, unless the whole is asked for' }),
+});
+
+export const earlierEventsSchema = z
+  .int()
+  .min(0)
+  .meta({ description: 'How many events came before those of `history`; `history=whole` tells them too' });
+
 export const caseSchema = z.strictObject({
   ...rowShape,
   version: z.int().min(1),
+  earlierEvents: earlierEventsSchema,
   deadlines: z.array(z.strictObject({ kind: z.string(), start: localDateSchema, due: localDateSchema })),
   history: z.array(
     z.strictObject({
@@ -124,6 +139,7 @@ export function caseWire({ record, row, deadlines }: CaseView): z.output<typeof 
   return {
     ...rowWire(row),
     version: record.version,
+    earlierEvents: record.events[0]?.seq ?? 0,
     deadlines: deadlines.map(({ kind, start, due }) => ({ kind, start, due })),
     history: historyWire(record),
   };

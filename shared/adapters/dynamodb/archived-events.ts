@@ -26,11 +26,11 @@ export const archivedEventShape: ItemShape<z.output<typeof storedArchivedEventSc
 };
 
 /**
- * Bytes of events from which a case is heavy, and what it is brought down to. An item holds 400 KB; one write brings up to 500
- * entries, which come on top.
+ * Bytes of events from which a case is heavy, and what it is brought down to. An item holds 400 KB; the up to 500 entries of one
+ * write come on top, and the checkpoint.
  */
-const HEAVY = 112 * 1024;
-const LIGHT = 80 * 1024;
+const HEAVY = 96 * 1024;
+const LIGHT = 72 * 1024;
 /** What is older than this, seen from the last event, goes first: whoever looks at a case looks at its last year. */
 const MONTHS_AT_HAND = 12;
 /** Puts at once. */

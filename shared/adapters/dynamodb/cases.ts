@@ -3,7 +3,8 @@ import type { CaseKey, CaseRows, Cases, KeptCase } from '../../application/ports
 import { type Case, isWhole } from '../../domain/case/case.ts';
 import type { CaseRow } from '../../domain/case/case-row.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
-import { caseTypes } from '../../domain/case/case-types.ts';
+import { caseTypeOf, caseTypes } from '../../domain/case/case-types.ts';
+import { withoutEarly } from '../../domain/case/checkpoint.ts';
 import { conflict, stale } from '../../domain/error.ts';
 import { type ArchivedEvents, archivedEventsInTable, toBeArchived } from './archived-events.ts';
 import { packedCaseRowSchema, unpackCaseRow } from './case-row-codec.ts';
@@ -30,18 +31,19 @@ export function casesInTable(records: TableAccess, types: CaseTypes = caseTypes)
   return {
     async get(place, key) {
       const item = await records.get(caseKey(place, key));
-      return item === undefined ? undefined : wholeCase(archive, keptCaseOf(item, types));
+      return item === undefined ? undefined : readyCase(archive, keptCaseOf(item, types));
     },
 
     async many(place, keys) {
       const items = await records.many(keys.map((key) => caseKey(place, key)));
-      return wholeCases(
+      return readyCases(
         archive,
         items.map((item) => keptCaseOf(item, types)),
       );
     },
 
     whole: (kept) => wholeCase(archive, kept),
+    archived: (place, key, eventIds) => archive.some(place, key, eventIds),
 
     async create(kept) {
       const put = await records.put(caseItem(kept), 'absent');
@@ -53,7 +55,8 @@ export function casesInTable(records: TableAccess, types: CaseTypes = caseTypes)
       const archived = toBeArchived(record, decidedOn);
       const early = record.events.filter(({ seq }) => seq >= (record.archived ?? 0) && seq < archived);
       await archive.keep(record.place, keyOf(record), early);
-      const put = await records.put(caseItem({ record: { ...record, archived }, entry }), { version: decidedOn });
+      const lighter = withoutEarly(caseTypeOf(types, record.kind), record, archived);
+      const put = await records.put(caseItem({ record: lighter, entry }), { version: decidedOn });
       if (!put) throw stale('changed-since', 'This record has been changed since you read it');
     },
 
@@ -79,10 +82,13 @@ function keyOf({ personId, kind, id }: Case): CaseKey {
   return { personId, kind, caseId: id };
 }
 
-/** The case with every event. Of what is archived and not there nothing is made up: whoever folds it is told (record-case.ts). */
-export async function wholeCase(archive: Pick<ArchivedEvents, 'all'>, kept: KeptCase): Promise<KeptCase> {
-  const { record } = kept;
-  if (isWhole(record)) return kept;
+/** The case with every event. Of what is archived and not there nothing is made up: whoever folds it is told (checkpoint.ts). */
+export async function wholeCase<K extends Pick<KeptCase, 'record'>>(
+  archive: Pick<ArchivedEvents, 'all'>,
+  kept: K,
+): Promise<K> {
+  if (isWhole(kept.record)) return kept;
+  const { checkpoint: _instead, ...record } = kept.record;
   const archived = await archive.all(record.place, keyOf(record));
   const [first] = record.events;
   // Another writer may have archived more meanwhile, and whoever died on the way more than the case says.
@@ -90,11 +96,16 @@ export async function wholeCase(archive: Pick<ArchivedEvents, 'all'>, kept: Kept
   return { ...kept, record: { ...record, events: [...early, ...record.events] } };
 }
 
-export function wholeCases(
+/** Cases as they can be used: whole, where no checkpoint stands for what is archived. */
+export function readyCases(
   archive: Pick<ArchivedEvents, 'all'>,
   all: readonly KeptCase[],
 ): Promise<readonly KeptCase[]> {
-  return Promise.all(all.map((kept) => wholeCase(archive, kept)));
+  return Promise.all(all.map((kept) => readyCase(archive, kept)));
+}
+
+async function readyCase(archive: Pick<ArchivedEvents, 'all'>, kept: KeptCase): Promise<KeptCase> {
+  return kept.record.checkpoint === undefined ? wholeCase(archive, kept) : kept;
 }
 
 /** Reads an entry of either index. @throws UnreadableItem */

@@ -6,12 +6,15 @@ import type { FamilyAccess } from '../../domain/access/family-access.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
 import { alertIdOf } from '../../domain/alert/record-alert.ts';
 import type { Alerted } from '../../domain/alert/watch-plan.ts';
+import { eventCount } from '../../domain/case/case.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
 import type { Message } from '../../domain/message/message.ts';
 import type { Webhook } from '../../domain/message/webhook.ts';
 import type { BreakGlass } from '../../domain/permission/break-glass.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { ArchivedEvents } from './archived-events.ts';
 import { breakGlassOf } from './break-glasses.ts';
+import { wholeCase } from './cases.ts';
 import { familyAccessOf } from './family-accesses.ts';
 import type { Key } from './keys.ts';
 import { messageOf } from './messages.ts';
@@ -44,6 +47,8 @@ interface Reading<T> {
   readonly upTo: (it: T, events: number) => T;
   /** Ids of the alerts that hang on it. */
   readonly alerts: (it: T, hash: Hash) => readonly string[];
+  /** Itself with all of its history, of what may keep some of it apart. */
+  readonly whole?: (it: T, archive: ArchivedEvents) => Promise<T>;
 }
 
 export const followedKinds: { readonly [K in FollowedKind]: Reading<Followed[K]> } = {
@@ -57,9 +62,10 @@ export const followedKinds: { readonly [K in FollowedKind]: Reading<Followed[K]>
   },
   case: {
     read: (_, item, types) => keptCaseOf(item, types),
-    events: ({ record }) => record.events.length,
+    events: ({ record }) => eventCount(record),
     upTo: (kept, events) => ({ ...kept, record: shortened(kept.record, events) }),
     alerts: ({ record, entry }, hash) => alertsAbout(record.id, entry.alerted, hash),
+    whole: (kept, archive) => wholeCase(archive, kept),
   },
   alert: { read: (_, item) => alertOf(item), ...withHistory(), alerts: ({ id }) => [id] },
   message: { read: (_, item) => messageOf(item), ...withoutHistory() },

@@ -8,7 +8,8 @@ import type { Hash } from '../../application/ports/hash.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
-import { type FollowedKind, followedKindOf, followedKinds } from './followed-kinds.ts';
+import { type ArchivedEvents, archivedEventsInTable } from './archived-events.ts';
+import { type Followed, type FollowedKind, followedKindOf, followedKinds } from './followed-kinds.ts';
 import { alertKey, familyAccessKey, type Key, personCollection } from './keys.ts';
 import { type RawItem, UnreadableItem } from './stored-item.ts';
 import { type ChangeOf, type CommittedChange, committedChange } from './stream-change.ts';
@@ -54,13 +55,18 @@ export function nameOf(record: DynamoDBRecord, types: CaseTypes, hash: Hash): Ch
 }
 
 export function namedChanges(records: TableAccess, types: CaseTypes, hash: Hash): NamedChanges {
+  const archive = archivedEventsInTable(records, types);
   return {
     async find({ pk, sk, known, alerts }, at) {
       const of = followedKindOf({ pk, sk });
       const item = await records.get({ pk, sk });
       if (of === undefined || item === undefined) return undefined;
       const [place = ''] = pk.split('#');
-      const change = { of, ...sinceKnown(of, known, place, item, types), at } as CommittedChange;
+      const change = {
+        of,
+        ...(await sinceKnown(of, known, archive, followedKinds[of].read(place, item, types))),
+        at,
+      } as CommittedChange;
       return { place, change, alerts: [...new Set([...alerts, ...factsOf(change, hash).alerts])] };
     },
 
@@ -79,9 +85,10 @@ export function namedChanges(records: TableAccess, types: CaseTypes, hash: Hash)
   };
 }
 
-function sinceKnown<K extends FollowedKind>(of: K, known: number, place: string, item: RawItem, types: CaseTypes) {
-  const { read, upTo } = followedKinds[of];
-  const after = read(place, item, types);
+/** Whole: what was not known may be kept apart since. */
+async function sinceKnown<K extends FollowedKind>(of: K, known: number, archive: ArchivedEvents, now: Followed[K]) {
+  const { upTo, whole } = followedKinds[of];
+  const after = whole === undefined ? now : await whole(now, archive);
   return known === 0 ? { after } : { before: upTo(after, known), after };
 }
 
@@ -94,9 +101,8 @@ function factsOf<K extends FollowedKind>({ of, before, after }: ChangeOf<K>, has
 
 function alertsOn(place: string, item: RawItem, types: CaseTypes, hash: Hash): readonly string[] {
   const of = followedKindOf(keyOf(item));
-  return of === undefined
-    ? []
-    : factsOf({ of, ...sinceKnown(of, 0, place, item, types) } as CommittedChange, hash).alerts;
+  if (of === undefined) return [];
+  return factsOf({ of, after: followedKinds[of].read(place, item, types) } as CommittedChange, hash).alerts;
 }
 
 function keyOf(item: RawItem): Key {

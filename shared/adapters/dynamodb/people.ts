@@ -4,7 +4,7 @@ import { caseTypes } from '../../domain/case/case-types.ts';
 import { conflict, stale } from '../../domain/error.ts';
 import type { NumberSeal } from '../crypto/number-seal.ts';
 import { archivedEventsInTable } from './archived-events.ts';
-import { wholeCases } from './cases.ts';
+import { readyCases } from './cases.ts';
 import { birthdayList, PERSON_AND_RECORDS, personCollection, personKey } from './keys.ts';
 import { keptCaseOf } from './stored-case.ts';
 import { type PersonCover, personItem, personNamedOf, personOf } from './stored-person.ts';
@@ -38,7 +38,7 @@ export function peopleToRead(
       // Whatever else stood between them would be left out in silence.
       if (referrals.length + cases.length + 1 !== items.length)
         throw new Error('A person has records of no known kind');
-      return { person: personOf(place, person, seal), referrals, cases: await wholeCases(archive, cases) };
+      return { person: personOf(place, person, seal), referrals, cases: await readyCases(archive, cases) };
     },
   };
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { CaseEntry, KeptCase, PlannedDues } from '../../application/ports/cases.ts';
 import { dateOfEpochDay, epochDayOf, localDateSchema } from '../../domain/calendar/local-date.ts';
-import { type Case, caseSchema } from '../../domain/case/case.ts';
+import { type Case, type Checkpoint, caseSchema } from '../../domain/case/case.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
 import { caseTypes } from '../../domain/case/case-types.ts';
 import { keptFactsSchema } from '../../domain/case/generic-facts.ts';
@@ -42,19 +42,31 @@ export const storedCaseSchema = z.strictObject({
   ws: localDateSchema.optional(),
   /** How many of its first events are archived, and the hash of the last of those; absent where none is. */
   ar: z.tuple([z.int().min(1), z.string()]).optional(),
+  /** What stands for the archived events; absent where they are read instead. */
+  cp: z
+    .strictObject({
+      on: localDateSchema,
+      seq: z.int().min(1),
+      openedOn: localDateSchema,
+      lastEventOn: localDateSchema,
+      content: z.unknown(),
+    })
+    .optional(),
   events: z.array(z.record(z.string(), z.unknown())).min(1),
 });
 
 const CHAIN_START = '';
-const SCHEMA = 2;
+const SCHEMA = 3;
+/** The most that a checkpoint may weigh, bytes. One that is heavier is left out: the case is then read whole. */
+const MOST_CHECKPOINT = 64 * 1024;
 
 /** The shape of cases of some types: facts are read by the schema of their own type. */
 export function caseShapeOf(types: CaseTypes): ItemShape<KeptCase> {
   return {
     name: 'case',
     schema: SCHEMA,
-    // Nothing of it was archived.
-    upcasts: { 1: (item) => ({ ...item, schema: 2 }) },
+    // Nothing of it was archived; then nothing stood for what was.
+    upcasts: { 1: (item) => ({ ...item, schema: 2 }), 2: (item) => ({ ...item, schema: 3 }) },
     stored: storedCaseSchema.transform((item, context) => {
       const fault = (path: readonly PropertyKey[]) => {
         context.addIssue({ code: 'custom', message: 'not readable', path: [...path] });
@@ -75,7 +87,13 @@ export function caseShapeOf(types: CaseTypes): ItemShape<KeptCase> {
       const facts = keptFactsSchema(type.facts);
       const unread = parsed.data.events.findIndex((event) => !facts.safeParse(event.facts).success);
       if (unread !== -1) return fault(['events', unread, 'facts']);
-      const record: Case = archived === 0 ? parsed.data : { ...parsed.data, archived };
+      const content = item.cp && type.checkpoints?.schema.safeParse(item.cp.content);
+      if (item.cp !== undefined && content?.success !== true) return fault(['cp', 'content']);
+      const record: Case = {
+        ...parsed.data,
+        ...(archived === 0 ? {} : { archived }),
+        ...(item.cp === undefined ? {} : { checkpoint: { ...item.cp, content: content?.data } }),
+      };
       return { record, entry: entryOf(item, unpackCaseRow(item.row, key)) };
     }),
   };
@@ -101,10 +119,9 @@ export function keptCaseOf(item: RawItem, types: CaseTypes = caseTypes): KeptCas
   return readItem(types === caseTypes ? shape : caseShapeOf(types), item);
 }
 
-/** A case with its entry as an item, without what of it is archived. */
+/** A case with its entry as an item: one that `withoutEarly` has made lighter, where some of it is archived. */
 export function caseItem({ record, entry }: KeptCase) {
-  const { place, personId, kind, id, archived = 0 } = record;
-  const events = record.events.filter(({ seq }) => seq >= archived);
+  const { place, personId, kind, id, archived = 0, events, checkpoint } = record;
   const { row, personVersion, planned, alerted, watch } = entry;
   const packedRow = packCaseRow(row);
   return {
@@ -122,8 +139,13 @@ export function caseItem({ record, entry }: KeptCase) {
     ...(alerted.length === 0 ? {} : { al: packAlerted(alerted) }),
     ...(watch === null ? {} : { wp: watchListKey(place, watch.service), ws: watch.on }),
     ...(archived === 0 ? {} : { ar: [archived, events[0]?.previousHash ?? CHAIN_START] }),
+    ...(checkpoint === undefined || weightOf(checkpoint) > MOST_CHECKPOINT ? {} : { cp: checkpoint }),
     events: events.map(({ seq: _seq, previousHash: _previous, ...event }) => event),
   };
+}
+
+function weightOf(checkpoint: Checkpoint): number {
+  return Buffer.byteLength(JSON.stringify(checkpoint));
 }
 
 /** Behind everything that has a day. */

@@ -55,6 +55,7 @@ export interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'auditHeads' |
   readonly familyAccesses: Pick<Deps['familyAccesses'], 'get'>;
   readonly alerts: Pick<Deps['alerts'], 'get'>;
   readonly audit: Pick<Deps['audit'], 'writtenAbout'>;
+  readonly cases: Pick<Deps['cases'], 'whole'>;
 }
 
 /**

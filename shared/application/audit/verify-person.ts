@@ -19,6 +19,7 @@ import type { WrittenEntry } from '../ports/audit.ts';
 
 interface VerifyingDeps extends Pick<Deps, 'auditSearch' | 'hash'> {
   readonly people: Pick<Deps['people'], 'record'>;
+  readonly cases: Pick<Deps['cases'], 'whole'>;
   readonly breakGlasses: Pick<Deps['breakGlasses'], 'askedBy'>;
   readonly familyAccesses: Pick<Deps['familyAccesses'], 'get'>;
   readonly alerts: Pick<Deps['alerts'], 'get'>;
@@ -54,10 +55,11 @@ export async function verifyPerson(
     emergencyAccesses(deps, place, copies),
     alertsIn(deps, place, copies),
   ]);
+  const cases = await Promise.all((record?.cases ?? []).map((kept) => deps.cases.whole(kept)));
   const histories = new Map<string, readonly Unsettled[]>([
     ...(record === undefined ? [] : [[personId, personLinks(record.person, deps.hash)] as const]),
     ...(record?.referrals ?? []).map(({ referral }) => [referral.id, referralLinks(referral, deps.hash)] as const),
-    ...(record?.cases ?? []).map(({ record: one }) => [one.id, caseLinks(one, deps.hash)] as const),
+    ...cases.map(({ record: one }) => [one.id, caseLinks(one, deps.hash)] as const),
     ...(family === undefined ? [] : [[familyAggregateId(personId), familyLinks(family, deps.hash)] as const]),
     ...alerts.map((alert) => [alert.id, alertLinks(alert, deps.hash)] as const),
     ...accesses.map((access) => [access.id, accessLinks(access, deps.hash)] as const),

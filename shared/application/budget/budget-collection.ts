@@ -11,6 +11,7 @@ import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import { caseContext } from '../case/case-entry.ts';
 import { caseNotFound } from '../case/case-subject.ts';
+import { toldAsAt } from '../case/told-as-at.ts';
 import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
 import type { KeptCase } from '../ports/cases.ts';
@@ -45,7 +46,8 @@ export async function budgetCollection(
   refuseUncountable(quarter, todayOf(call));
   const asAt = earliest(quarter.last, todayOf(call));
   const counted: CountedBudget[] = [];
-  for await (const kept of everyBudget(deps, place)) counted.push(...counting(deps, policy, kept, asAt));
+  for await (const kept of everyBudget(deps, place))
+    counted.push(...counting(deps, policy, await toldAsAt(deps.cases, kept, asAt), asAt));
   const counts = collectionOf(counted, { ...quarter, last: asAt });
   return { ...counts, quarter, submitOn: submissionDay(quarter), asAt, policyVersion: policy.version };
 }

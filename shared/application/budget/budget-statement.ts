@@ -33,7 +33,7 @@ export async function budgetStatement(
     const message = 'The last day is before the first. Check both dates';
     throw invalid('date-order', message, [{ pointer: '/to', code: 'date-order', message }]);
   }
-  const { state: folded } = await readCase(deps, call, key);
+  const { state: folded } = await readCase(deps, call, key, undefined, from);
   const state = (folded as BudgetState | undefined) ?? nothingYet;
   const type = asked.type ?? pocketsOf(state)[0]?.type ?? 'direct-payment';
   return statementOf(state.entries, type, { from, to });

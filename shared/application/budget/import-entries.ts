@@ -1,14 +1,17 @@
 /** The entries of one person's budgets from a file: put in the order of their days, judged one behind the other, saved in one write a budget. */
 
 import { budgetCase } from '../../domain/budget/budget-case.ts';
-import { foldBudget } from '../../domain/budget/fold.ts';
+import type { BudgetFacts } from '../../domain/budget/facts.ts';
+import { afterEvent, foldBudget } from '../../domain/budget/fold.ts';
 import { ledgerColumns } from '../../domain/budget/ledger-file/columns.ts';
 import { entryFacts } from '../../domain/budget/ledger-file/entry-facts.ts';
 import type { LedgerRowResult } from '../../domain/budget/ledger-file/ledger-row.ts';
 import type { LedgerRowError, ReadEntry } from '../../domain/budget/ledger-file/read-row.ts';
 import { planOf, stageOn } from '../../domain/budget/state.ts';
+import type { Case, CaseEvent } from '../../domain/case/case.ts';
 import type { CaseContext } from '../../domain/case/case-type.ts';
-import { recordOnCase, stateOfCase } from '../../domain/case/record-case.ts';
+import { needsWhole } from '../../domain/case/checkpoint.ts';
+import { type HappenedWith, recordEachOnCase, stateOfCase } from '../../domain/case/record-case.ts';
 import { isDomainError } from '../../domain/error.ts';
 import { can } from '../../domain/permission/can.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -16,6 +19,7 @@ import { type Call, todayOf } from '../call.ts';
 import { caseContext, plannedCase } from '../case/case-entry.ts';
 import { caseSubject } from '../case/case-subject.ts';
 import { withMovedDues } from '../case/moved-dues.ts';
+import { toldAsAt } from '../case/told-as-at.ts';
 import { numberOf } from '../claim-numbers.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptCase } from '../ports/cases.ts';
@@ -53,12 +57,23 @@ export async function importEntriesOf(
     return { results: rows.map(({ row }) => rejected(row, nobody)), looked: false };
 
   const rules = { types: deps.caseTypes, policy: how.policy };
-  const context = caseContext(rules, record.person.details, todayOf(call));
+  const today = todayOf(call);
+  const context = caseContext(rules, record.person.details, today);
   const idOf = (reference: string) => ledgerEntryId(deps.ids, call.actor.place, how.system, reference);
   const results: LedgerRowResult[] = [];
   const ofBudget = new Map<string, LedgerEntryRow[]>();
+  const candidates = await Promise.all(
+    (await toldAsAt(deps.cases, budgets, today)).map(async (kept) => ({
+      record: kept.record,
+      known: await knownEvents(
+        deps,
+        kept,
+        rows.flatMap(({ entry }) => idsNamed(entry, idOf)),
+      ),
+    })),
+  );
   for (const one of rows.toSorted(inOrderOfDays)) {
-    const budget = budgetOf(budgets, one.entry, context, idOf);
+    const budget = budgetOf(candidates, one.entry, context, idOf);
     if ('error' in budget) results.push(rejected(one.row, budget.error));
     else ofBudget.set(budget.id, [...(ofBudget.get(budget.id) ?? []), one]);
   }
@@ -77,19 +92,29 @@ async function importOn(
 ): Promise<readonly LedgerRowResult[]> {
   const { place } = call.actor;
   for (let tries = 1; ; tries += 1) {
-    const [person, kept] = await Promise.all([deps.people.get(place, key.personId), deps.cases.get(place, key)]);
-    if (person === undefined || kept === undefined) return rows.map(({ row }) => rejected(row, nobody));
+    const [person, found] = await Promise.all([deps.people.get(place, key.personId), deps.cases.get(place, key)]);
+    if (person === undefined || found === undefined) return rows.map(({ row }) => rejected(row, nobody));
     const today = todayOf(call);
     const rules = { types: deps.caseTypes, policy: how.policy };
     const now = { person: person.details, version: person.version };
     const context = caseContext(rules, person.details, today);
-    let record = withMovedDues(rules, kept, now, call.now, deps.hash);
-    const results: LedgerRowResult[] = [];
-    for (const { row, entry } of rows) {
-      const recorded = entryOn({ ...kept, record }, entry, call, how, deps, context);
-      results.push(recorded.result(row));
-      record = recorded.record;
-    }
+    const sent = rows.map((one) => sentEntry(deps, call, how, one));
+    const known = await knownEvents(
+      deps,
+      found,
+      sent.map(({ id }) => id),
+    );
+    const fresh = sent.filter(({ id }) => !known.has(id));
+    const kept = reachBack(found.record, fresh) ? await deps.cases.whole(found) : found;
+    const before = withMovedDues(rules, kept, now, call.now, deps.hash);
+    const { record, refused } = withEntries(before, fresh, call, deps, context);
+    const results = sent.map(({ row, id, requestHash }): LedgerRowResult => {
+      const there = known.get(id);
+      if (there !== undefined && there.requestHash !== requestHash) return rejected(row, changed);
+      if (there !== undefined) return { row, outcome: 'known', errors: [] };
+      const error = refused.get(id);
+      return error === undefined ? { row, outcome: 'recorded', errors: [] } : rejected(row, error);
+    });
     if (how.dryRun || results.every(({ outcome }) => outcome !== 'recorded')) return results;
     const { entry } = plannedCase(rules, record, person, today, kept.entry.alerted);
     try {
@@ -101,44 +126,78 @@ async function importOn(
   }
 }
 
-/** One entry behind what is recorded: there already, recorded, or refused. */
-function entryOn(
-  { record }: KeptCase,
-  entry: ReadEntry,
-  { now, actor }: Call,
-  { system }: LedgerImport,
+/** A row with what it is known by. */
+interface SentEntry extends LedgerEntryRow {
+  readonly id: string;
+  readonly requestHash: string;
+  readonly idOf: (reference: string) => string;
+}
+
+function sentEntry(
   { ids, hash }: EntryDeps,
-  context: CaseContext,
-) {
-  const unchanged = (outcome: (row: number) => LedgerRowResult) => ({ record, result: outcome });
-  const idOf = (reference: string) => ledgerEntryId(ids, actor.place, system, reference);
+  { actor }: Call,
+  how: LedgerImport,
+  { row, entry }: LedgerEntryRow,
+): SentEntry {
+  const idOf = (reference: string) => ledgerEntryId(ids, actor.place, how.system, reference);
   const { person: _person, ...said } = entry;
-  const requestHash = hash(JSON.stringify(said));
-  const before = record.events.find(({ id }) => id === idOf(entry.reference));
-  if (before !== undefined)
-    return unchanged((row) =>
-      before.requestHash === requestHash ? { row, outcome: 'known', errors: [] } : rejected(row, changed),
-    );
-  // Up to its own day, as it will be judged; whole, so that a reversal finds what it takes out.
-  const state = stateOfCase(budgetCase, record, context) ?? foldBudget([]);
-  const read = entryFacts(entry, state, idOf);
-  if ('error' in read) return unchanged((row) => rejected(row, read.error));
-  const recorder = {
-    eventId: idOf(entry.reference),
-    requestHash,
-    recordedAt: now,
-    by: { actor: actor.id, role: actor.role },
-    hash,
-  };
-  try {
-    const grown = recordOnCase(budgetCase, record, { facts: read.facts, on: entry.on }, recorder, context);
-    return { record: grown, result: (row: number): LedgerRowResult => ({ row, outcome: 'recorded', errors: [] }) };
-  } catch (refused) {
-    if (!isDomainError(refused)) throw refused;
-    const { code, message, issues } = refused;
-    const error = { column: columnOf(issues[0]?.pointer ?? ''), code, message };
-    return unchanged((row) => rejected(row, error));
-  }
+  return { row, entry, idOf, id: idOf(entry.reference), requestHash: hash(JSON.stringify(said)) };
+}
+
+/** The events of a budget that have one of these ids, however long ago they were recorded. */
+async function knownEvents(
+  { cases }: Pick<EntryDeps, 'cases'>,
+  { record }: KeptCase,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseEvent>> {
+  const { place, personId, kind, id: caseId, events, checkpoint } = record;
+  const wanted = new Set(eventIds);
+  const archived = checkpoint === undefined ? [] : await cases.archived(place, { personId, kind, caseId }, eventIds);
+  return new Map([...archived, ...events.filter(({ id }) => wanted.has(id))].map((event) => [event.id, event]));
+}
+
+/** Whether an entry is of an earlier day than the budget at hand begins with, or takes out an entry that is not at hand. */
+function reachBack(record: Case, entries: readonly SentEntry[]): boolean {
+  if (record.checkpoint === undefined) return false;
+  const sent = new Set(entries.map(({ id }) => id));
+  return entries.some(({ entry: { on, corrects }, idOf }) => {
+    const entryId = corrects === null ? undefined : idOf(corrects);
+    const isThere = entryId === undefined || sent.has(entryId);
+    return needsWhole(budgetCase, record, { on, facts: isThere ? { kind: 'spent' } : reversalOf(entryId) });
+  });
+}
+
+function reversalOf(entryId: string): BudgetFacts {
+  return { kind: 'entry-reversed', entryId, reason: 'Reversed in the ledger it came from' };
+}
+
+/** The budget with the entries that fit, and why the others do not, by their ids. */
+function withEntries(
+  before: Case,
+  entries: readonly SentEntry[],
+  { now, actor }: Call,
+  { hash }: EntryDeps,
+  context: CaseContext,
+): { readonly record: Case; readonly refused: ReadonlyMap<string, LedgerRowError> } {
+  const refused = new Map<string, LedgerRowError>();
+  if (entries.length === 0) return { record: before, refused };
+  const by = { actor: actor.id, role: actor.role };
+  let state = stateOfCase(budgetCase, before, context) ?? foldBudget([]);
+  const fitting = entries.flatMap(({ entry, id, requestHash, idOf }): readonly HappenedWith[] => {
+    const read = entryFacts(entry, state, idOf);
+    if ('error' in read) {
+      refused.set(id, read.error);
+      return [];
+    }
+    const happened = { facts: read.facts, on: entry.on };
+    // A reversal finds an entry of the same file.
+    state = afterEvent(state, { id, ...happened });
+    return [{ happened, recorder: { eventId: id, requestHash, recordedAt: now, by, hash } }];
+  });
+  const recorded = recordEachOnCase(budgetCase, before, fitting, context);
+  for (const [id, { code, message, issues }] of recorded.refused)
+    refused.set(id, { column: columnOf(issues[0]?.pointer ?? ''), code, message });
+  return { record: recorded.record, refused };
 }
 
 /** The id of an entry follows from where it came from: whoever brings it again finds it there. */
@@ -161,17 +220,19 @@ function carries({ person }: PersonRecord, { person: by }: ReadEntry): boolean {
     : person.details.localId === by.localId;
 }
 
+/** The ids of the entries that a row names: its own, and that which it takes out. */
+function idsNamed({ reference, corrects }: ReadEntry, idOf: (reference: string) => string): readonly string[] {
+  return [reference, corrects].flatMap((one) => (one === null ? [] : [idOf(one)]));
+}
+
 /** The budget that has the entry already, or the one that an entry of that day can be of. */
 function budgetOf(
-  budgets: readonly KeptCase[],
+  budgets: readonly { readonly record: Case; readonly known: ReadonlyMap<string, CaseEvent> }[],
   entry: ReadEntry,
   context: CaseContext,
   idOf: (reference: string) => string,
 ): { readonly id: string } | { readonly error: LedgerRowError } {
-  const wanted = [entry.reference, entry.corrects].flatMap((reference) =>
-    reference === null ? [] : [idOf(reference)],
-  );
-  const has = budgets.find(({ record }) => record.events.some(({ id }) => wanted.includes(id)));
+  const has = budgets.find(({ known }) => idsNamed(entry, idOf).some((id) => known.has(id)));
   if (has !== undefined) return { id: has.record.id };
   const [only, ...others] = budgets.filter(({ record }) => isRunning(record, entry, context));
   if (only === undefined) return { error: noBudget };
@@ -179,7 +240,7 @@ function budgetOf(
 }
 
 /** Whether money of a budget could move on the day of an entry. What has ended can still pay what was promised. */
-function isRunning(record: KeptCase['record'], { on }: ReadEntry, context: CaseContext): boolean {
+function isRunning(record: Case, { on }: ReadEntry, context: CaseContext): boolean {
   const state = stateOfCase(budgetCase, record, context);
   if (state === undefined || planOf(state) === undefined) return false;
   const stage = stageOn(state, on);

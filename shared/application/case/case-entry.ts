@@ -98,6 +98,6 @@ function deadlinesOf(rules: CaseRules, record: Case, who: CaseContext['person'],
 }
 
 /** The day, or that of a later event: a clock that was set back takes nothing off a list, and leaves nothing unwatched. */
-function notBefore({ events }: Case, asAt: LocalDate): LocalDate {
-  return latest(asAt, ...events.map(({ on }) => on));
+function notBefore({ events, checkpoint }: Case, asAt: LocalDate): LocalDate {
+  return latest(checkpoint?.lastEventOn ?? asAt, asAt, ...events.map(({ on }) => on));
 }

@@ -94,7 +94,7 @@ export async function openCaseOf(
   } catch (refused) {
     if (!isDomainError(refused, 'conflict') || refused.code !== 'already-there') throw refused;
     const kept = await deps.cases.get(place, { personId, kind, caseId: id });
-    const before = kept && asOpened(rules, kept.record, person, command);
+    const before = kept && asOpened(rules, (await deps.cases.whole(kept)).record, person, command);
     if (before !== undefined) return before;
     throw conflict('case-exists', 'This person already has such a record', { caseId: id });
   }

@@ -5,7 +5,7 @@ import { familyMessageFactsSchema } from '../../domain/family-message/facts.ts';
 import { alertableCase } from '../alerts/alertable.ts';
 import { settleSubject } from '../alerts/settle-alerts.ts';
 import type { PublishingDeps } from '../deps.ts';
-import type { KeptCase } from '../ports/cases.ts';
+import type { Cases, KeptCase } from '../ports/cases.ts';
 import { enveloped, follow, importOf, refreshRows, written } from '../publish-change.ts';
 import { followOnOf } from './follow-ons.ts';
 import { writtenCaseKind } from './written-kind.ts';
@@ -20,8 +20,8 @@ export async function publishCaseChange(
   then: KeptCase | undefined,
   at: Instant,
 ): Promise<void> {
-  const after = await deps.cases.whole(now);
-  const before = then && (await deps.cases.whole(then));
+  const after = await readyCase(deps.cases, now);
+  const before = then && (await readyCase(deps.cases, then));
   const { place, personId, id: caseId, kind: caseKind, events: history } = after.record;
   const { service } = after.entry.row;
   const forOne = grantOf(after.record);
@@ -43,6 +43,11 @@ export async function publishCaseChange(
   const { caseTypes } = deps;
   await followOnOf(caseKind)?.follow(deps, after.record, at);
   await settleSubject(deps, alertableCase(caseTypes, after), before && alertableCase(caseTypes, before), at);
+}
+
+/** With its archived events, where nothing stands for them: rules follow from all that happened. */
+async function readyCase(cases: Pick<Cases, 'whole'>, kept: KeptCase): Promise<KeptCase> {
+  return kept.record.checkpoint === undefined ? cases.whole(kept) : kept;
 }
 
 /** What a family wrote, and its answer, are for whoever wrote it and for no other household. */

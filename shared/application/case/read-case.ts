@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { tellsAsAt, tellsFrom } from '../../domain/case/checkpoint.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
@@ -18,7 +19,10 @@ export interface CaseRead extends CaseOfPerson {
 }
 
 /**
- * Reads a case, recorded as a view before it is given. @param asAt any day; today where absent.
+ * Reads a case, recorded as a view before it is given.
+ * @param asAt any day; today where absent.
+ * @param since the first day whose events are wanted one by one, `opening` for all; where absent, of a case that has grown heavy a
+ * checkpoint may stand for the early ones.
  * @throws `not-found` `case-not-found`, also for whoever may not know of it; `forbidden`.
  */
 export async function readCase(
@@ -26,8 +30,10 @@ export async function readCase(
   call: Call,
   key: CaseKey,
   asAt?: LocalDate,
+  since?: LocalDate | 'opening',
 ): Promise<CaseRead> {
   const { place } = call.actor;
+  const day = asAt ?? todayOf(call);
   const [kept, person, policy] = await Promise.all([
     deps.cases.get(place, key),
     deps.people.get(place, key.personId),
@@ -42,6 +48,8 @@ export async function readCase(
     marks: person.details.flags.includes('restricted') ? ['restricted'] : [],
     grantId: grant?.id,
   });
-  const view = caseView({ types: deps.caseTypes, policy }, kept.record, person, asAt ?? todayOf(call));
+  const isEnough = since === undefined || (since !== 'opening' && tellsFrom(kept.record, since));
+  const { record } = isEnough && tellsAsAt(kept.record, day) ? kept : await deps.cases.whole(kept);
+  const view = caseView({ types: deps.caseTypes, policy }, record, person, day);
   return { ...view, person, alerted: kept.entry.alerted, policyVersion: policy.version };
 }

@@ -4,6 +4,7 @@ import { localDateSchema } from '../../domain/calendar/local-date.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseType } from '../../domain/case/case-type.ts';
 import { caseTypeOf } from '../../domain/case/case-types.ts';
+import { needsWhole } from '../../domain/case/checkpoint.ts';
 import { recordableFactsSchema } from '../../domain/case/generic-facts.ts';
 import { type HappenedToCase, recordOnCase } from '../../domain/case/record-case.ts';
 import { refuseReserved } from '../../domain/case/reserved.ts';
@@ -16,7 +17,7 @@ import { changedSince } from '../changed-since.ts';
 import { type CommandIdentity, commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
-import type { CaseKey } from '../ports/cases.ts';
+import type { CaseKey, KeptCase } from '../ports/cases.ts';
 import { type CaseRules, caseContext, plannedCase } from './case-entry.ts';
 import { caseNotFound, caseSubject } from './case-subject.ts';
 import { type CaseView, caseView } from './case-view.ts';
@@ -52,14 +53,17 @@ export async function recordCaseEvent(
 ): Promise<CaseView> {
   const { place, id: actor, role } = call.actor;
   const command = commandIdentity(deps, call, ['record-case-event', key.caseId], idempotencyKey, happened);
-  const [person, kept, policy] = await Promise.all([
+  const [person, found, policy] = await Promise.all([
     deps.people.get(place, key.personId),
     deps.cases.get(place, key),
     placePolicy(deps.policies, place),
   ]);
-  if (person === undefined || kept === undefined) throw caseNotFound();
-  authorise(call, action, caseSubject(place, kept.entry.row, policy), caseNotFound);
+  if (person === undefined || found === undefined) throw caseNotFound();
+  authorise(call, action, caseSubject(place, found.entry.row, policy), caseNotFound);
   const rules: CaseRules = { types: deps.caseTypes, policy };
+  const type = caseTypeOf(deps.caseTypes, key.kind);
+  const isNew = await isUnknown(deps, found, command);
+  const kept = isNew && !needsWhole(type, found.record, happened) ? found : await deps.cases.whole(found);
   const before = asRecorded(rules, kept.record, person, command);
   if (before !== undefined) {
     // Whoever sends it again may do so because the first time ended half way.
@@ -78,7 +82,6 @@ export async function recordCaseEvent(
   const now = { person: person.details, version: person.version };
   // A due date that the rules moved since it was planned is told before what is recorded moves it again.
   const moved = withMovedDues(rules, kept, now, call.now, deps.hash);
-  const type = caseTypeOf(deps.caseTypes, key.kind);
   refuseReserved(type, happened.facts, kept.record.events);
   const record = recordOnCase(type, moved, happened, recorder, caseContext(rules, person.details, today));
   const { entry } = plannedCase(rules, record, person, today, kept.entry.alerted);
@@ -92,13 +95,26 @@ export async function recordCaseEvent(
     // Another writer was first; or this command was, and the answer of its write was lost on the way.
     const current = await deps.cases.get(place, key);
     if (current === undefined) throw caseNotFound();
-    const after = asRecorded(rules, current.record, person, command);
+    const { record: whole } = await deps.cases.whole(current);
+    const after = asRecorded(rules, whole, person, command);
     if (after !== undefined) return after;
-    throw caseChangedSince(current.record, seen);
+    throw caseChangedSince(whole, seen);
   }
 }
 
-/** The case as this command left it, when it was sent before. An event is a version. */
+/** Whether a command was not recorded before: neither at hand nor archived. */
+async function isUnknown(
+  { cases }: Pick<RecordingDeps, 'cases'>,
+  { record }: KeptCase,
+  { eventId }: CommandIdentity,
+): Promise<boolean> {
+  const { place, personId, kind, id: caseId, events, checkpoint } = record;
+  if (events.some(({ id }) => id === eventId)) return false;
+  if (checkpoint === undefined) return true;
+  return (await cases.archived(place, { personId, kind, caseId }, [eventId])).length === 0;
+}
+
+/** The case, which is whole, as this command left it when it was sent before. An event is a version. */
 function asRecorded(rules: CaseRules, record: Case, person: Person, command: CommandIdentity): CaseView | undefined {
   const found = recordedBefore(record.events, command);
   if (found === undefined) return undefined;
@@ -107,8 +123,14 @@ function asRecorded(rules: CaseRules, record: Case, person: Person, command: Com
 }
 
 function caseChangedSince(record: Case, seen: number) {
-  return changedSince('This record has been changed since you read it', record, seen, ({ facts, on }) => ({
-    kind: facts.kind,
-    on,
-  }));
+  const events = record.events.filter(({ seq }) => seq >= seen);
+  return changedSince(
+    'This record has been changed since you read it',
+    { ...record, events },
+    seen,
+    ({ facts, on }) => ({
+      kind: facts.kind,
+      on,
+    }),
+  );
 }

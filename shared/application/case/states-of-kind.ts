@@ -7,6 +7,10 @@ import { stateOfCase } from '../../domain/case/record-case.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Cases, KeptCase } from '../ports/cases.ts';
 import { caseContext } from './case-entry.ts';
+import { toldAsAt } from './told-as-at.ts';
+
+/** What whoever counts reads of cases. */
+export type CountingCases = Pick<Cases, 'each' | 'many' | 'whole'>;
 
 /** Records read in one request. */
 const AT_ONCE = 100;
@@ -24,16 +28,17 @@ export async function everyRow(
   return [...rows.values()];
 }
 
-/** Every record of a kind: a request a hundred. */
+/** Every record of a kind: a request a hundred. @param asAt the first day that they are to be folded as at. */
 export async function everyRecord(
-  cases: Pick<Cases, 'each' | 'many'>,
+  cases: CountingCases,
   place: string,
   kind: CaseType['kind'],
+  asAt: LocalDate,
 ): Promise<readonly KeptCase[]> {
   const rows = await everyRow(cases, place, kind);
   const found: KeptCase[] = [];
   for (let start = 0; start < rows.length; start += AT_ONCE)
-    found.push(...(await cases.many(place, rows.slice(start, start + AT_ONCE))));
+    found.push(...(await toldAsAt(cases, await cases.many(place, rows.slice(start, start + AT_ONCE)), asAt)));
   return found;
 }
 
@@ -52,10 +57,10 @@ export function statesOn<S>(
 
 /** Every record of a type that stands on a day, folded to it. */
 export async function statesOfKind<S>(
-  cases: Pick<Cases, 'each' | 'many'>,
+  cases: CountingCases,
   type: CaseType<CaseFacts, S>,
   policy: Policy,
   asAt: LocalDate,
 ): Promise<readonly { readonly row: CaseRow; readonly state: S }[]> {
-  return statesOn(await everyRecord(cases, policy.place.id, type.kind), type, policy, asAt);
+  return statesOn(await everyRecord(cases, policy.place.id, type.kind, asAt), type, policy, asAt);
 }

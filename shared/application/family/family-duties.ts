@@ -119,8 +119,13 @@ export function familyBudgets(duties: DutiesOf): readonly FamilyBudget[] {
   });
 }
 
+/** The first day whose movements are shown. */
+export function accountsFrom(asAt: LocalDate): LocalDate {
+  return addMonths(asAt, -12);
+}
+
 function accountsOf({ entries }: BudgetState, asAt: LocalDate): FamilyBudget['accounts'] {
-  const from = addMonths(asAt, -12);
+  const from = accountsFrom(asAt);
   return budgetTypes
     .filter((type) => isPaidOut(type) && entries.some((entry) => entry.type === type))
     .map((type) => {

@@ -1,4 +1,5 @@
 /** What a family is shown of its children: each read anew, judged by its grant, recorded as a view, made by child-view.ts. */
+
 import { foldAccess, grantOfAccount } from '../../domain/access/family-access.ts';
 import { linkedActions } from '../../domain/access/linked-actions.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
@@ -11,6 +12,7 @@ import { type DomainError, forbidden } from '../../domain/error.ts';
 import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import { can, type Subject } from '../../domain/permission/can.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { toldFrom } from '../case/told-as-at.ts';
 import type { FamilyDeps } from '../deps.ts';
 import { placePolicy } from '../place-policy.ts';
 import type { ChildLink } from '../ports/family-accounts.ts';
@@ -18,8 +20,9 @@ import type { PersonRecord } from '../ports/people.ts';
 import { recordView } from '../record-view.ts';
 import { type ChildView, type ChildViewContext, childView, type FamilyContact, familyContact } from './child-view.ts';
 import { callIn, childNotFound, type FamilyCall, linkTo } from './family-call.ts';
+import { accountsFrom } from './family-duties.ts';
 
-type OpeningDeps = Pick<FamilyDeps, 'people' | 'policies' | 'familyAccesses'>;
+type OpeningDeps = Pick<FamilyDeps, 'people' | 'cases' | 'policies' | 'familyAccesses'>;
 export type ReadingDeps = OpeningDeps & Pick<FamilyDeps, 'audit' | 'estimates' | 'community'>;
 
 /**
@@ -125,7 +128,9 @@ async function openChild(
   const subject: Subject = { place, services: [], restricted: false, linked };
   const parts = openedParts(grant, state, details, today);
   const opened = {
-    record,
+    record: parts.includes('budget')
+      ? { ...record, cases: await toldFrom(deps.cases, record.cases, accountsFrom(today)) }
+      : record,
     policy,
     subject,
     context: { policy, grant, parts, today, estimates: new Map(), written: { help: [], notices: [] } },

@@ -1,6 +1,6 @@
 import type { Alerted } from '../../domain/alert/watch-plan.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { Case, CaseEvent } from '../../domain/case/case.ts';
 import type { CaseKind } from '../../domain/case/case-kinds.ts';
 import type { CaseRow } from '../../domain/case/case-row.ts';
 import type { WatchEntry } from './referrals.ts';
@@ -57,12 +57,17 @@ export interface CaseRows {
 
 /** Cases of a place. */
 export interface Cases {
-  /** One case, its history and its entry, in one request; undefined when there is none. */
+  /**
+   * One case, its history and its entry, in one request; undefined when there is none. Of one that has grown heavy a checkpoint
+   * stands for the early events, where its type has checkpoints.
+   */
   get(place: string, key: CaseKey): Promise<KeptCase | undefined>;
   /** Several cases, in no order. Keys that nothing has are left out. */
   many(place: string, keys: readonly CaseKey[]): Promise<readonly KeptCase[]>;
-  /** The same case with every event, archived ones included; no request where they are at hand. */
-  whole(kept: KeptCase): Promise<KeptCase>;
+  /** The same case with every event and no checkpoint; no request where they are at hand. */
+  whole<K extends Pick<KeptCase, 'record'>>(kept: K): Promise<K>;
+  /** The archived events that have some ids, in no order: whether a command or an entry was recorded is known for ever. */
+  archived(place: string, key: CaseKey, eventIds: readonly string[]): Promise<readonly CaseEvent[]>;
   /** Keeps a new case. @throws `conflict` `already-there` when the id is taken. */
   create(kept: KeptCase): Promise<void>;
   /** Keeps a command's result over the version it was decided on, and archives early events of what has grown heavy. @throws `stale` `changed-since` when that has changed. */

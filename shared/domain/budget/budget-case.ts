@@ -5,6 +5,7 @@ import { invalid } from '../error.ts';
 import type { Policy } from '../policy/policy.ts';
 import { budgetDeadlines } from './budget-deadlines.ts';
 import { type BudgetType, strongestType } from './budget-type.ts';
+import { budgetCheckpoints } from './checkpoint.ts';
 import { directPaymentRefusal } from './direct-payment.ts';
 import { type BudgetFacts, budgetFactsSchema, ledgerKinds } from './facts.ts';
 import { afterEvent, foldBudget } from './fold.ts';
@@ -19,6 +20,7 @@ export const budgetCase: CaseType<BudgetFacts, BudgetState> = {
   opens: ['requested'],
   fold: (events) => foldBudget(events),
   after: (state, event) => afterEvent(state ?? nothingYet, event),
+  checkpoints: budgetCheckpoints,
   judge(state, event, context) {
     const refusal = budgetRefusal(state ?? nothingYet, event, budgetContextOf(context));
     if (refusal !== undefined) throw invalid(refusal.code, refusal.message, [refusal]);

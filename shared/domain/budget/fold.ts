@@ -1,7 +1,7 @@
 /** What a budget is, from its events: everything that is ever said about a budget comes from here. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { BudgetFacts } from './facts.ts';
-import { entryOf, reversalOf } from './ledger.ts';
+import { entryOf, type LedgerEntry, reversalOf } from './ledger.ts';
 import { type BudgetStage, type BudgetState, type Decision, type DecisionKind, nothingYet, planOf } from './state.ts';
 
 /** An event of a budget, as far as the rules go. */
@@ -75,9 +75,8 @@ function taken(state: BudgetState, { id, on, facts }: BudgetEvent): BudgetState 
       return { ...state, reviews: [...state.reviews, { id, on, facts }] };
     case 'payment-made':
     case 'spent':
-      return { ...state, entries: [...state.entries, entryOf(id, on, facts)] };
     case 'money-returned':
-      return towardsNotice({ ...state, entries: [...state.entries, entryOf(id, on, facts)] }, facts, 1);
+      return withEntry(state, entryOf(id, on, facts));
     case 'entry-reversed':
       return reversed(state, id, on, facts.entryId);
     case 'committed-set':
@@ -129,6 +128,12 @@ function decided(
     before: { stage: before.stage, plan: planOf(before) },
   };
   return { ...state, decisions: [...state.decisions, decision] };
+}
+
+/** The state with an entry more. What was given back counts towards the notice that asked for it. */
+export function withEntry(state: BudgetState, entry: LedgerEntry): BudgetState {
+  const after = { ...state, entries: [...state.entries, entry] };
+  return entry.what === 'returned' ? towardsNotice(after, entry, 1) : after;
 }
 
 function reversed(state: BudgetState, id: string, on: LocalDate, entryId: string): BudgetState {

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate, localDate, partsOf } from './local-date.ts';
+import { addDays, daysBetween, type LocalDate, localDate, partsOf } from './local-date.ts';
 
 /** A year of public money: 1 April to 31 March. */
 export type FinancialYear = {
@@ -23,4 +23,12 @@ export function financialYearOf(date: LocalDate): FinancialYear {
   const last = localDate(`${four(startYear + 1)}-03-31`);
   const label = `${startYear}-${four(startYear + 1).slice(2)}`;
   return { startYear, label, first, last, days: daysBetween(first, last) + 1 };
+}
+
+/** Every financial year from that of one day to that of another. */
+export function financialYears(from: LocalDate, to: LocalDate): readonly FinancialYear[] {
+  const years = [financialYearOf(from)];
+  for (let last = years[0]; last !== undefined && last.last < to; last = years.at(-1))
+    years.push(financialYearOf(addDays(last.last, 1)));
+  return years;
 }

@@ -35,13 +35,13 @@ export function copiedForCase(person: Person): CopiedForCase {
 
 /** The row of a case on a day. A case whose opening does not stand is closed and has nothing due. */
 export function caseRowOf(type: CaseType, record: Case, who: CopiedForCase, context: CaseContext): CaseRow {
-  const { personId, id: caseId, kind, events } = record;
+  const { personId, id: caseId, kind, events, checkpoint } = record;
   const { familyName, givenName, birthDate, flags, hasAdjustments, needsInterpreter, diedOn, gpPractice } = who;
   const copied = { familyName, givenName, birthDate, flags, hasAdjustments, needsInterpreter, diedOn, gpPractice };
   const state = stateOfCase(type, record, context);
   const [first] = standingIn(events);
-  const openedOn = first?.on ?? events[0]?.on ?? context.asAt;
-  const lastEventOn = latest(openedOn, ...events.map(({ on }) => on));
+  const openedOn = checkpoint?.openedOn ?? first?.on ?? events[0]?.on ?? context.asAt;
+  const lastEventOn = latest(checkpoint?.lastEventOn ?? openedOn, ...events.map(({ on }) => on));
   const identity = { personId, caseId, kind, ...copied, openedOn, lastEventOn };
   if (state === undefined) {
     const service = kindPolicyOf(context.policy, kind).services[0] ?? '';

@@ -52,6 +52,20 @@ export type FactsSchema<F extends CaseFacts> = z.ZodType<F> & {
   readonly options: readonly { readonly shape: { readonly kind: { readonly value: string } } }[];
 };
 
+/** How a type sums up early events, so that they need not be at hand for what comes after them. It needs `after`. */
+export interface CheckpointRules<F extends CaseFacts, S, C = unknown> {
+  readonly schema: z.ZodType<C>;
+  /**
+   * What events come to that stand, in the order of their days, on top of a former checkpoint.
+   * @param later the events that stand after them, which may be about some of them.
+   */
+  take(before: C | undefined, events: readonly CaseEvent<F>[], later: readonly CaseEvent<F>[]): C;
+  /** The state that later events go on from: one that answers for its day and later as the fold of all events does. */
+  state(content: C): S;
+  /** The id of the event that must be at hand when this is recorded; undefined where none must be. */
+  names(facts: F): string | undefined;
+}
+
 /** Methods are declared as methods, so that a type of particular facts is one of any facts where all are kept together. */
 export interface CaseType<F extends CaseFacts = CaseFacts, S = unknown> {
   readonly kind: CaseKind;
@@ -74,6 +88,8 @@ export interface CaseType<F extends CaseFacts = CaseFacts, S = unknown> {
    * @throws a domain error with pointers (`/facts/…`, `/on`) when it does not.
    */
   judge(state: S | undefined, event: Pick<CaseEvent<F>, 'on' | 'facts'>, context: CaseContext): void;
+  /** Where a history has no end. Without it a case is always read whole. */
+  readonly checkpoints?: CheckpointRules<F, S>;
   /** Why an event of a kind is never recorded in error, where that is so: a ledger is corrected by reversing entries. */
   uncorrectable?(facts: F): Pick<Issue, 'code' | 'message'> | undefined;
   /** The deadlines that stand, of kinds in alert/deadline-kinds.ts; one of a kind at a time. None once the duty is met. */

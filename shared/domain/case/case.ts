@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { instantSchema } from '../calendar/instant.ts';
-import { localDateSchema } from '../calendar/local-date.ts';
+import { type LocalDate, localDateSchema } from '../calendar/local-date.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
 import { caseKindSchema } from './case-kinds.ts';
@@ -47,11 +47,24 @@ export const caseSchema = z.strictObject({
   events: z.array(caseEventSchema).min(1),
 });
 
+/** What early events come to, for what follows to be judged and told without them (ADR 0048). Derived: it can be made again. */
+export interface Checkpoint {
+  /** The events that stand and are of an earlier day are in it; of this day, those recorded before number `seq`. */
+  readonly on: LocalDate;
+  readonly seq: number;
+  readonly openedOn: LocalDate;
+  readonly lastEventOn: LocalDate;
+  /** As the type sums them up; its schema's to check. */
+  readonly content: unknown;
+}
+
 export interface Case extends Readonly<Omit<z.output<typeof caseSchema>, 'events'>> {
   /** Those at hand: every one, or those that are not archived. */
   readonly events: readonly CaseEvent[];
   /** How many of the first events are kept apart from the case (ADR 0048); none where absent. */
   readonly archived?: number;
+  /** Stands for the archived events where those are not at hand. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** How many events were ever recorded. */

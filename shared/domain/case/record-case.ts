@@ -6,9 +6,10 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type DomainError, invalid, isDomainError } from '../error.ts';
 import { canonicalJson } from '../referral/canonical-json.ts';
 import type { Recorder } from '../referral/record.ts';
-import { type Case, type CaseEvent, type CaseFacts, eventCount, isWhole } from './case.ts';
+import { type Case, type CaseEvent, type CaseFacts, eventCount } from './case.ts';
 import type { CaseContext, CaseType } from './case-type.ts';
-import { isDueMoved, isRecordedInError, mistakenIn, standingIn } from './generic-facts.ts';
+import { checkpointState, needsWhole, refuseTorn, standingSince, tellsAsAt } from './checkpoint.ts';
+import { isDueMoved, isRecordedInError, mistakenIn } from './generic-facts.ts';
 
 /** What happened, as a caller says it: facts parsed by the type's schema, or generic ones. */
 export interface HappenedToCase {
@@ -17,6 +18,7 @@ export interface HappenedToCase {
 }
 
 const CHAIN_START = '';
+const NEEDS_WHOLE = 'This is recorded on the whole history alone';
 
 /** Opens a case at version 1. @throws `invalid` when the event may not be the first, or whatever the type's `judge` says. */
 export function openCase(
@@ -31,7 +33,7 @@ export function openCase(
 }
 
 /**
- * Records one event: one version more.
+ * Records one event: one version more. The record is whole where the event needs it ({@link needsWhole}).
  * @throws `invalid` with pointers when the event does not fit where its day puts it, or an event after it no longer would.
  */
 export function recordOnCase(
@@ -42,26 +44,82 @@ export function recordOnCase(
   context: CaseContext,
 ): Case {
   refuseTorn(before);
-  const event = chainedEvent(before.events, happened, recorder);
-  const events = [...before.events, event];
-  if (!isDueMoved(event.facts)) refuseUnfit(type, before.events, events, event, context);
-  return { ...before, version: before.version + 1, events };
+  if (needsWhole(type, before, happened)) throw new Error(NEEDS_WHOLE);
+  const record = withEvent(before, { happened, recorder });
+  const event = record.events.at(-1);
+  if (event !== undefined && !isDueMoved(event.facts)) refuseUnfit(type, before, record, event, context);
+  return record;
 }
 
-/** What a case is on a day; undefined when no opening of it stands: it was recorded in error, or is of a later day. */
+function withEvent(before: Case, { happened, recorder }: HappenedWith): Case {
+  const event = chainedEvent(before.events, happened, recorder);
+  return { ...before, version: before.version + 1, events: [...before.events, event] };
+}
+
+/** One of several events that are recorded together. */
+export interface HappenedWith {
+  readonly happened: HappenedToCase;
+  readonly recorder: Recorder;
+}
+
+/**
+ * Records several events, each a version, in the order given, which is that of their days. Those that do not fit are left out and
+ * told why, by their ids. They are judged in one walk over the history, so that many cost little more than one.
+ */
+export function recordEachOnCase(
+  type: CaseType,
+  before: Case,
+  all: readonly HappenedWith[],
+  context: CaseContext,
+): { readonly record: Case; readonly refused: ReadonlyMap<string, DomainError> } {
+  refuseTorn(before);
+  const together = all.reduce((record, one) => withEvent(record, one), before);
+  if (all.some(({ happened }) => needsWhole(type, together, happened))) throw new Error(NEEDS_WHOLE);
+  const faults = faultsOf(type, together, context);
+  const ours = new Set(all.map(({ recorder }) => recorder.eventId));
+  const areDaysFit = all.every(({ happened }) => dayRefusal(happened, context) === undefined);
+  const isUpset = [...faults.keys()].some((id) => !ours.has(id));
+  // Days that no event may have, and events that would no longer fit, are told of one by one.
+  if (!areDaysFit || isUpset) return recordedInTurn(type, before, all, context);
+  const fitting = all.filter(({ recorder }) => !faults.has(recorder.eventId));
+  const record = faults.size === 0 ? together : fitting.reduce((sofar, one) => withEvent(sofar, one), before);
+  return { record, refused: faults };
+}
+
+function recordedInTurn(type: CaseType, before: Case, all: readonly HappenedWith[], context: CaseContext) {
+  const refused = new Map<string, DomainError>();
+  let record = before;
+  for (const { happened, recorder } of all) {
+    try {
+      record = recordOnCase(type, record, happened, recorder, context);
+    } catch (caught) {
+      if (!isDomainError(caught)) throw caught;
+      refused.set(recorder.eventId, caught);
+    }
+  }
+  return { record, refused };
+}
+
+/**
+ * What a case is on a day; undefined when no opening of it stands: it was recorded in error, or is of a later day. Of a day
+ * before its checkpoint it is told from the whole history alone.
+ */
 export function stateOfCase<S>(
   type: CaseType<CaseFacts, S>,
-  { events }: Pick<Case, 'events'>,
+  record: Pick<Case, 'events' | 'checkpoint'>,
   context: CaseContext,
 ): S | undefined {
-  refuseTorn({ events });
-  const standing = standingIn(events, context.asAt);
-  return opensWith(type, standing) ? type.fold(standing, context) : undefined;
+  refuseTorn(record);
+  if (!tellsAsAt(record, context.asAt)) throw new Error('This day is told from the whole history alone');
+  const standing = standingSince(record, context.asAt);
+  const begun = checkpointState(type, record);
+  if (begun === undefined) return opensWith(type, standing) ? type.fold(standing, context) : undefined;
+  return standing.reduce<S>((state, event) => next(type, state, event), begun);
 }
 
-/** A history that misses events says something else: it is never folded. */
-function refuseTorn(record: Pick<Case, 'events'>): void {
-  if (!isWhole(record)) throw new Error('Events of this case are missing');
+function next<S>(type: CaseType<CaseFacts, S>, state: S, event: CaseEvent): S {
+  if (type.after === undefined) throw new Error('A type with checkpoints says what each event leads to');
+  return type.after(state, event);
 }
 
 /** Whether each event follows from the one before. */
@@ -93,32 +151,33 @@ function chainedEvent(events: readonly CaseEvent[], { facts, on }: HappenedToCas
   return { ...event, previousHash, hash: hash(`${previousHash}${canonicalJson(event)}`) };
 }
 
-function refuseUnfit(
-  type: CaseType,
-  before: readonly CaseEvent[],
-  after: readonly CaseEvent[],
-  event: CaseEvent,
-  context: CaseContext,
-): void {
+function refuseUnfit(type: CaseType, before: Case, after: Case, event: CaseEvent, context: CaseContext): void {
   refuseDay(event, context);
-  if (isRecordedInError(event.facts)) refuseCorrection(type, before, event.facts.eventId);
+  if (isRecordedInError(event.facts)) refuseCorrection(type, before.events, event.facts.eventId);
   const faults = faultsOf(type, after, context);
   const own = faults.get(event.id);
   if (own !== undefined) throw own;
   // Without an opening that stands the whole record is void, as whoever takes the opening back means it to be.
-  if (faults.size === 0 || !opensWith(type, standingIn(after))) return;
+  const isOpen = after.checkpoint !== undefined || opensWith(type, standingSince(after));
+  if (faults.size === 0 || !isOpen) return;
   const faultsBefore = faultsOf(type, before, context);
-  const upset = after.find(({ id }) => faults.has(id) && !faultsBefore.has(id));
+  const upset = after.events.find(({ id }) => faults.has(id) && !faultsBefore.has(id));
   if (upset === undefined) return;
   const message = `Another event of this record (${upset.facts.kind.replaceAll('-', ' ')}) would no longer fit. Choose another day, or record that event in error first`;
   const pointer = isRecordedInError(event.facts) ? '/facts/eventId' : '/on';
   throw refusal(pointer, 'contradicts-history', message);
 }
 
-function refuseDay({ on }: CaseEvent, { asAt, person }: CaseContext): void {
-  if (on > asAt) throw refusal('/on', 'date-in-future', 'This day has not come yet. Give today or an earlier day');
+function refuseDay(happened: Pick<HappenedToCase, 'on'>, context: CaseContext): void {
+  const refused = dayRefusal(happened, context);
+  if (refused !== undefined) throw refused;
+}
+
+function dayRefusal({ on }: Pick<HappenedToCase, 'on'>, { asAt, person }: CaseContext): DomainError | undefined {
+  if (on > asAt) return refusal('/on', 'date-in-future', 'This day has not come yet. Give today or an earlier day');
   if (on < person.birthDate)
-    throw refusal('/on', 'before-birth', 'This day is before the birth date. Check both dates');
+    return refusal('/on', 'before-birth', 'This day is before the birth date. Check both dates');
+  return undefined;
 }
 
 function refuseCorrection(type: CaseType, events: readonly CaseEvent[], eventId: string): void {
@@ -135,24 +194,22 @@ function refuseCorrection(type: CaseType, events: readonly CaseEvent[], eventId:
   if (never !== undefined) throw refusal('/facts/eventId', never.code, never.message);
 }
 
-/** Each standing event that does not fit behind those before it, judged as at its own day. */
-function faultsOf(
-  type: CaseType,
-  events: readonly CaseEvent[],
-  context: CaseContext,
-): ReadonlyMap<string, DomainError> {
+/** Each standing event at hand that does not fit behind those before it, judged as at its own day. */
+function faultsOf(type: CaseType, record: Case, context: CaseContext): ReadonlyMap<string, DomainError> {
   const faults = new Map<string, DomainError>();
   const fitting: CaseEvent[] = [];
-  let state: unknown;
-  for (const event of standingIn(events)) {
+  let state = checkpointState(type, record);
+  let isBegun = state !== undefined;
+  for (const event of standingSince(record)) {
     const then = { ...context, asAt: event.on };
     try {
-      if (fitting.length === 0 && !type.opens.includes(event.facts.kind))
+      if (!isBegun && !type.opens.includes(event.facts.kind))
         throw refusal('/facts/kind', 'not-open', 'A record of this kind does not begin with this');
-      const before = fitting.length === 0 ? undefined : (state ?? type.fold(fitting, then));
+      const before = isBegun ? (state ?? type.fold(fitting, then)) : undefined;
       type.judge(before, event, then);
       state = type.after?.(before, event);
       fitting.push(event);
+      isBegun = true;
     } catch (caught) {
       if (!isDomainError(caught)) throw caught;
       faults.set(event.id, caught);

@@ -35,6 +35,7 @@ function dyingAfter(deps: Deps, creations: number): Deps {
     get: cases.get,
     many: cases.many,
     whole: cases.whole,
+    archived: cases.archived,
     save: cases.save,
     list: cases.list,
     each: cases.each,

@@ -5,6 +5,7 @@ import { type CaseRead, readCase } from '../../../../shared/application/case/rea
 import type { CaseKey } from '../../../../shared/application/ports/cases.ts';
 import { budgetContextOf } from '../../../../shared/domain/budget/budget-case.ts';
 import type { BudgetState } from '../../../../shared/domain/budget/state.ts';
+import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import type { CaseContext } from '../../../../shared/domain/case/case-type.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
@@ -18,11 +19,11 @@ export interface OpenBudget extends CaseRead {
   readonly mayRecord: boolean;
 }
 
-/** The budget that the address names, recorded as a view. @throws as `readCase`. */
-export async function openBudget(visit: ActingVisit): Promise<OpenBudget> {
+/** The budget that the address names, recorded as a view. @param since as of `readCase`. @throws as `readCase`. */
+export async function openBudget(visit: ActingVisit, since?: LocalDate | 'opening'): Promise<OpenBudget> {
   const { deps, call, params, policy, actor, today } = visit;
   const key: CaseKey = { personId: params['personId'] ?? '', kind: 'budget', caseId: params['caseId'] ?? '' };
-  const read = await readCase(deps, call, key);
+  const read = await readCase(deps, call, key, undefined, since);
   const subject = caseSubject(actor.place, read.row, policy);
   return {
     ...read,

@@ -8,6 +8,7 @@ import { budgetCase } from '../../../../shared/domain/budget/budget-case.ts';
 import { type BudgetEventKind, type BudgetFacts, budgetEventKinds } from '../../../../shared/domain/budget/facts.ts';
 import { stagesOf } from '../../../../shared/domain/budget/judge.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
+import { needsWhole } from '../../../../shared/domain/case/checkpoint.ts';
 import { recordOnCase } from '../../../../shared/domain/case/record-case.ts';
 import { forbidden, notFound } from '../../../../shared/domain/error.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
@@ -53,13 +54,16 @@ export const recordOnBudgetRoutes: readonly PageRoute[] = [
 
 const formKinds: readonly FormKind[] = [CORRECTION, ...budgetEventKinds.filter((kind) => kind !== 'requested')];
 
+/** The forms in which any entry can be chosen, however old. */
+const aboutAnyEvent: ReadonlySet<FormKind> = new Set<FormKind>([CORRECTION, 'entry-reversed']);
+
 type FormKind = Exclude<BudgetEventKind, 'requested'> | typeof CORRECTION;
 
 async function opened(visit: ActingVisit): Promise<{ readonly kind: FormKind; readonly open: OpenBudget }> {
   const asked = visit.params['kind'];
   const kind = formKinds.find((one) => one === asked);
   if (kind === undefined) throw notFound('no-such-page', 'There is no such page');
-  const open = await openBudget(visit);
+  const open = await openBudget(visit, aboutAnyEvent.has(kind) ? 'opening' : undefined);
   if (!open.mayRecord) throw forbidden('not-allowed', 'You may not do this in the role you act in');
   return { kind, open };
 }
@@ -94,14 +98,15 @@ function flowOf(
     hidden: { version, event, ...(more > 0 && { more: String(more) }) },
     more: form.more?.(now),
     saveLabel: form.saveLabel ?? 'Save',
-    judge: (entry) => {
+    judge: async (entry) => {
       const recorder = {
         eventId: visit.deps.ids.fresh(),
         recordedAt: visit.now,
         by: { actor: visit.actor.id, role: visit.actor.role },
         hash: visit.deps.hash,
       };
-      recordOnCase(budgetCase, open.record, entry, recorder, open.caseContext);
+      const { record } = needsWhole(budgetCase, open.record, entry) ? await visit.deps.cases.whole(open) : open;
+      recordOnCase(budgetCase, record, entry, recorder, open.caseContext);
     },
     warning: ({ facts }) => form.warning?.(facts as BudgetFacts, now),
     save: async (entry, key) => {
@@ -121,7 +126,7 @@ async function changedMeanwhile(
   answers: Answers,
 ): Promise<PageAnswer> {
   const { record } = await openBudget(visit);
-  const since = new Set(record.events.slice(seen).map(({ id }) => `event-${id}`));
+  const since = new Set(record.events.filter(({ seq }) => seq >= seen).map(({ id }) => `event-${id}`));
   const entries = budgetHistory(visit, record).filter(({ id }) => since.has(id ?? ''));
   return meanwhilePage(visit, flow, answers, {
     since: timeline({ headingLevel: 3, entries }),

@@ -5,9 +5,13 @@ import { pocketsOf } from '../../../../shared/domain/budget/money.ts';
 import { formatPence } from '../../../../shared/domain/budget/pence.ts';
 import { type BudgetState, nothingYet } from '../../../../shared/domain/budget/state.ts';
 import { type Statement, type StatementLine, statementOf } from '../../../../shared/domain/budget/statement.ts';
-import { type FinancialYear, financialYearOf } from '../../../../shared/domain/calendar/financial-year.ts';
+import {
+  type FinancialYear,
+  financialYearOf,
+  financialYears,
+} from '../../../../shared/domain/calendar/financial-year.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
-import { dateOfParts } from '../../../../shared/domain/calendar/local-date.ts';
+import { dateOfParts, earliest, latest } from '../../../../shared/domain/calendar/local-date.ts';
 import { statementCsv } from '../../../../shared/http/csv/budget-csv.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { button } from '../../../../shared/http/html/components/button.ts';
@@ -28,7 +32,7 @@ export async function statementPage(visit: ActingVisit): Promise<PageAnswer> {
     title: 'Statement of a budget',
     section: 'duties',
     beforeContent: backLink({ href: budgetPath(address), text: 'Back to the budget' }),
-    content: html`${personBanner(person, visit.today, 'link')}<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Personal health budget</span> Statement: ${typeWords[type].toLowerCase()}, ${year.label}</h1>${chooser(state, visit, statementPath(address), { type, year })}${statementTable(statement)}<p class="app-no-print"><a href="${statementCsvPath(address)}${query}">Download this statement as a file</a>. To print it, use your browser (Ctrl and P).</p><p class="app-secondary">As at ${formatDate(visit.today)}, from ${visit.policy.branding.serviceName}, ${visit.policy.place.name}. The balance is added up from the entries each time: nothing is kept beside them.</p>`,
+    content: html`${personBanner(person, visit.today, 'link')}<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Personal health budget</span> Statement: ${typeWords[type].toLowerCase()}, ${year.label}</h1>${chooser(state, visit, statementPath(address), { type, year })}${statementTable(statement)}<p class="app-no-print"><a href="${statementCsvPath(address)}${query}">Download this statement as a file</a>. To print it, use your browser (Ctrl and P).</p><p class="app-secondary">As at ${formatDate(visit.today)}, from ${visit.policy.branding.serviceName}, ${visit.policy.place.name}. The balance is added up from the entries.</p>`,
   });
 }
 
@@ -40,12 +44,12 @@ export async function statementDownload(visit: ActingVisit): Promise<PageAnswer>
 
 async function askedStatement({ deps, call, params, query, today }: ActingVisit) {
   const address = { personId: params['personId'] ?? '', caseId: params['caseId'] ?? '' };
-  const { person, state: folded } = await readCase(deps, call, { ...address, kind: 'budget' });
+  const start = /^\d{4}$/.test(query.get('year') ?? '') ? dateOfParts(Number(query.get('year')), 4, 1) : undefined;
+  const year = financialYearOf(start ?? today);
+  const { person, state: folded } = await readCase(deps, call, { ...address, kind: 'budget' }, undefined, year.first);
   const state = (folded as BudgetState | undefined) ?? nothingYet;
   const wanted = budgetTypes.find((one) => one === query.get('type'));
   const type = wanted ?? pocketsOf(state)[0]?.type ?? 'direct-payment';
-  const start = /^\d{4}$/.test(query.get('year') ?? '') ? dateOfParts(Number(query.get('year')), 4, 1) : undefined;
-  const year = financialYearOf(start ?? today);
   return {
     address,
     person,
@@ -84,8 +88,8 @@ function yearsOf(
   today: ActingVisit['today'],
   shown: FinancialYear,
 ): readonly FinancialYear[] {
-  const all = [shown, financialYearOf(today), ...entries.map(({ on }) => financialYearOf(on))];
-  return [...new Map(all.map((one) => [one.startYear, one])).values()].toSorted((a, b) => b.startYear - a.startYear);
+  const days = [today, shown.first, ...entries.map(({ on }) => on)];
+  return financialYears(earliest(today, ...days), latest(today, ...days)).toReversed();
 }
 
 interface Row {

@@ -18,14 +18,11 @@ import { healthCheckCounts } from '../../../domain/health-check/indicator.ts';
 import { healthGoalsType } from '../../../domain/health-goals/health-goals-type.ts';
 import { goalOutcomes } from '../../../domain/health-goals/outcome.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { everyRow, statesOfKind } from '../../case/states-of-kind.ts';
-import type { Cases } from '../../ports/cases.ts';
+import { type CountingCases, everyRow, statesOfKind } from '../../case/states-of-kind.ts';
 import type { DutyCount, DutySource } from './census-deps.ts';
 
-type ReadingCases = Pick<Cases, 'each' | 'many'>;
-
 /** Every duty that there are figures of, in the order of the page. */
-export function dutySources(cases: ReadingCases): readonly DutySource[] {
+export function dutySources(cases: CountingCases): readonly DutySource[] {
   return [
     (policy, asAt) => healthChecks(cases, policy, asAt),
     (policy, asAt) => budgets(cases, policy, asAt),
@@ -36,7 +33,7 @@ export function dutySources(cases: ReadingCases): readonly DutySource[] {
   ];
 }
 
-async function healthChecks(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
+async function healthChecks(cases: CountingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const year = financialYearOf(asAt);
   const states = await statesOfKind(cases, healthCheckType, policy, asAt);
   const list = states.map(({ state: { tracked } }) => ({ tracked, ethnicityRecorded: true }));
@@ -48,7 +45,7 @@ async function healthChecks(cases: ReadingCases, policy: Policy, asAt: LocalDate
   ];
 }
 
-async function budgets(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
+async function budgets(cases: CountingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const quarter = { ...quarterOf(asAt), last: asAt };
   const states = await statesOfKind(cases, budgetCase, policy, asAt);
   const counted = states.map(({ row: { personId, birthDate }, state }) => ({ personId, birthDate, state }));
@@ -70,7 +67,7 @@ async function budgets(cases: ReadingCases, policy: Policy, asAt: LocalDate): Pr
   ];
 }
 
-async function careAssessments(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
+async function careAssessments(cases: CountingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const year = financialYearOf(asAt);
   const states = (await statesOfKind(cases, careAssessment, policy, asAt)).map(({ state }) => state);
   const { denominator, seen, returned, returnedStretch } = initialCounts(states, { from: year.first, to: asAt });
@@ -87,7 +84,7 @@ async function careAssessments(cases: ReadingCases, policy: Policy, asAt: LocalD
 }
 
 async function advice(
-  cases: ReadingCases,
+  cases: CountingCases,
   { place: { id: place } }: Policy,
   asAt: LocalDate,
 ): Promise<readonly DutyCount[]> {
@@ -104,7 +101,7 @@ async function advice(
   ];
 }
 
-async function satisfaction(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
+async function satisfaction(cases: CountingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const given = (await statesOfKind(cases, feedbackType, policy, asAt)).map(({ state }) => state.answer);
   const { answers, counts } = feedbackResult(given);
   const numerator = counts['very-good'] + counts.good;
@@ -119,7 +116,7 @@ async function satisfaction(cases: ReadingCases, policy: Policy, asAt: LocalDate
   ];
 }
 
-async function goals(cases: ReadingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
+async function goals(cases: CountingCases, policy: Policy, asAt: LocalDate): Promise<readonly DutyCount[]> {
   const all = (await statesOfKind(cases, healthGoalsType, policy, asAt)).flatMap(({ state }) => state.goals);
   const { goals: denominator, met } = goalOutcomes(all);
   return [

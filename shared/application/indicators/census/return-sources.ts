@@ -1,12 +1,12 @@
 /** What the census counts for national collections of the dated duties: each kind of case read once, and folded to the end of each month. */
 import { budgetCase } from '../../../domain/budget/budget-case.ts';
+import { earliest } from '../../../domain/calendar/local-date.ts';
 import type { Month } from '../../../domain/indicator/month/month-tally.ts';
 import { budgetLines } from '../../../domain/indicator/returns/budgets.ts';
 import { ehcAdviceLines } from '../../../domain/indicator/returns/ehc-advice.ts';
 import type { ReturnCode, ReturnLine } from '../../../domain/indicator/returns/return-figures.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { everyRecord, everyRow, statesOn } from '../../case/states-of-kind.ts';
-import type { Cases } from '../../ports/cases.ts';
+import { type CountingCases, everyRecord, everyRow, statesOn } from '../../case/states-of-kind.ts';
 
 /** A return of a place as a whole. */
 export interface ReturnSource {
@@ -15,12 +15,14 @@ export interface ReturnSource {
   lines(policy: Policy, months: readonly Month[]): Promise<readonly (readonly ReturnLine[])[]>;
 }
 
-export function returnSources(cases: Pick<Cases, 'each' | 'many'>): readonly ReturnSource[] {
+export function returnSources(cases: CountingCases): readonly ReturnSource[] {
   return [
     {
       code: 'personal-health-budgets',
       async lines(policy, months) {
-        const records = await everyRecord(cases, policy.place.id, 'budget');
+        const [first, ...others] = months.map(({ to }) => to);
+        if (first === undefined) return [];
+        const records = await everyRecord(cases, policy.place.id, 'budget', earliest(first, ...others));
         return months.map((month) => {
           const budgets = statesOn(records, budgetCase, policy, month.to).map(
             ({ row: { personId, birthDate }, state }) => ({
