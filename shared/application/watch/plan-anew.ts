@@ -6,7 +6,7 @@
 import { deadlineKinds } from '../../domain/alert/deadline-kinds.ts';
 import { englandAndWales } from '../../domain/calendar/bank-holidays.ts';
 import { type CaseKind, caseKinds } from '../../domain/case/case-kinds.ts';
-import { isDomainError } from '../../domain/error.ts';
+import { isDomainError, unavailable } from '../../domain/error.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { canonicalJson } from '../../domain/referral/canonical-json.ts';
 import { replannedCase } from '../case/case-entry.ts';
@@ -72,28 +72,55 @@ async function* caseKeys(deps: WatchDeps, place: string, kind: CaseKind) {
 }
 
 /** A due date that the rules moved stays in the history, with the reason. */
-async function planCase(deps: WatchDeps, { policy, day, time, tally }: WatchRun, kept: KeptCase): Promise<void> {
+function planCase(deps: WatchDeps, run: WatchRun, found: KeptCase): Promise<void> {
+  const { policy, day, time } = run;
   const rules = { types: deps.caseTypes, policy };
-  const now = { person: kept.entry.row, version: kept.entry.personVersion };
-  const record = withMovedDues(rules, kept, now, time, deps.hash);
-  const { entry } = replannedCase(rules, { ...kept, record }, day, []);
-  if (canonicalJson(entry) === canonicalJson(kept.entry)) return;
-  try {
-    await deps.cases.save({ record, entry }, kept.record.version);
-    tally.add('planned-anew');
-  } catch (refused) {
-    if (!isDomainError(refused, 'stale')) throw refused;
-  }
+  const planned = (kept: KeptCase): KeptCase => {
+    const now = { person: kept.entry.row, version: kept.entry.personVersion };
+    return replannedCase(rules, { ...kept, record: withMovedDues(rules, kept, now, time, deps.hash) }, day, []);
+  };
+  const { place, personId, kind, id: caseId } = found.record;
+  return planOne(run, found, planned, {
+    save: ({ record, entry }, { record: { version } }) => deps.cases.save({ record, entry }, version),
+    again: () => deps.cases.get(place, { personId, kind, caseId }),
+  });
 }
 
-async function planReferral(deps: WatchDeps, { policy, day, tally }: WatchRun, kept: KeptReferral): Promise<void> {
-  const { entry } = plannedAnew(kept, policy, day, []);
-  if (canonicalJson(entry) === canonicalJson(kept.entry)) return;
-  try {
-    await deps.referrals.save(kept.referral, entry, kept.referral.version);
-    tally.add('planned-anew');
-  } catch (refused) {
-    // Whoever was first has planned it by the new rules.
-    if (!isDomainError(refused, 'stale')) throw refused;
+function planReferral(deps: WatchDeps, run: WatchRun, found: KeptReferral): Promise<void> {
+  const { policy, day } = run;
+  const planned = (kept: KeptReferral): KeptReferral => ({ ...kept, entry: plannedAnew(kept, policy, day, []).entry });
+  const { place, personId, id: referralId } = found.referral;
+  return planOne(run, found, planned, {
+    save: ({ referral, entry }) => deps.referrals.save(referral, entry, referral.version),
+    again: () => deps.referrals.get(place, { personId, referralId }),
+  });
+}
+
+/** How often something is read again when others write it at the same moment. */
+const TRIES = 3;
+
+/**
+ * Whoever was first may have read the rules before they changed, and has kept what was told by them: what they wrote is
+ * planned anew as well. @throws `unavailable` `record-busy`, so that the rules are planned by again at the next run.
+ */
+async function planOne<K extends { readonly entry: object }>(
+  { tally }: WatchRun,
+  found: K,
+  planned: (kept: K) => K,
+  store: { save(next: K, kept: K): Promise<void>; again(): Promise<K | undefined> },
+): Promise<void> {
+  let kept: K | undefined = found;
+  for (let round = 1; kept !== undefined; round += 1) {
+    const next = planned(kept);
+    if (canonicalJson(next.entry) === canonicalJson(kept.entry)) return;
+    try {
+      await store.save(next, kept);
+      tally.add('planned-anew');
+      return;
+    } catch (refused) {
+      if (!isDomainError(refused, 'stale')) throw refused;
+      if (round === TRIES) throw unavailable('record-busy', 'Others keep changing this record');
+      kept = await store.again();
+    }
   }
 }

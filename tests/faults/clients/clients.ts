@@ -31,6 +31,7 @@ export class Clients implements Desk {
   readonly views: AskedView[] = [];
   readonly #world: World;
   readonly #rules: Map<string, PlaceRules>;
+  readonly #lingering = new Map<string, Facts[]>();
   readonly #open: Command[] = [];
   readonly #works = works(this);
   #numbers = 0;
@@ -62,13 +63,15 @@ export class Clients implements Desk {
   /** What is known now, and what may be so. */
   snapshot(): Snapshot {
     const standings = new Map<string, Standing>();
-    for (const [name, { place }] of this.subjects)
-      standings.set(name, { place, known: this.facts.get(name), maybe: [] });
+    const stand = (name: string, place: string, maybe: readonly Facts[]) => {
+      const lingering = this.#lingering.get(name) ?? [];
+      standings.set(name, { place, known: this.facts.get(name), maybe: [...maybe, ...lingering] });
+    };
+    for (const [name, { place }] of this.subjects) stand(name, place, []);
     const rules = new Map<string, PlaceRules[]>([...this.#rules].map(([place, one]) => [place, [one]]));
     for (const { maybe, place, isSent, rules: changed } of this.#open) {
       if (isSent && changed !== undefined) rules.get(changed.place)?.push(changed);
-      for (const [name, variants] of maybe)
-        standings.set(name, { place, known: this.facts.get(name), maybe: [...variants] });
+      for (const [name, variants] of maybe) stand(name, place, variants);
     }
     return { standings, rules };
   }
@@ -114,6 +117,10 @@ export class Clients implements Desk {
 
   recorded(name: string, kind: string): void {
     this.history.get(name)?.push(kind);
+  }
+
+  linger(name: string, facts: Facts): void {
+    this.#lingering.set(name, [...(this.#lingering.get(name) ?? []), facts]);
   }
 
   command(saying: Saying): Command {

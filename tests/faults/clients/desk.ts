@@ -79,6 +79,8 @@ export interface Desk {
   /** Something that is there now: its id is known, and what was recorded of it. */
   open(subject: Subject, id: string, kinds: readonly string[]): void;
   recorded(name: string, kind: string): void;
+  /** What was so and comes to be known elsewhere only in time: an alert of it may still be raised. */
+  linger(name: string, facts: Facts): void;
   command(saying: Saying): Command;
   read(by: Caller, path: string, query?: Readonly<Record<string, string>>): Promise<Answer | undefined>;
 }

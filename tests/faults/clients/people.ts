@@ -1,7 +1,8 @@
 /** Those who enter people, and change how they are called. */
 import { ADMINISTRATORS, PLACES, type Place } from '../audience.ts';
 import { birthday, dateOf } from '../calendar.ts';
-import { type Desk, type Person, type PersonUse, personUses, type Work } from './desk.ts';
+import type { HealthCheckFacts } from '../rules/health-check.ts';
+import { type Desk, type Person, type PersonUse, personUses, pickSubject, type Work } from './desk.ts';
 
 /** Children are too young to grow out of anything in a campaign; young people come to 14, 16 and 26 in it. */
 const AGES: Readonly<Record<PersonUse, readonly [fewest: number, most: number]>> = {
@@ -44,6 +45,24 @@ export const renamed: Work = (desk) => {
     seenAt: path,
     body: { familyName: desk.newName('Renamed') },
     done: () => undefined,
+  });
+};
+
+/** A death is entered on the person, and ends the checks of whoever died: in time, since that follows from the change. */
+export const died: Work = (desk) => {
+  const found = pickSubject<HealthCheckFacts>(desk, 'health-check', ({ hasLeft }) => !hasLeft);
+  if (found === undefined) return undefined;
+  const [{ name, personId, place }, facts] = found;
+  const path = `/v1/people/${personId}`;
+  return desk.command({
+    by: ADMINISTRATORS[place as Place],
+    place,
+    method: 'PATCH',
+    path,
+    seenAt: path,
+    body: { diedOn: dateOf(desk.today) },
+    makes: () => [[name, { ...facts, hasLeft: true }]],
+    done: () => desk.linger(name, facts),
   });
 };
 

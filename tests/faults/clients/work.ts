@@ -8,7 +8,7 @@ import { ehc } from './ehc.ts';
 import { family } from './families.ts';
 import { healthCheck } from './health-checks.ts';
 import { importing } from './imports.ts';
-import { newPerson, renamed } from './people.ts';
+import { died, newPerson, renamed } from './people.ts';
 import { newPolicy } from './policies.ts';
 import { newReferral, referralEvent } from './referrals.ts';
 
@@ -18,6 +18,7 @@ export function works({ worked }: Pick<Clients, 'worked'>): readonly (readonly [
     [newReferral, 4],
     [referralEvent, 9],
     [renamed, 1],
+    [died, 0.3],
     [onAlert(worked), 6],
     [healthCheck, 3],
     [budget, 8],
