@@ -26,7 +26,7 @@ async function run(asked: CommandLine): Promise<void> {
   console.log(
     asked.empty
       ? 'Starting.'
-      : 'Starting. The first start invents two places with about 2,300 people: up to a minute. Later starts take seconds.',
+      : 'Starting. The first start invents two places with about 3,100 people: up to a minute. Later starts take seconds.',
   );
   const { accounts, seed } = demonstration({ people: !asked.empty });
   const cloud = await startLocalCloud({

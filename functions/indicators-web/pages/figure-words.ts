@@ -26,11 +26,17 @@ export function freshness(stamp: Stamp, completeness?: Completeness): Html {
   }</p>`;
 }
 
-function completenessTag({ ethnicity, deprivation, whole }: Completeness): Html {
+/** A share that is null is of nobody, or would tell a small number: nothing is said of it. */
+function completenessTag({ ethnicity, deprivation, whole }: Completeness): Html | undefined {
   if (!whole) return tag({ text: 'Incomplete', colour: 'red' });
-  const least = Math.min(ethnicity ?? 100, deprivation ?? 100);
-  const words = `Ethnicity known for ${ethnicity ?? 0}%, deprivation for ${deprivation ?? 0}%`;
-  return tag({ text: words, colour: least >= 90 ? 'green' : least >= 70 ? 'yellow' : 'orange' });
+  const known = Object.entries({ ethnicity, deprivation }).flatMap(([of, share]) =>
+    share === null ? [] : { of, share },
+  );
+  if (known.length === 0) return undefined;
+  const least = Math.min(...known.map(({ share }) => share));
+  const words = known.map(({ of, share }) => `${of} known for ${share}%`).join(', ');
+  const text = `${words[0]?.toUpperCase()}${words.slice(1)}`;
+  return tag({ text, colour: least >= 90 ? 'green' : least >= 70 ? 'yellow' : 'orange' });
 }
 
 /** What whoever may not see small numbers is told of the stars. */

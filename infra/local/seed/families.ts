@@ -33,7 +33,8 @@ interface Seeding {
   readonly now: Instant;
 }
 
-export async function seedFamilies(deps: Deps, cloud: LocalCloud): Promise<void> {
+/** What the families' pages work with. */
+export function familyDepsOf(cloud: LocalCloud): FamilyDeps {
   const environment = cloud.environment('family-web');
   const secrets = familySecretsSchema.parse(JSON.parse(cloud.secretValue(environment['SECRETS_ID'] ?? '')));
   const settings = {
@@ -42,7 +43,10 @@ export async function seedFamilies(deps: Deps, cloud: LocalCloud): Promise<void>
     indicatorsTable: environment['INDICATORS_TABLE'] ?? '',
     auditTable: environment['AUDIT_TABLE'] ?? '',
   };
-  const family = familyDeps(settings, secrets, storeClientOf(cloud.administrator));
+  return familyDeps(settings, secrets, storeClientOf(cloud.administrator));
+}
+
+export async function seedFamilies(deps: Deps, family: FamilyDeps, cloud: LocalCloud): Promise<void> {
   const seeding = { deps, family, issuer: cloud.issuer, today: localDate(cloud.today()), now: instantOf(cloud.now()) };
   for (const [index, child] of demoChildren.entries()) {
     const personId = await keepChild(seeding, child, FIRST_SERIAL + index * 7);

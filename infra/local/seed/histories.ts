@@ -29,7 +29,7 @@ export interface QueueTemper {
   readonly code: string;
   readonly family: ClockFamilyCode;
   readonly referrals: number;
-  /** Referrals are spread over this many days before today. */
+  /** Referrals are spread over this many days before today: two years at least, which charts go back. */
   readonly overDays: number;
   readonly medianWaitDays: number;
   readonly spread: number;
@@ -41,8 +41,8 @@ export const tempers: readonly QueueTemper[] = [
   {
     code: 'SALT',
     family: 'CHS',
-    referrals: 640,
-    overDays: 420,
+    referrals: 800,
+    overDays: 735,
     medianWaitDays: 105,
     spread: 0.65,
     ages: [
@@ -59,8 +59,8 @@ export const tempers: readonly QueueTemper[] = [
   {
     code: 'OT',
     family: 'CHS',
-    referrals: 430,
-    overDays: 400,
+    referrals: 560,
+    overDays: 735,
     medianWaitDays: 112,
     spread: 0.6,
     ages: [

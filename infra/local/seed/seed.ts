@@ -1,4 +1,4 @@
-/** Fills the local service with invented places: about 2,000 people in Liverpool, 300 in Cheshire East, and their staff. */
+/** Fills the local service with invented places: about 2,700 people in Liverpool, 400 in Cheshire East, and their staff. */
 
 import { serviceSecretsSchema } from '../../../shared/adapters/secrets/service-secrets.ts';
 import { serviceDeps } from '../../../shared/adapters/service-deps.ts';
@@ -16,11 +16,11 @@ import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
 import { budgetTasks } from './budgets.ts';
 import { seedCare } from './care.ts';
-import { seedCommunity } from './community.ts';
+import { seedReading, seedTakingPart } from './community/community.ts';
 import { demoFamilyAccounts } from './demo-families.ts';
 import { councilMemberships, type DemoStaff, demoStaff, machineMemberships } from './demo-staff.ts';
 import { ehcTasks } from './ehc.ts';
-import { seedFamilies } from './families.ts';
+import { familyDepsOf, seedFamilies } from './families.ts';
 import { healthCheckTasks } from './health-checks.ts';
 import { inventHistory, type QueueTemper, tempers } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
@@ -108,14 +108,16 @@ export function demonstration(options: {
     const deps = depsOf(cloud);
     await seedStaff(deps, cloud, staff);
     await seedMessaging(deps, cloud);
-    await seedCommunity(deps, cloud);
+    await seedReading(deps, cloud);
     if (!options.people || (await deps.queues.count(liverpool.place.id, 'SALT')) > 0) return;
     const today = localDate(cloud.today());
     for (const place of options.people === 'families' ? [] : places) await seedPlace(deps, place, today);
     const [{ home }] = places;
     if (options.people === true) await inTurns(ehcTasks(deps, liverpool, home, today), CONCURRENCY);
     if (options.people === true) await seedCare(deps, liverpool, home, today);
-    await seedFamilies(deps, cloud);
+    const family = familyDepsOf(cloud);
+    await seedFamilies(deps, family, cloud);
+    if (options.people === true) await seedTakingPart(deps, family, cloud);
   };
   return { accounts: [...staff, ...demoFamilyAccounts], seed };
 }
@@ -180,6 +182,7 @@ async function seedPlace(deps: Deps, place: InventedPlace, today: LocalDate): Pr
   };
   const holders = { policy, home, share, seed: seed + 2, firstSerial: firstSerial + 70_000 };
   const duties = [...healthCheckTasks(deps, young, today), ...budgetTasks(deps, holders, today)];
+
   await inTurns([...tasks, ...duties], CONCURRENCY);
 }
 

@@ -2,15 +2,12 @@
  * What Liverpool tells its families while they wait. The names are of public services; addresses lead to the first page of a national
  * site or of the place's own, and no phone number is given but those that everybody may ring.
  */
-import type { WritingCall } from '../../../shared/application/board/work-paper.ts';
-import { workHelp, writeHelp } from '../../../shared/application/community/help.ts';
-import { workNotice, writeNotice } from '../../../shared/application/community/notices.ts';
-import type { Deps } from '../../../shared/application/deps.ts';
-import { instantOf } from '../../../shared/domain/calendar/instant.ts';
-import { addMonths, type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
-import type { HelpContent } from '../../../shared/domain/community/help.ts';
-import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
-import type { LocalCloud } from '../local-cloud.ts';
+import { workHelp, writeHelp } from '../../../../shared/application/community/help.ts';
+import { workNotice, writeNotice } from '../../../../shared/application/community/notices.ts';
+import type { Deps } from '../../../../shared/application/deps.ts';
+import { addMonths } from '../../../../shared/domain/calendar/local-date.ts';
+import type { HelpContent } from '../../../../shared/domain/community/help.ts';
+import { type Editor, on } from './editor.ts';
 
 const help: readonly HelpContent[] = [
   {
@@ -81,32 +78,25 @@ const help: readonly HelpContent[] = [
 /** Months from when they were written to when they are looked at again: one of them is overdue. */
 const REVIEW_MONTHS = [6, 5, 4, 6, 3, 6, 1] as const;
 
-export async function seedCommunity(deps: Deps, cloud: LocalCloud): Promise<void> {
-  const place = liverpool.place.id;
-  if ((await deps.community.help.list(place)).length > 0) return;
-  const today = localDate(cloud.today());
-  const begun = addMonths(today, -2);
-  const call: WritingCall = {
-    actor: { id: deps.ids.derived('demo-staff', 'demo-rosa'), place, role: 'content-editor', services: [] },
-    name: 'Rosa Quinn',
-    now: instantOf(Date.parse(`${begun}T10:00:00Z`)),
-    requestId: 'seed',
-  };
+export async function seedHelp(deps: Deps, editor: Editor): Promise<void> {
+  if ((await deps.community.help.list(editor.call.actor.place)).length > 0) return;
+  const begun = addMonths(editor.today, -2);
+  const call = on(editor, begun);
   for (const [at, content] of help.entries()) {
     const { id, version } = await writeHelp(deps, call, content, `seed-${at}`);
     const work = { kind: 'published', reviewBy: addMonths(begun, REVIEW_MONTHS[at] ?? 6) } as const;
     await workHelp(deps, call, { id, seen: version, key: `seed-publish-${at}`, work });
   }
-  await seedNotice(deps, { ...call, now: instantOf(cloud.now()) }, addMonths(today, 1));
+  await seedNotice(deps, editor);
 }
 
 /** On the pages of families who wait for speech and language therapy; nobody is messaged at a first start. */
-async function seedNotice(deps: Deps, call: WritingCall, until: LocalDate): Promise<void> {
+async function seedNotice(deps: Deps, { call, today }: Editor): Promise<void> {
   const content = {
     title: 'Speech therapy clinics are moving',
     text: 'From next month we see children at the new family hub, not at the health centre. If you have a date, it stays the same. We write to you with the new address.',
     queues: ['SALT'],
-    until,
+    until: addMonths(today, 1),
   };
   const { id, version } = await writeNotice(deps, call, content, 'seed-notice');
   const work = { kind: 'published', isSent: false } as const;
