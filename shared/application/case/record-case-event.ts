@@ -97,8 +97,9 @@ export async function recordCaseEvent(
     if (current === undefined) throw caseNotFound();
     const { record: whole } = await deps.cases.whole(current);
     const after = asRecorded(rules, whole, person, command);
-    if (after !== undefined) return after;
-    throw caseChangedSince(whole, seen);
+    if (after === undefined) throw caseChangedSince(whole, seen);
+    await followAtOnce(deps, whole, call.now);
+    return after;
   }
 }
 

@@ -7,6 +7,7 @@ import { recordCaseEvent } from '../../../shared/application/case/record-case-ev
 import type { Deps } from '../../../shared/application/deps.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { adviceFactsSchema } from '../../../shared/domain/ehc/advice-facts.ts';
+import { stale } from '../../../shared/domain/error.ts';
 import { WatchedService } from '../alerts/watched-service.ts';
 import { ApiService } from '../api-service.ts';
 import { COORDINATION, EhcService } from './ehc-service.ts';
@@ -23,26 +24,43 @@ beforeAll(async () => {
 });
 afterAll(() => watched.close());
 
-/** The same store, which dies when a new case is to be kept for the so-many-eth time. */
-function dyingAfter(deps: Deps, creations: number): Deps {
-  let made = 0;
+/** The same store, some of whose writes go otherwise. */
+function withCases(deps: Deps, otherwise: Partial<Pick<Deps['cases'], 'create' | 'save'>>): Deps {
   const { cases } = deps;
-  const create: Deps['cases']['create'] = (kept) => {
-    made += 1;
-    return made > creations ? Promise.reject(new Error('the process died')) : cases.create(kept);
-  };
-  const others = {
+  const own = {
     get: cases.get,
     many: cases.many,
     whole: cases.whole,
     archived: cases.archived,
+    create: cases.create,
     save: cases.save,
     list: cases.list,
     each: cases.each,
     due: cases.due,
   };
-  const bound = Object.fromEntries(Object.entries(others).map(([name, method]) => [name, method.bind(cases)]));
-  return { ...deps, cases: { ...(bound as typeof others), create } };
+  const bound = Object.fromEntries(Object.entries(own).map(([name, method]) => [name, method.bind(cases)]));
+  return { ...deps, cases: { ...(bound as typeof own), ...otherwise } };
+}
+
+/** A store that dies when a new case is to be kept for the so-many-eth time. */
+function dyingAfter(deps: Deps, creations: number): Deps {
+  let made = 0;
+  return withCases(deps, {
+    create(kept) {
+      made += 1;
+      return made > creations ? Promise.reject(new Error('the process died')) : deps.cases.create(kept);
+    },
+  });
+}
+
+/** A store that keeps a case, whose answer is lost: asked once more, it says that somebody was first. */
+function unheard(deps: Deps): Deps {
+  return withCases(deps, {
+    async save(kept, version) {
+      await deps.cases.save(kept, version);
+      throw stale('changed-since', 'Somebody was first');
+    },
+  });
 }
 
 describe('A request for advice', () => {
@@ -194,5 +212,12 @@ describe('A request for advice, with nobody to follow the stream', () => {
     const again = await alone.record(view, '2026-03-09', asking, alone.deps, key);
     expect((await alone.advice(view, '2026-03-09')).map(({ row }) => row.service)).toEqual(services);
     expect(again.record.version).toBe(2);
+  });
+
+  it('is whole when it is answered, though the answer of its own write was lost on the way', async () => {
+    const alone = new EhcService(api);
+    const view = await alone.request(await alone.person(), '2026-03-02');
+    await alone.record(view, '2026-03-09', asking, unheard(alone.deps));
+    expect((await alone.advice(view, '2026-03-09')).map(({ row }) => row.service)).toEqual(services);
   });
 });
