@@ -35,6 +35,8 @@ export interface CampaignReport extends Verdict {
 const START = dayOf('2026-01-05');
 /** Deliveries that may wait until the next day. */
 const MOST_LATE = 120;
+/** Deliveries in calm weather after which what has not become less is given up. */
+const MOST_TRIES = 300;
 
 export async function runCampaign(settings: CampaignSettings): Promise<CampaignReport> {
   const world = await World.open(settings.seed, START * DAY_MILLISECONDS, settings.sabotage);
@@ -70,7 +72,7 @@ class Campaign {
       this.#day += 1;
     }
     await this.#killProcesses(this.#settings.processes ?? 0);
-    await this.#clearUp();
+    const left = await this.#clearUp();
     const isClosed = await this.#closeAudit();
     const verdict = await judge(this.#world, this.#clients, this.#oracle, this.#lastWatched);
     const calls = [...this.#world.calls].filter(([name]) => !name.endsWith('answered'));
@@ -80,6 +82,7 @@ class Campaign {
     };
     const differences = [
       ...(isClosed ? [] : ['the nightly closing of the audit found it broken']),
+      ...(left === 0 ? [] : [`${left} deliveries were never taken`]),
       ...verdict.differences,
     ];
     return {
@@ -238,8 +241,8 @@ class Campaign {
     batch.settle(failuresOf(await this.#world.callDoomed(name, { Records: batch.records }, doom)));
   }
 
-  /** The weather clears: what was begun is ended, what waits is done. */
-  async #clearUp(): Promise<void> {
+  /** The weather clears: what was begun is ended, what waits is done. @returns what nobody takes. */
+  async #clearUp(): Promise<number> {
     const { weather } = this.#world;
     weather.calm = true;
     this.#shift = 0;
@@ -255,6 +258,7 @@ class Campaign {
       await this.#send();
       await this.#deliverAll();
     }
+    return this.#waiting;
   }
 
   /** A closing that comes days late: what a clock that is a day behind still writes belongs to days that are open. */
@@ -275,8 +279,13 @@ class Campaign {
     return (await this.#world.call('keep-audit-heads', { time })).ended === 'answered';
   }
 
+  /** Until nothing waits, or what waits is never taken, however often it comes. */
   async #deliverAll(): Promise<void> {
-    while (this.#waiting > 0) await this.#deliver();
+    for (let left = this.#waiting, tries = 0; left > 0 && tries < MOST_TRIES; tries += 1) {
+      await this.#deliver();
+      if (this.#waiting < left) tries = 0;
+      left = Math.min(left, this.#waiting);
+    }
   }
 }
 

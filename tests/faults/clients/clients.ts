@@ -29,6 +29,8 @@ export class Clients implements Desk {
   /** Alerts that the API said were taken up or put off, by id. */
   readonly worked = new Map<string, string[]>();
   readonly views: AskedView[] = [];
+  /** How often what was done that has no history of its own. */
+  readonly tallies = new Map<string, number>();
   readonly #world: World;
   readonly #rules: Map<string, PlaceRules>;
   readonly #lingering = new Map<string, Facts[]>();
@@ -117,6 +119,10 @@ export class Clients implements Desk {
 
   recorded(name: string, kind: string): void {
     this.history.get(name)?.push(kind);
+  }
+
+  tally(what: string): void {
+    this.tallies.set(what, (this.tallies.get(what) ?? 0) + 1);
   }
 
   linger(name: string, facts: Facts): void {

@@ -81,6 +81,8 @@ export interface Desk {
   recorded(name: string, kind: string): void;
   /** What was so and comes to be known elsewhere only in time: an alert of it may still be raised. */
   linger(name: string, facts: Facts): void;
+  /** Counts what is worth telling at the end. */
+  tally(what: string): void;
   command(saying: Saying): Command;
   read(by: Caller, path: string, query?: Readonly<Record<string, string>>): Promise<Answer | undefined>;
 }

@@ -50,7 +50,10 @@ async function letIn(desk: Desk, person: Person): Promise<Command | undefined> {
     path: '/v1/family/codes',
     busy: [person.id],
     body: { code },
-    done: () => void person.has.add('family'),
+    done() {
+      person.has.add('family');
+      desk.tally('families let in');
+    },
   });
 }
 

@@ -120,6 +120,7 @@ function complete(desk: Desk, extract: Extract, id: string): Command {
     path: `/v1/imports/${id}/complete`,
     done() {
       extract.isComplete = true;
+      desk.tally('extracts imported');
     },
   });
 }

@@ -62,7 +62,10 @@ export const died: Work = (desk) => {
     seenAt: path,
     body: { diedOn: dateOf(desk.today) },
     makes: () => [[name, { ...facts, hasLeft: true }]],
-    done: () => desk.linger(name, facts),
+    done() {
+      desk.linger(name, facts);
+      desk.tally('deaths entered');
+    },
   });
 };
 

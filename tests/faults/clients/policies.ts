@@ -18,6 +18,6 @@ export const newPolicy: Work = (desk) => {
     seenAt: path,
     bodyOf: ({ body }) => policyWith(body as Policy, rules),
     rules,
-    done: () => undefined,
+    done: () => desk.tally('policies put in force'),
   });
 };

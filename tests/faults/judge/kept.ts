@@ -50,6 +50,7 @@ export function judgeCommands({ histories, alerts }: Found, clients: Clients, di
   }
   return {
     ...countsOf(histories),
+    ...Object.fromEntries([...clients.tallies].toSorted()),
     people: clients.people.length,
     'commands answered': clients.answered,
     'commands refused': clients.refused,
