@@ -1,9 +1,8 @@
 /** Those who bring personal health budgets about, pay and review them. */
-import { ADMINISTRATORS } from '../audience.ts';
 import { birthday, dateOf } from '../calendar.ts';
 import type { BudgetFacts } from '../rules/budget.ts';
 import { openCase } from './cases.ts';
-import { type Command, type Desk, eventOn, pickSubject, type Subject, type Work } from './desk.ts';
+import { type Command, type Desk, eventOn, pickSubject, type Said, type Subject, type Work } from './desk.ts';
 import { pickPerson } from './people.ts';
 import type { Answer } from './wire.ts';
 
@@ -57,8 +56,6 @@ const budgetEvent: Work = (desk) => {
       return undefined;
   }
 };
-
-type Said = Readonly<Record<string, unknown>> & { readonly kind: string };
 
 class Steps {
   readonly #desk: Desk;
@@ -172,10 +169,10 @@ class Steps {
     const after = (day: number): BudgetFacts => {
       return { ...facts, ...(typeof change === 'function' ? change(day) : change) };
     };
-    const kept = ({ body }: Answer) => {
+    const more = ({ body }: Answer) => {
       if (eventId === 'forget') delete subject.eventId;
       else subject.eventId = body.history.at(-1).id;
     };
-    return eventOn<BudgetFacts>(this.#desk, ADMINISTRATORS.liverpool, subject, said, after, kept, on);
+    return eventOn<BudgetFacts>(this.#desk, subject, said, after, { more, ...(on === undefined ? {} : { on }) });
   }
 }

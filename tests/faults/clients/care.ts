@@ -1,8 +1,7 @@
 /** Those who see that children in care are assessed. */
-import { ADMINISTRATORS } from '../audience.ts';
 import type { CareFacts } from '../rules/care.ts';
 import { openCase } from './cases.ts';
-import { eventOn, pickSubject, type Work } from './desk.ts';
+import { eventOn, pickSubject, type Said, type Work } from './desk.ts';
 import { pickPerson } from './people.ts';
 
 export const care: Work = (desk) => {
@@ -27,19 +26,18 @@ const careEvent: Work = (desk) => {
   const found = pickSubject<CareFacts>(desk, 'care-assessment', ({ hasEnded }) => !hasEnded);
   if (found === undefined) return undefined;
   const [subject, facts] = found;
-  const by = ADMINISTRATORS.liverpool;
-  const say = (said: Readonly<Record<string, unknown>> & { readonly kind: string }, after: CareFacts) =>
-    eventOn<CareFacts>(desk, by, subject, said, after);
+  const say = (said: Said, after: CareFacts) => eventOn<CareFacts>(desk, subject, said, after);
   if (chance.happens(0.08)) return say({ kind: 'care-ended', why: 'returned-home' }, { ...facts, hasEnded: true });
   if (facts.isRefused || subject.eventId === undefined)
     return eventOn<CareFacts>(
       desk,
-      by,
       subject,
       { kind: 'consent-given', by: 'parent' },
       { ...facts, isRefused: false },
-      ({ body }) => {
-        subject.eventId = body.history.at(-1).id;
+      {
+        more({ body }) {
+          subject.eventId = body.history.at(-1).id;
+        },
       },
     );
   if (chance.happens(0.08))
@@ -49,7 +47,7 @@ const careEvent: Work = (desk) => {
     );
   // Seen, the plan returned; then seen for the review, from which the next one counts.
   if (facts.seen === undefined || (facts.isReturned && chance.happens(0.5)))
-    return eventOn<CareFacts>(desk, by, subject, { kind: 'seen', by: 'medical-practitioner' }, (on) => {
+    return eventOn<CareFacts>(desk, subject, { kind: 'seen', by: 'medical-practitioner' }, (on) => {
       return { ...facts, seen: on };
     });
   return facts.isReturned

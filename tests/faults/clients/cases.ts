@@ -2,12 +2,12 @@
 import { ADMINISTRATORS } from '../audience.ts';
 import { dateOf } from '../calendar.ts';
 import type { Facts } from '../rules/facts.ts';
-import type { Command, Desk, Person } from './desk.ts';
+import type { Command, Desk, Person, Said } from './desk.ts';
 
 /** A case as it is opened: the day, what is said, and what is so then. */
 export interface Opening {
   readonly on: number;
-  readonly facts: Readonly<Record<string, unknown>> & { readonly kind: string };
+  readonly facts: Said;
   readonly after: Facts;
 }
 

@@ -1,5 +1,6 @@
 /** What those who use the API work with: whom they know, what they know of them, and the commands that are on their way. */
 import type { Chance } from '../../../infra/local/seed/random.ts';
+import { ADMINISTRATORS, type Place } from '../audience.ts';
 import { dateOf } from '../calendar.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { PlaceRules } from '../rules/place-rules.ts';
@@ -8,7 +9,7 @@ import type { Answer, Caller } from './wire.ts';
 /** Somebody with what is said of them. */
 export interface Person {
   readonly id: string;
-  readonly place: string;
+  readonly place: Place;
   /** What they come for. */
   readonly use: PersonUse;
   /** Days since 1970. */
@@ -26,7 +27,7 @@ export type PersonUse = (typeof personUses)[number];
 export interface Subject {
   readonly name: string;
   readonly personId: string;
-  readonly place: string;
+  readonly place: Place;
   /** Where it is read, and where what happened to it is recorded. */
   readonly path: string;
   readonly eventsPath: string;
@@ -41,7 +42,7 @@ export type Known = readonly [name: string, facts: Facts];
 /** A command as it is said. */
 export interface Saying {
   readonly by: Caller;
-  readonly place: string;
+  readonly place: Place;
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly method?: 'POST' | 'PATCH' | 'PUT';
@@ -113,30 +114,38 @@ export function pickSubject<F extends Facts>(
   return fitting.length === 0 ? undefined : desk.chance.pick(fitting);
 }
 
-/** Something recorded on a subject, and what it makes of it. */
+/** What happened, as it is recorded. */
+export type Said = Readonly<Record<string, unknown>> & { readonly kind: string };
+
+interface Besides {
+  /** What follows from the answer. */
+  readonly more?: (answer: Answer) => void;
+  /** The day it is recorded of; a clock that was set back records nothing before what was recorded already. */
+  readonly on?: number;
+}
+
+/** Something that an administrator records on a subject, and what it makes of it. */
 export function eventOn<F extends Facts>(
   desk: Desk,
-  by: Caller,
   subject: Subject,
-  said: Readonly<Record<string, unknown>> & { readonly kind: string },
+  said: Said,
   after: F | ((on: number) => F | readonly Known[]),
-  more: (answer: Answer) => void = () => undefined,
-  // A clock that was set back records nothing before what was recorded already.
-  on = Math.max(desk.today, subject.lastOn),
+  { more, on = Math.max(desk.today, subject.lastOn) }: Besides = {},
 ): Command {
   const made = typeof after === 'function' ? after(on) : after;
   const known = 'of' in made ? [[subject.name, made] as const] : made;
+  const { place, path, eventsPath } = subject;
   return desk.command({
-    by,
-    place: subject.place,
-    path: subject.eventsPath,
-    seenAt: subject.path,
+    by: ADMINISTRATORS[place],
+    place,
+    path: eventsPath,
+    seenAt: path,
     body: { facts: said, on: dateOf(on) },
     makes: () => known,
     done(answer) {
       subject.lastOn = on;
       desk.recorded(subject.name, said.kind);
-      more(answer);
+      more?.(answer);
     },
   });
 }

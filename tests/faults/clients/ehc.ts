@@ -2,11 +2,20 @@
 import { ADMINISTRATORS } from '../audience.ts';
 import { dateOf } from '../calendar.ts';
 import type { AdviceFacts, AssessmentFacts } from '../rules/ehc.ts';
-import { type Command, type Desk, eventOn, type Known, pickSubject, type Subject, type Work } from './desk.ts';
+import {
+  type Command,
+  type Desk,
+  eventOn,
+  type Known,
+  pickSubject,
+  type Said,
+  type Subject,
+  type Work,
+} from './desk.ts';
 import { pickPerson } from './people.ts';
 
 const by = ADMINISTRATORS.liverpool;
-const PLACE = 'liverpool';
+const PLACE = 'liverpool' as const;
 const ASKED = ['salt', 'ot'] as const;
 
 /** How the advice of a service for an assessment is called: its id is the service's to give. */
@@ -67,7 +76,7 @@ const assessmentEvent: Work = (desk) => {
   if (found === undefined) return undefined;
   const [subject, facts] = found;
   const say = (said: Said, after: (on: number) => Partial<AssessmentFacts>) =>
-    eventOn<AssessmentFacts>(desk, by, subject, said, (on) => ({ ...facts, ...after(on) }));
+    eventOn<AssessmentFacts>(desk, subject, said, (on) => ({ ...facts, ...after(on) }));
   const { decision, isDrafted, review } = facts;
   if (chance.happens(0.06)) {
     const reason = chance.pick(['moved-away', 'died', 'request-withdrawn'] as const);
@@ -89,8 +98,6 @@ const assessmentEvent: Work = (desk) => {
   return say({ kind: 'review-meeting-set', meetingOn: dateOf(setFor) }, () => ({ review: { ...review, setFor } }));
 };
 
-type Said = Readonly<Record<string, unknown>> & { readonly kind: string };
-
 function roundFrom(since: number): NonNullable<AssessmentFacts['review']> {
   return { since, setFor: undefined, met: undefined, isReported: false };
 }
@@ -102,16 +109,11 @@ function ending(desk: Desk, subject: Subject, said: Said, after: AssessmentFacts
       one[1].of === 'ehc-advice' && !one[1].hasEnded && one[0].startsWith(`${subject.name} `),
   );
   const ended = owed.map(([name, advice]) => [name, { ...advice, hasEnded: true }] as const);
-  return eventOn(
-    desk,
-    by,
-    subject,
-    said,
-    () => [[subject.name, after], ...ended],
-    () => {
+  return eventOn(desk, subject, said, () => [[subject.name, after], ...ended], {
+    more() {
       for (const [name] of ended) desk.recorded(name, 'withdrawn');
     },
-  );
+  });
 }
 
 const adviceEvent: Work = async (desk) => {
@@ -133,7 +135,7 @@ const adviceEvent: Work = async (desk) => {
     eventsPath: `${base}/ehc-advice/${id}/events`,
   };
   const say = (said: Said, change: Partial<AdviceFacts>) =>
-    eventOn<AdviceFacts>(desk, by, subject, said, { ...facts, ...change });
+    eventOn<AdviceFacts>(desk, subject, said, { ...facts, ...change });
   switch (
     chance.weighted([
       ['returned', 4],

@@ -2,12 +2,12 @@
 import { ADMINISTRATORS } from '../audience.ts';
 import { type MessageFacts, topics } from '../rules/message.ts';
 import type { ReferralFacts } from '../rules/referral.ts';
-import { type Command, type Desk, eventOn, type Person, pickSubject, type Work } from './desk.ts';
+import { type Command, type Desk, eventOn, type Person, pickSubject, type Said, type Work } from './desk.ts';
 import { pickPerson } from './people.ts';
 import type { Caller } from './wire.ts';
 
 const by = ADMINISTRATORS.liverpool;
-const PLACE = 'liverpool';
+const PLACE = 'liverpool' as const;
 const FAMILY_ISSUER = 'https://families.example';
 
 export const family: Work = (desk) => {
@@ -93,8 +93,8 @@ function workMessage(desk: Desk): Command | undefined {
   const found = pickSubject<MessageFacts>(desk, 'family-message', ({ isClosed }) => !isClosed);
   if (found === undefined) return undefined;
   const [subject, facts] = found;
-  const say = (said: Readonly<Record<string, unknown>> & { readonly kind: string }, change: Partial<MessageFacts>) =>
-    eventOn<MessageFacts>(desk, by, subject, said, { ...facts, ...change });
+  const say = (said: Said, change: Partial<MessageFacts>) =>
+    eventOn<MessageFacts>(desk, subject, said, { ...facts, ...change });
   const needsAnswer = !facts.isAnswered && facts.topic !== 'still-needed';
   // Whoever answers, or closes, has read.
   if (!facts.isRead && desk.chance.happens(0.6)) return say({ kind: 'read' }, { isRead: true });

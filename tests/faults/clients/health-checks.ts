@@ -1,5 +1,4 @@
 /** Those who keep the yearly health checks of young people with a learning disability. */
-import { ADMINISTRATORS } from '../audience.ts';
 import type { HealthCheckFacts } from '../rules/health-check.ts';
 import { openCase } from './cases.ts';
 import { eventOn, pickSubject, type Work } from './desk.ts';
@@ -23,7 +22,6 @@ const healthCheckEvent: Work = (desk) => {
   const found = pickSubject<HealthCheckFacts>(desk, 'health-check', ({ hasLeft }) => !hasLeft);
   if (found === undefined) return undefined;
   const [subject, facts] = found;
-  const by = ADMINISTRATORS.liverpool;
   const what = desk.chance.weighted([
     ['checked', 6],
     ['invited', 3],
@@ -33,22 +31,22 @@ const healthCheckEvent: Work = (desk) => {
   switch (what) {
     case 'checked':
       // The next is due a year after it.
-      return eventOn<HealthCheckFacts>(desk, by, subject, { kind: 'checked', where: 'practice' }, (on) => {
+      return eventOn<HealthCheckFacts>(desk, subject, { kind: 'checked', where: 'practice' }, (on) => {
         return { ...facts, checks: [...facts.checks, on] };
       });
     case 'invited':
-      return eventOn<HealthCheckFacts>(desk, by, subject, { kind: 'invited', by: 'letter' }, facts);
+      return eventOn<HealthCheckFacts>(desk, subject, { kind: 'invited', by: 'letter' }, facts);
     case 'declined': {
       const decides = ageOn(facts.born, desk.today) >= 16 ? 'young-person' : 'parent';
       const said = { kind: 'declined', by: decides, capacityConsidered: true };
-      return eventOn<HealthCheckFacts>(desk, by, subject, said, (on) => {
+      return eventOn<HealthCheckFacts>(desk, subject, said, (on) => {
         return { ...facts, declines: [...facts.declines, on] };
       });
     }
     case 'left': {
       const why = desk.chance.pick(['moved-away', 'died', 'off-register'] as const);
       const said = { kind: 'left', why, ...(why === 'moved-away' ? { handedOverTo: 'Their new practice' } : {}) };
-      return eventOn<HealthCheckFacts>(desk, by, subject, said, { ...facts, hasLeft: true });
+      return eventOn<HealthCheckFacts>(desk, subject, said, { ...facts, hasLeft: true });
     }
   }
 };

@@ -1,5 +1,5 @@
 /** Those who enter people, and change how they are called. */
-import { ADMINISTRATORS, PLACES, type Place } from '../audience.ts';
+import { ADMINISTRATORS, PLACES } from '../audience.ts';
 import { birthday, dateOf } from '../calendar.ts';
 import type { HealthCheckFacts } from '../rules/health-check.ts';
 import { type Desk, type Person, type PersonUse, personUses, pickSubject, type Work } from './desk.ts';
@@ -38,7 +38,7 @@ export const renamed: Work = (desk) => {
   const { id, place } = desk.chance.pick(desk.people);
   const path = `/v1/people/${id}`;
   return desk.command({
-    by: ADMINISTRATORS[place as Place],
+    by: ADMINISTRATORS[place],
     place,
     method: 'PATCH',
     path,
@@ -55,7 +55,7 @@ export const died: Work = (desk) => {
   const [{ name, personId, place }, facts] = found;
   const path = `/v1/people/${personId}`;
   return desk.command({
-    by: ADMINISTRATORS[place as Place],
+    by: ADMINISTRATORS[place],
     place,
     method: 'PATCH',
     path,

@@ -1,5 +1,5 @@
 /** Those who receive referrals to therapy, and record what happens to them. */
-import { ADMINISTRATORS, type Place } from '../audience.ts';
+import { ADMINISTRATORS } from '../audience.ts';
 import { dateOf } from '../calendar.ts';
 import type { ReferralFacts } from '../rules/referral.ts';
 import { eventOn, pickSubject, type Work } from './desk.ts';
@@ -12,7 +12,7 @@ export const newReferral: Work = (desk) => {
   const { chance, today } = desk;
   const person = pickPerson(desk, 'referral', ({ use }) => use === 'child');
   if (person === undefined) return undefined;
-  const place = person.place as Place;
+  const { place } = person;
   const queue = chance.pick([...QUEUES[place]]);
   // Most come today; some from a list on which they have waited for long.
   const waited = chance.happens(0.4) ? 0 : chance.whole(60, 480);
@@ -51,27 +51,30 @@ export const referralEvent: Work = (desk) => {
   });
   if (found === undefined) return undefined;
   const [subject, facts] = found;
-  const by = ADMINISTRATORS[subject.place as Place];
   switch (what) {
     case 'told': {
       const said = { kind: 'family-contacted', purpose: 'validation' };
-      return eventOn<ReferralFacts>(desk, by, subject, said, (on) => {
+      return eventOn<ReferralFacts>(desk, subject, said, (on) => {
         return { ...facts, familyContacts: [...facts.familyContacts, on] };
       });
     }
     case 'accepted':
-      return eventOn<ReferralFacts>(desk, by, subject, { kind: 'triage-accepted' }, { ...facts, accepted: true });
+      return eventOn<ReferralFacts>(desk, subject, { kind: 'triage-accepted' }, { ...facts, accepted: true });
     case 'contact': {
       const after = { ...facts, contacts: facts.contacts + 1 };
-      return eventOn<ReferralFacts>(desk, by, subject, { kind: 'contact', mechanism: 'video' }, after, ({ body }) => {
-        subject.eventId = body.history.at(-1).id;
+      return eventOn<ReferralFacts>(desk, subject, { kind: 'contact', mechanism: 'video' }, after, {
+        more({ body }) {
+          subject.eventId = body.history.at(-1).id;
+        },
       });
     }
     case 'error': {
       const said = { kind: 'recorded-in-error', eventId: subject.eventId, reason: 'It was another child' };
       const after = { ...facts, contacts: facts.contacts - 1 };
-      return eventOn<ReferralFacts>(desk, by, subject, said, after, () => {
-        delete subject.eventId;
+      return eventOn<ReferralFacts>(desk, subject, said, after, {
+        more() {
+          delete subject.eventId;
+        },
       });
     }
   }
