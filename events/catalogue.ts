@@ -12,6 +12,7 @@ import { type ReferralEventKind, referralEventKinds } from '../shared/domain/ref
 import {
   accessDataSchema,
   alertDataSchema,
+  bookingDataSchema,
   caseDataSchema,
   EVENT_SOURCE,
   EVENT_VERSION,
@@ -55,11 +56,15 @@ export function caseEventType(kind: CaseKind, happened: string): string {
 /** What happens to an alert that people are told of by message. */
 export const toldEventTypes: readonly string[] = toldEvents.map(alertEventType);
 
+/** What is published of places at events for families. */
+export const bookingEventTypes = { 'moved-up': `booking.moved-up.${EVENT_VERSION}` } as const;
+
 /** What happens that somebody of a family is told of by message. */
 export const toldFamiliesEventTypes: readonly string[] = [
   referralEventType('appointment-booked'),
   referralEventType('appointment-cancelled'),
   caseEventType('family-message', 'answered'),
+  bookingEventTypes['moved-up'],
 ];
 
 /** What is published of a message, and of a webhook: that it came to its end, and that it was given up. */
@@ -77,6 +82,8 @@ const exampleIds = {
   alert: 'h2Jk4Lm6No8Pq0Rs',
   access: 'q3Rt5Yu7Io9Pa1Sd',
   message: 'w8Xc2Vb4Nm6Lk0Jh',
+  meeting: 'e5Tg6Yh7Uj8Ik9Ol',
+  booking: 'b3Nh5Gf7Ds9Aq1Wz',
   actor: 'm4Nb6Vc8Xz0Lk2Jh',
 } as const;
 const exampleTime = instantSchema.parse('2025-05-12T08:30:00.000Z');
@@ -288,6 +295,18 @@ const webhookEntry: CatalogueEntry = {
   },
 };
 
+const bookingEntry: CatalogueEntry = {
+  type: bookingEventTypes['moved-up'],
+  meaning: 'Somebody who waited for places at an event has them now',
+  schema: eventSchemaOf(bookingEventTypes['moved-up'], bookingDataSchema),
+  example: {
+    ...envelope,
+    type: bookingEventTypes['moved-up'],
+    subject: exampleIds.meeting,
+    data: { place: 'liverpool', meetingId: exampleIds.meeting, bookingId: exampleIds.booking },
+  },
+};
+
 /** By type. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
   [
@@ -299,6 +318,7 @@ export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
     ...familyAccessEntries,
     ...messageEntries,
     webhookEntry,
+    bookingEntry,
   ].map((entry) => [entry.type, entry]),
 );
 

@@ -105,6 +105,13 @@ export const messageDataSchema = z.strictObject({
 /** What is told of a webhook. */
 export const webhookDataSchema = z.strictObject({ place: placeIdSchema, webhookId: opaqueIdSchema });
 
+/** What is told of somebody's places at an event for families: which event, and the token that they are known by there. */
+export const bookingDataSchema = z.strictObject({
+  place: placeIdSchema,
+  meetingId: opaqueIdSchema,
+  bookingId: opaqueIdSchema,
+});
+
 /** The envelope. `id` is the recorded event's own id: publishing it twice is publishing it once. */
 const envelope = {
   specversion: z.literal('1.0'),
@@ -126,7 +133,7 @@ export interface PublishedEvent {
   readonly id: string;
   readonly source: typeof EVENT_SOURCE;
   readonly type: string;
-  /** The aggregate that changed: a person, a referral, a case, an alert, an emergency access, a message, a webhook. */
+  /** The aggregate that changed: a person, a referral, a case, an alert, an emergency access, a message, a webhook, an event for families. */
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
@@ -137,5 +144,6 @@ export interface PublishedEvent {
     | z.output<typeof accessDataSchema>
     | z.output<typeof alertDataSchema>
     | z.output<typeof messageDataSchema>
-    | z.output<typeof webhookDataSchema>;
+    | z.output<typeof webhookDataSchema>
+    | z.output<typeof bookingDataSchema>;
 }

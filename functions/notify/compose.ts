@@ -1,6 +1,7 @@
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { alertsInTable } from '../../shared/adapters/dynamodb/alerts.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/client.ts';
+import { communityInTable } from '../../shared/adapters/dynamodb/community.ts';
 import { familyAccessesInTable } from '../../shared/adapters/dynamodb/family-accesses.ts';
 import { messagesInTable } from '../../shared/adapters/dynamodb/messages.ts';
 import { peopleById } from '../../shared/adapters/dynamodb/people-by-id.ts';
@@ -27,6 +28,7 @@ export function composed(
     messages: messagesInTable(records),
     people: peopleById(records),
     familyAccesses: familyAccessesInTable(records),
+    community: communityInTable(records),
     alerts: alertsInTable(records),
     hash: sha256,
   };

@@ -7,6 +7,7 @@ import { publishBreakGlass } from '../../shared/application/publish-break-glass.
 import { publishPersonChange, publishReferralChange } from '../../shared/application/publish-change.ts';
 import { publishFamilyAccess } from '../../shared/application/publish-family-access.ts';
 import { publishMessage, publishWebhook } from '../../shared/application/publish-message.ts';
+import { publishRegister } from '../../shared/application/publish-register.ts';
 
 /** Does what follows from one committed change. */
 export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Promise<void> {
@@ -22,6 +23,7 @@ export async function followChange(deps: PublishingDeps, change: CommittedChange
   else if (change.of === 'emergency-access') await publishBreakGlass(deps, change.after, change.before);
   else if (change.of === 'family-access') await publishFamilyAccess(deps, change.after, change.before, change.at);
   else if (change.of === 'message') await publishMessage(deps, change.after, change.before);
+  else if (change.of === 'register') await publishRegister(deps, change.after, change.before);
   else if (change.of === 'webhook') await publishWebhook(deps, change.after, change.before);
   else await publishReferralChange(deps, change.after, change.before, change.at);
 }

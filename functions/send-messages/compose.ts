@@ -60,7 +60,7 @@ export function sendingOver(
     contactDetails: contactDetailsInTable(records, secrets),
     oneTimeCodes: oneTimeCodesInTable(records, secrets),
     invitationLinks: secrets,
-    notices: communityInTable(records).notices,
+    community: communityInTable(records),
     policies: policiesInTable(records),
     queues: queuesInTable(records),
     messages: messagesInTable(records),

@@ -25,9 +25,18 @@ export function addFamilies(
 ): { readonly web: ServiceFunction; readonly api: ServiceFunction } {
   // Families' functions look up what they have the id of: no index, so no list of people, queue or staff. They write nothing but what is
   // the family's own, messages in the child's record and to themselves included, how often the link of an invitation was tried, where the
-  // address of a calendar leads, places that they book, and answers that they cannot read.
+  // address of a calendar leads, places that they book, and what they cannot read: answers, and who is to be told of a place.
   const bySecret = ['INVITE#*', 'CALENDAR#*'];
-  const ownedByFamily = ['FAMILY#*', '*#F#*', '*#P#*', '*#MESSAGE#*', ...bySecret, '*#SEATS', '*#ANSWER#*'];
+  const ownedByFamily = [
+    'FAMILY#*',
+    '*#F#*',
+    '*#P#*',
+    '*#MESSAGE#*',
+    ...bySecret,
+    '*#SEATS',
+    '*#SEEKER#*',
+    '*#ANSWER#*',
+  ];
   const familyRecords = (written: readonly string[], more: readonly string[]) =>
     tableBinding(
       data.records,

@@ -63,6 +63,7 @@ import {
   storedNoticeSchema,
   storedQuestionnaireSchema,
   storedRegisterSchema,
+  storedSeekerSchema,
 } from '../../shared/adapters/dynamodb/stored-community.ts';
 import {
   censusShape,
@@ -185,7 +186,8 @@ const shapes: Readonly<Record<string, readonly [version: number, ...parts: strin
   help: [1, shapeOf(storedHelpSchema)],
   notice: [1, shapeOf(storedNoticeSchema)],
   meeting: [1, shapeOf(storedMeetingSchema)],
-  register: [1, shapeOf(storedRegisterSchema)],
+  register: [2, shapeOf(storedRegisterSchema)],
+  seeker: [1, shapeOf(storedSeekerSchema)],
   questionnaire: [1, shapeOf(storedQuestionnaireSchema)],
   answers: [1, shapeOf(storedAnswersSchema)],
   run: [1, shapeOf(storedRunSchema)],
@@ -257,10 +259,11 @@ const agreed: Readonly<Record<string, string>> = {
   help: '1 wksLWGD0TKPw',
   notice: '1 puGfYDoamF8L',
   meeting: '1 lUop6-O3wtlb',
-  register: '1 PGrQuy2UZuFW',
+  register: '2 sOcwoAj76UXQ',
+  seeker: '1 JSllVQb4gipS',
   questionnaire: '1 c49GWPTqywiM',
   answers: '1 FCxEQ1mJtCku',
-  message: '2 jqFNlX4aTBOE',
+  message: '2 aEbjbuP4MguL',
   webhook: '1 tObIwycqFe_3',
   preferences: '1 v8gI_ZgCat-b',
 };

@@ -302,7 +302,7 @@ describe('grants', () => {
       ['GetItem', `*#F#* *#P#* INVITE#* CALENDAR#*${session ? ' FSESSION#*' : ''}`],
       [
         'PutItem',
-        `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* CALENDAR#* *#SEATS *#ANSWER#*`,
+        `${session ? 'FSESSION#* ' : ''}FAMILY#* *#F#* *#P#* *#MESSAGE#* INVITE#* CALENDAR#* *#SEATS *#SEEKER#* *#ANSWER#*`,
       ],
       ['Query', '*#E#*'],
       ['Query PutItem', '*#A#* *#A *#S#* *#V#*'],

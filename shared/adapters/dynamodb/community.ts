@@ -1,5 +1,6 @@
 import type { Community, CommunityPapers } from '../../application/ports/community.ts';
-import { answerCollection, type CommunityKind, communityCollection, registerCollection } from './keys.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { answerCollection, type CommunityKind, communityCollection, registerCollection, seekerKey } from './keys.ts';
 import {
   answersShape,
   helpShape,
@@ -8,8 +9,10 @@ import {
   type PaperShape,
   questionnaireShape,
   registerShape,
+  seekerShape,
 } from './stored-community.ts';
 import { readItem } from './stored-item.ts';
+import { EXPIRES_ATTRIBUTE } from './table.ts';
 import type { TableAccess } from './table-access.ts';
 
 /** What a place and its families write for one another, in the records table: each kind of a place is one collection. */
@@ -30,6 +33,17 @@ export function communityInTable(records: TableAccess): Community {
     },
     meetings: papersInTable(records, meetingShape, of('MEETING')),
     registers: papersInTable(records, registerShape, registerCollection),
+    seekers: {
+      async keep(seeker) {
+        const key = seekerKey(seeker.place, seeker.id);
+        const item = { ...key, v: 1, schema: seekerShape.schema, seeker, [EXPIRES_ATTRIBUTE]: endOf(seeker.until) };
+        await records.put(item, 'absent');
+      },
+      async find(place, token) {
+        const item = await records.get(seekerKey(place, token));
+        return item === undefined ? undefined : readItem(seekerShape, item).seeker;
+      },
+    },
     questionnaires: papersInTable(records, questionnaireShape, of('QUESTIONS')),
     answers: {
       give(place, questionnaireId, token, answers) {
@@ -42,6 +56,11 @@ export function communityInTable(records: TableAccess): Community {
       },
     },
   };
+}
+
+/** The end of a day at the latest, in seconds since 1970: the day after it has begun everywhere in the country. */
+function endOf(day: LocalDate): number {
+  return Date.parse(`${addDays(day, 1)}T01:00:00Z`) / 1000;
 }
 
 function papersInTable<T extends { readonly id: string; readonly place: string; readonly version: number }>(

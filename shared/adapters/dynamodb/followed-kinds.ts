@@ -8,6 +8,7 @@ import { alertIdOf } from '../../domain/alert/record-alert.ts';
 import type { Alerted } from '../../domain/alert/watch-plan.ts';
 import { eventCount } from '../../domain/case/case.ts';
 import type { CaseTypes } from '../../domain/case/case-type.ts';
+import type { Register } from '../../domain/community/register.ts';
 import type { Message } from '../../domain/message/message.ts';
 import type { Webhook } from '../../domain/message/webhook.ts';
 import type { BreakGlass } from '../../domain/permission/break-glass.ts';
@@ -20,6 +21,7 @@ import type { Key } from './keys.ts';
 import { messageOf } from './messages.ts';
 import { alertOf } from './stored-alert.ts';
 import { keptCaseOf } from './stored-case.ts';
+import { registerOf } from './stored-community.ts';
 import type { RawItem } from './stored-item.ts';
 import { personOf } from './stored-person.ts';
 import { keptReferralOf } from './stored-referral.ts';
@@ -33,6 +35,7 @@ export interface Followed {
   readonly alert: Alert;
   readonly message: Message;
   readonly webhook: Webhook;
+  readonly register: Register;
   readonly 'emergency-access': BreakGlass;
   readonly 'family-access': FamilyAccess;
 }
@@ -70,6 +73,7 @@ export const followedKinds: { readonly [K in FollowedKind]: Reading<Followed[K]>
   alert: { read: (_, item) => alertOf(item), ...withHistory(), alerts: ({ id }) => [id] },
   message: { read: (_, item) => messageOf(item), ...withoutHistory() },
   webhook: { read: (_, item) => webhookOf(item), ...withoutHistory() },
+  register: { read: (_, item) => registerOf(item), ...withoutHistory() },
   'emergency-access': { read: (place, item) => breakGlassOf(place, item), ...withHistory() },
   'family-access': { read: (_, item) => familyAccessOf(item), ...withHistory() },
 };
@@ -85,6 +89,8 @@ export function followedKindOf({ pk, sk }: Key): FollowedKind | undefined {
       return 'message';
     case 'HOOK':
       return 'webhook';
+    case 'SEATS':
+      return 'register';
     case 'G':
       return 'emergency-access';
     case 'F':

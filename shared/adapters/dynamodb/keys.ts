@@ -220,6 +220,10 @@ export function communityCollection(place: string, kind: CommunityKind): string 
 export function registerCollection(place: string): string {
   return `${place}#SEATS`;
 }
+/** Who is to be told when they have a place that they wait for, by token: families put it, and cannot read it. */
+export function seekerKey(place: string, token: string): Key {
+  return { pk: `${place}#SEEKER#${token}`, sk: 'S' };
+}
 /** What families answered to a questionnaire, by token: families put it, and cannot read it. */
 export function answerCollection(place: string, questionnaireId: string): string {
   return `${place}#ANSWER#${questionnaireId}`;

@@ -23,5 +23,5 @@ export const RECORD_INDEXES = {
   watch: { name: 'watch', partition: 'wp', sort: 'ws', projected: [] },
 } as const satisfies Record<string, IndexShape>;
 
-/** Attribute that holds the instant (epoch seconds) at which DynamoDB may delete an item: sessions and scratch only. */
+/** Attribute that holds the instant (epoch seconds) at which DynamoDB may delete an item: sessions, who waits for a place at an event, and scratch only. */
 export const EXPIRES_ATTRIBUTE = 'expiresAt';

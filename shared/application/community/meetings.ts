@@ -67,7 +67,9 @@ export async function workMeeting(
   const { place, id, details } = meeting;
   if (meeting.state === 'open' && asked.work.kind === 'written')
     await changeRegister(deps.community, { place, id }, (register) =>
-      register.bookings.some(({ state }) => state === 'waiting') ? seated(register, details.capacity) : register,
+      register.bookings.some(({ state }) => state === 'waiting')
+        ? seated(register, details.capacity, call.now)
+        : register,
     );
   return meeting;
 }
@@ -77,16 +79,17 @@ const ROUNDS = 60;
 
 /**
  * Changes who has places: decided on what was last written, and anew when somebody else was first.
+ * @param decide may keep what must be there before the change is.
  * @throws `conflict` `busy`; whatever `decide` throws.
  */
 export async function changeRegister(
   { registers }: Pick<Community, 'registers'>,
   of: { readonly place: string; readonly id: string },
-  decide: (register: Register) => Register,
+  decide: (register: Register) => Register | Promise<Register>,
 ): Promise<Register> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const register = (await registers.get(of.place, of.id)) ?? emptyRegister(of);
-    const next = decide(register);
+    const next = await decide(register);
     if (next === register || (await registers.keep(next))) return next;
   }
   throw conflict('busy', 'Many people are booking at this moment. Try again');

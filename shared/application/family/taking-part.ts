@@ -17,6 +17,7 @@ import {
   withBooking,
   withoutBooking,
 } from '../../domain/community/register.ts';
+import type { Seeker } from '../../domain/community/seeker.ts';
 import { conflict } from '../../domain/error.ts';
 import { changeRegister, meetingNotFound } from '../community/meetings.ts';
 import { questionnaireNotFound } from '../community/questionnaires.ts';
@@ -79,9 +80,13 @@ export async function bookMeeting(
   if (known.booking?.seats === seats && known.booking.needs === needs) return { meeting, ...known };
   if (!known.canBook) throw conflict('booking-over', 'Places cannot be booked any more');
   const id = seatToken(deps, call, meeting);
-  await changeRegister(deps.community, meeting, (register) =>
-    withBooking(register, { id, seats, needs, at: call.now }, meeting.details.capacity),
-  );
+  await changeRegister(deps.community, meeting, async (register) => {
+    const next = withBooking(register, { id, seats, needs, at: call.now }, meeting.details.capacity);
+    const isWaiting = next.bookings.some((booking) => booking.id === id && booking.state === 'waiting');
+    // Before the booking itself: a place may be free the moment after it.
+    if (isWaiting) await deps.community.seekers.keep(seekerOf(call, meeting, id));
+    return next;
+  });
   return familyMeeting(deps, call, meeting);
 }
 
@@ -93,7 +98,9 @@ export async function cancelBooking(
 ): Promise<FamilyMeeting> {
   const { meeting } = await readFamilyMeeting(deps, call, at);
   const id = seatToken(deps, call, meeting);
-  await changeRegister(deps.community, meeting, (register) => withoutBooking(register, id, meeting.details.capacity));
+  await changeRegister(deps.community, meeting, (register) =>
+    withoutBooking(register, id, meeting.details.capacity, call.now),
+  );
   return familyMeeting(deps, call, meeting);
 }
 
@@ -185,6 +192,11 @@ async function familyMeeting(deps: TakingDeps, call: FamilyCall, meeting: Meetin
     free: Math.max(0, details.capacity - seatsTaken({ bookings })),
     canBook: canBook(meeting, localDateOf(call.now)),
   };
+}
+
+function seekerOf({ account, children }: FamilyCall, { id: meetingId, place, details }: Meeting, id: string): Seeker {
+  const people = children.filter((child) => child.place === place).map(({ personId }) => personId);
+  return { id, place, meetingId, account: account.id, people, until: details.on };
 }
 
 function seatToken({ ids }: Pick<TakingDeps, 'ids'>, { account }: FamilyCall, { place, id }: Meeting): string {

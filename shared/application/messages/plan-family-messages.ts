@@ -3,6 +3,7 @@
  * again, on a repeat or after a crash, finds each message kept.
  */
 import * as z from 'zod';
+import { bookingEventTypes } from '../../../events/catalogue.ts';
 import { foldAccess, type Grant } from '../../domain/access/family-access.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import type { DeadlineKind } from '../../domain/alert/deadline-kinds.ts';
@@ -11,6 +12,7 @@ import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
 import { deliveryTo, type FamilyNoticeKind, partOfNotice } from '../../domain/message/family-notice.ts';
 import { messageIdOf, newMessage } from '../../domain/message/message.ts';
 import type { Alerts } from '../ports/alerts.ts';
+import type { Community } from '../ports/community.ts';
 import type { FamilyAccesses } from '../ports/family-accesses.ts';
 import type { Hash } from '../ports/hash.ts';
 import type { Messages } from '../ports/messages.ts';
@@ -21,6 +23,7 @@ export interface FamilyPlanningDeps {
   readonly familyAccesses: Pick<FamilyAccesses, 'get'>;
   readonly alerts: Pick<Alerts, 'many'>;
   readonly messages: Pick<Messages, 'create'>;
+  readonly community: { readonly seekers: Pick<Community['seekers'], 'find'> };
   readonly hash: Hash;
 }
 
@@ -30,12 +33,13 @@ const eventSchema = z.object({
   type: z.string(),
   data: z.object({
     place: z.string().min(1),
-    personId: opaqueIdSchema,
+    personId: opaqueIdSchema.optional(),
     referralId: opaqueIdSchema.optional(),
     caseId: opaqueIdSchema.optional(),
     alertId: opaqueIdSchema.optional(),
     deadline: z.string().optional(),
     grantId: opaqueIdSchema.optional(),
+    bookingId: opaqueIdSchema.optional(),
   }),
 });
 type Happened = z.output<typeof eventSchema>;
@@ -43,22 +47,57 @@ type Happened = z.output<typeof eventSchema>;
 /** What somebody is to be told. */
 interface ToTell {
   readonly notice: FamilyNoticeKind;
-  /** The referral or case that it is about. */
+  /** The referral, case or booking that it is about. */
   readonly about: string;
   /** What makes two messages the same. */
   readonly once: readonly string[];
-  /** Null for everybody to whom the part is open. */
-  readonly grantId: string | null;
+  /** Of whom in the family it is: of all to whom the part is open, where it is not said. */
+  readonly isFor?: (grant: Grant) => boolean;
 }
 
 /** @returns how many messages are new. */
 export async function planFamilyMessages(deps: FamilyPlanningDeps, published: unknown, now: Instant): Promise<number> {
   const read = eventSchema.safeParse(published);
-  const toTell = read.success ? await toldOf(deps, read.data) : undefined;
-  if (!read.success || toTell === undefined) return 0;
-  const { place, personId } = read.data.data;
+  if (!read.success) return 0;
+  const { type, data } = read.data;
+  if (type === MOVED_UP) return tellSeeker(deps, read.data, now);
+  const { place, personId } = data;
+  const toTell = await toldOf(deps, read.data);
+  if (personId === undefined || toTell === undefined) return 0;
+  const kept = await keptFor(deps, { place, personId, now }, toTell);
+  return kept.filter(({ isNew }) => isNew).length;
+}
+
+const MOVED_UP = bookingEventTypes['moved-up'];
+
+/** An adult who has a place now is told once, as they are reached for the first of their children where they can be. */
+async function tellSeeker(deps: FamilyPlanningDeps, { id, data }: Happened, now: Instant): Promise<number> {
+  const { place, bookingId = '' } = data;
+  const seeker = await deps.community.seekers.find(place, bookingId);
+  if (seeker === undefined) return 0;
+  const isFor = ({ account }: Grant) => account === seeker.account;
+  const toTell: ToTell = { notice: 'place-given', about: bookingId, once: ['place-given', id], isFor };
+  for (const personId of seeker.people) {
+    const kept = await keptFor(deps, { place, personId, now }, toTell);
+    if (kept.length > 0) return kept.filter(({ isNew }) => isNew).length;
+  }
+  return 0;
+}
+
+interface Child {
+  readonly place: string;
+  readonly personId: string;
+  readonly now: Instant;
+}
+
+/** Keeps a message for each in a child's family who is to be told and can be; answers which of them were not there yet. */
+async function keptFor(
+  deps: FamilyPlanningDeps,
+  { place, personId, now }: Child,
+  toTell: ToTell,
+): Promise<readonly { readonly isNew: boolean }[]> {
   const { notice, about: of, once } = toTell;
-  let created = 0;
+  const kept: { readonly isNew: boolean }[] = [];
   for (const grant of await toldIn(deps, { place, personId, now }, toTell)) {
     const delivery = deliveryTo(grant.reach, now);
     if (delivery === null) continue;
@@ -66,9 +105,9 @@ export async function planFamilyMessages(deps: FamilyPlanningDeps, published: un
     const id = familyMessageId(deps.hash, once, grant.id, channel);
     const about = { kind: 'family', notice, personId, grantId: grant.id, about: of } as const;
     const message = newMessage({ id, place, to: grant.id, channel, about, createdAt: now }, at);
-    if (await deps.messages.create(message)) created += 1;
+    kept.push({ isNew: await deps.messages.create(message) });
   }
-  return created;
+  return kept;
 }
 
 /** The id of a message to somebody of a family: whoever knows what it tells finds it. */
@@ -95,24 +134,24 @@ async function toldOf(deps: FamilyPlanningDeps, { id, type, data }: Happened): P
     if (deadline === 'access-invite' && alert.threshold === 'amber') return undefined;
     if (isGrowingUp) {
       // Of several waits that move on one birthday a family is told once.
-      const once = ['growing-up', personId, deadline, alert.due];
-      return { notice: 'growing-up', about: alert.subject.id, once, grantId: null };
+      const once = ['growing-up', personId ?? '', deadline, alert.due];
+      return { notice: 'growing-up', about: alert.subject.id, once };
     }
     if (referralId === undefined) return undefined;
-    return { notice: 'check-in', about: referralId, once: onceForCheckIn(referralId, alert.due), grantId: null };
+    return { notice: 'check-in', about: referralId, once: onceForCheckIn(referralId, alert.due) };
   }
   if (type === 'case.family-message.answered.v1' && caseId !== undefined && grantId !== undefined)
-    return { notice: 'answer', about: caseId, once: ['answer', id], grantId };
+    return { notice: 'answer', about: caseId, once: ['answer', id], isFor: (grant) => grant.id === grantId };
   const isDate = type === 'referral.appointment-booked.v1' || type === 'referral.appointment-cancelled.v1';
   if (isDate && referralId !== undefined)
-    return { notice: 'appointment', about: referralId, once: ['appointment', id], grantId: null };
+    return { notice: 'appointment', about: referralId, once: ['appointment', id] };
   return undefined;
 }
 
 async function toldIn(
   deps: FamilyPlanningDeps,
-  { place, personId, now }: { readonly place: string; readonly personId: string; readonly now: Instant },
-  { notice, grantId }: ToTell,
+  { place, personId, now }: Child,
+  { notice, isFor }: ToTell,
 ): Promise<readonly Grant[]> {
   const access = await deps.familyAccesses.get(place, personId);
   const person = access && (await deps.people.get(place, personId));
@@ -121,7 +160,7 @@ async function toldIn(
   const part = partOfNotice[notice];
   return state.grants.filter(
     (grant) =>
-      (grantId === null || grant.id === grantId) &&
+      (isFor === undefined || isFor(grant)) &&
       part !== null &&
       openedParts(grant, state, person.details, localDateOf(now)).includes(part),
   );

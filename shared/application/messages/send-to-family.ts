@@ -6,6 +6,8 @@ import type { ContactWay } from '../../domain/access/contact-preferences.ts';
 import { type AccessState, foldAccess, type Grant, grantOf } from '../../domain/access/family-access.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { isAhead } from '../../domain/community/meeting.ts';
 import { isPresent, noticesFrom } from '../../domain/community/notice.ts';
 import type { PersonalChannel } from '../../domain/message/channel.ts';
 import { type FamilyNotice, partOfNotice, styleOf } from '../../domain/message/family-notice.ts';
@@ -25,7 +27,12 @@ export interface FamilySendingDeps {
   readonly contactDetails: Pick<ContactDetails, 'read'>;
   readonly oneTimeCodes: Pick<OneTimeCodes, 'get' | 'codeOf'>;
   readonly invitationLinks: Pick<InvitationLinks, 'linkOf'>;
-  readonly notices: Pick<Community['notices'], 'since'>;
+  readonly community: {
+    readonly notices: Pick<Community['notices'], 'since'>;
+    readonly meetings: Pick<Community['meetings'], 'get'>;
+    readonly registers: Pick<Community['registers'], 'get'>;
+    readonly seekers: Pick<Community['seekers'], 'find'>;
+  };
 }
 
 /** Where it goes and what it says. `over`: it is not to be told any more. */
@@ -70,7 +77,7 @@ interface Standing {
 }
 
 async function isStillSo(
-  { oneTimeCodes, notices }: FamilySendingDeps,
+  { oneTimeCodes, community }: FamilySendingDeps,
   place: string,
   { notice, personId, grantId, about }: FamilyNotice,
   { person: { details }, state, grant, way, at }: Standing,
@@ -84,12 +91,30 @@ async function isStillSo(
   }
   const today = localDateOf(at);
   if (notice === 'news') {
-    const begun = await notices.since(place, noticesFrom(today));
+    const begun = await community.notices.since(place, noticesFrom(today));
     if (!begun.some((one) => one.id === about && isPresent(one, today))) return false;
   }
+  if (notice === 'place-given' && !(await hasPlace(community, place, about, today))) return false;
   const part = partOfNotice[notice];
   if (part === null || way?.confirmedOn === null) return false;
   return openedParts(grant, state, details, today).includes(part);
+}
+
+/** Whether the event is still to come, and its register holds the places. */
+async function hasPlace(
+  { meetings, registers, seekers }: FamilySendingDeps['community'],
+  place: string,
+  token: string,
+  today: LocalDate,
+): Promise<boolean> {
+  const seeker = await seekers.find(place, token);
+  if (seeker === undefined) return false;
+  const [meeting, register] = await Promise.all([
+    meetings.get(place, seeker.meetingId),
+    registers.get(place, seeker.meetingId),
+  ]);
+  if (meeting?.state !== 'open' || !isAhead(meeting, today)) return false;
+  return register?.bookings.some(({ id, state }) => id === token && state === 'booked') ?? false;
 }
 
 function pathOf({ invitationLinks }: FamilySendingDeps, { notice, personId, about }: FamilyNotice): string {
@@ -101,6 +126,8 @@ function pathOf({ invitationLinks }: FamilySendingDeps, { notice, personId, abou
       return `/family/children/${personId}/growing-up`;
     case 'news':
       return '/family';
+    case 'place-given':
+      return '/family/have-your-say';
     case 'check-in':
       return `/family/children/${personId}/still-needed`;
     case 'answer':

@@ -20,7 +20,7 @@ import type { Queues } from '../ports/queues.ts';
 import { workedThrough } from '../watch/bounded.ts';
 
 export interface TellingDeps {
-  readonly notices: Pick<Community['notices'], 'since' | 'keep'>;
+  readonly community: { readonly notices: Pick<Community['notices'], 'since' | 'keep'> };
   readonly policies: Pick<Policies, 'current'>;
   readonly queues: Pick<Queues, 'each'>;
   readonly people: Pick<People, 'get'>;
@@ -43,7 +43,7 @@ export async function tellNotices(deps: TellingDeps, run: TellingRun): Promise<v
   const today = localDateOf(run.time);
   for (const place of run.places) {
     try {
-      const begun = await deps.notices.since(place, noticesFrom(today));
+      const begun = await deps.community.notices.since(place, noticesFrom(today));
       for (const notice of begun) if (isToBeTold(notice, today)) await tell(deps, run, notice);
     } catch (caught) {
       run.onFailure(caught);
@@ -67,7 +67,7 @@ async function tell(deps: TellingDeps, run: TellingRun, notice: Notice): Promise
   const reached = { touched: touched.size, readable, messaged: messaged.size };
   const id = messageIdOf(['told', notice.id], deps.hash);
   const event = { id, at: run.time, by: { id, name: 'The service', role: 'service' }, requestHash: '' };
-  await deps.notices.keep(workedNotice(notice, { kind: 'told', reached }, event, localDateOf(run.time)));
+  await deps.community.notices.keep(workedNotice(notice, { kind: 'told', reached }, event, localDateOf(run.time)));
 }
 
 /** Everybody who waits for what the notice is about, or is on its pathway. */

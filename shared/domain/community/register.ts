@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { boardText } from '../board/board-text.ts';
-import { instantSchema } from '../calendar/instant.ts';
+import { type Instant, instantSchema } from '../calendar/instant.ts';
 import { conflict } from '../error.ts';
 import { opaqueIdSchema } from '../identifiers/opaque-id.ts';
 import { placeIdSchema } from '../policy/place-id.ts';
@@ -28,6 +28,8 @@ const bookingSchema = z.strictObject({
   ...bookingInputSchema.shape,
   state: z.enum(['booked', 'waiting']),
   at: instantSchema,
+  /** When somebody who had waited was given their places; null for who waits, and for who had them at once. */
+  movedUpAt: instantSchema.nullable(),
 });
 export type Booking = Readonly<z.output<typeof bookingSchema>>;
 
@@ -54,26 +56,36 @@ export function seatsTaken({ bookings }: Pick<Register, 'bookings'>): number {
  * With one more booking: it has its places where they are free, and nobody who waits would take them first.
  * @throws `conflict` `booked-already` when the adult is in it; `register-full`.
  */
-export function withBooking(register: Register, asked: Omit<Booking, 'state'>, capacity: number): Register {
+export function withBooking(
+  register: Register,
+  asked: Omit<Booking, 'state' | 'movedUpAt'>,
+  capacity: number,
+): Register {
   const { bookings } = register;
   if (bookings.some(({ id }) => id === asked.id)) throw conflict('booked-already', 'You have booked already');
   if (bookings.length >= MOST_BOOKINGS) throw conflict('register-full', 'Nobody else can be put on the list');
-  return seated({ ...register, bookings: [...bookings, { ...asked, state: 'waiting' }] }, capacity);
+  const waiting: Booking = { ...asked, state: 'waiting', movedUpAt: null };
+  const next = { ...register, bookings: [...bookings, waiting] };
+  return filled(next, capacity, ({ id }) => (id === asked.id ? null : asked.at));
 }
 
 /** Without the booking of an adult, whose places go to who waits; the same when they had none. */
-export function withoutBooking(register: Register, id: string, capacity: number): Register {
+export function withoutBooking(register: Register, id: string, capacity: number, now: Instant): Register {
   if (!register.bookings.some((booking) => booking.id === id)) return register;
-  return seated({ ...register, bookings: register.bookings.filter((booking) => booking.id !== id) }, capacity);
+  return seated({ ...register, bookings: register.bookings.filter((booking) => booking.id !== id) }, capacity, now);
 }
 
 /** Everybody who waits and fits has places now, in the order in which they asked: the next version. */
-export function seated(register: Register, capacity: number): Register {
+export function seated(register: Register, capacity: number, now: Instant): Register {
+  return filled(register, capacity, () => now);
+}
+
+function filled(register: Register, capacity: number, movedUpAt: (booking: Booking) => Instant | null): Register {
   let free = capacity - seatsTaken(register);
   const bookings = register.bookings.map((booking): Booking => {
     if (booking.state === 'booked' || booking.seats > free) return booking;
     free -= booking.seats;
-    return { ...booking, state: 'booked' };
+    return { ...booking, state: 'booked', movedUpAt: movedUpAt(booking) };
   });
   return { ...register, bookings, version: register.version + 1 };
 }

@@ -32,6 +32,10 @@ const english: Notices = {
     subject: 'You have an update',
     text: 'Something changes soon. You keep your place. Sign in to read what it is and when.',
   },
+  'place-given': {
+    subject: 'You have a place at an event',
+    text: 'You asked for a place at an event. It is yours now. Sign in to read more, or to give it back.',
+  },
 };
 
 const easyRead: Notices = {
@@ -48,6 +52,10 @@ const easyRead: Notices = {
   appointment: { subject: 'You have news', text: 'There is news about a date. Sign in to read it.' },
   news: { subject: 'We have news', text: 'We have news. You keep your place. Sign in to read it.' },
   'growing-up': { subject: 'You have news', text: 'Something will change. You keep your place. Sign in to read it.' },
+  'place-given': {
+    subject: 'You can come to an event',
+    text: 'You wanted to come to an event. You can come now. Sign in to read more. You can say no too.',
+  },
 };
 
 const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
@@ -77,6 +85,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
       subject: 'Masz nową informację',
       text: 'Wkrótce coś się zmieni. Zachowujesz swoje miejsce. Zaloguj się, aby przeczytać co i kiedy.',
     },
+    'place-given': {
+      subject: 'Masz miejsce na wydarzeniu',
+      text: 'Zwolniło się miejsce na wydarzeniu, na które czekasz. Jest teraz Twoje. Zaloguj się, aby przeczytać więcej lub zrezygnować.',
+    },
   },
   ar: {
     invitation: {
@@ -97,6 +109,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
     'growing-up': {
       subject: 'لديك جديد',
       text: 'سيتغيّر شيء قريباً. تحتفظ بمكانك. سجّل الدخول لمعرفة ما هو ومتى.',
+    },
+    'place-given': {
+      subject: 'أصبح لك مكان في فعالية',
+      text: 'كنت على قائمة الانتظار لفعالية، ولك الآن مكان فيها. سجّل الدخول لقراءة المزيد أو للتنازل عنه.',
     },
   },
   so: {
@@ -128,6 +144,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
       subject: 'War cusub baad haysataa',
       text: 'Dhowaan wax baa isbeddelaya. Booskaaga ma lumin doontid. Gal si aad u akhrido waxa ay yihiin iyo goorta.',
     },
+    'place-given': {
+      subject: 'Boos munaasabad ayaad heshay',
+      text: 'Waxaad ku jirtay liiska sugitaanka munaasabad. Hadda boos baad haysataa. Gal si aad wax badan u akhrido ama aad u celiso.',
+    },
   },
   'zh-Hans': {
     invitation: {
@@ -145,6 +165,10 @@ const others: Readonly<Record<Exclude<Language, 'en'>, Notices>> = {
     'growing-up': {
       subject: '您有新消息',
       text: '不久会有变化。您的排队位置会保留。请登录查看是什么变化、何时开始。',
+    },
+    'place-given': {
+      subject: '您有活动名额了',
+      text: '您在活动的候补名单上，现在有名额了。请登录查看详情，或退回名额。',
     },
   },
 };

@@ -19,6 +19,7 @@ export const familyNoticeKinds = [
   'appointment',
   'news',
   'growing-up',
+  'place-given',
 ] as const;
 export type FamilyNoticeKind = (typeof familyNoticeKinds)[number];
 
@@ -27,7 +28,7 @@ export const familyNoticeSchema = z.strictObject({
   notice: z.enum(familyNoticeKinds),
   personId: opaqueIdSchema,
   grantId: opaqueIdSchema,
-  /** The invitation, the code, the referral, the case or the place's notice that it is about. */
+  /** The invitation, the code, the referral, the case, the place's notice or the booking that it is about. */
   about: opaqueIdSchema,
 });
 export type FamilyNotice = Readonly<z.output<typeof familyNoticeSchema>>;
@@ -41,6 +42,7 @@ export const partOfNotice: Readonly<Record<FamilyNoticeKind, Part | null>> = {
   appointment: 'appointments',
   news: 'health',
   'growing-up': 'health',
+  'place-given': 'health',
 };
 
 /** How a message is written. */

@@ -59,9 +59,8 @@ async function run({
     return { isSent: true };
   };
   const senders = { email: by, text: by, letter: by, webhook: by, workflow: by };
-  const { notices } = families.api.deps.community;
   const emailReceipts = { areAllRecorded: async () => true };
-  const deps = { ...families.api.deps, notices, senders, emailReceipts, publicUrl: 'https://waiting-lists.example' };
+  const deps = { ...families.api.deps, senders, emailReceipts, publicUrl: 'https://waiting-lists.example' };
   const question = {
     places: ['liverpool'],
     time: parseInstant(AT),
@@ -112,9 +111,8 @@ describe('a notice', () => {
   it('that is withdrawn is shown no more, and messages that wait are not sent', async () => {
     const [child = ''] = await reader('withdrawn-from', '07700 900304', ['ADHD']);
     const { id, version } = await published({ queues: ['ADHD'] });
-    const { notices } = families.api.deps.community;
     const question = { places: ['liverpool'], time: parseInstant(AT), hasTime: () => true, onFailure: () => undefined };
-    await tellNotices({ ...families.api.deps, notices }, question);
+    await tellNotices(families.api.deps, question);
     const told = (await families.api.get(editor, `/v1/notices/${id}`)).body;
     expect(told.version).toBe(version + 1);
     await work(id, told.version, 'withdraw', { reason: 'It was for another list' });

@@ -63,9 +63,8 @@ async function sent(at: string, references: readonly string[] = []): Promise<rea
     };
   const nothing = async (): Promise<SendOutcome> => ({ isSent: false, problem: 'none', isFinal: true });
   const senders = { email: by('email'), text: by('text'), letter: by('letter'), webhook: nothing, workflow: nothing };
-  const { notices } = families.api.deps.community;
   const emailReceipts = { areAllRecorded: async () => true };
-  const deps = { ...families.api.deps, notices, senders, emailReceipts, publicUrl: 'https://waiting-lists.example' };
+  const deps = { ...families.api.deps, senders, emailReceipts, publicUrl: 'https://waiting-lists.example' };
   await sendMessages(deps, {
     places: ['liverpool'],
     time: parseInstant(at),

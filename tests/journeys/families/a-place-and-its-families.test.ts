@@ -96,6 +96,21 @@ describe('a place and its families', () => {
     expect((await sarah.send(form, asking, { '0': '0' })).url.search).toBe('?answered=before');
   });
 
+  it('tells an adult who waited for a place that it is theirs', async () => {
+    const event = await released('/v1/events', aMeeting({ capacity: 2 }), 'open');
+    const path = `/family/have-your-say/events/liverpool/${event.id}`;
+    const [sarah, farah] = [await visiting('family-sarah'), await visiting('family-farah')];
+    await sarah.send(await sarah.get(path), path, { seats: '2' });
+    const waits = await farah.send(await farah.get(path), path, { seats: '1' });
+    expect(textOf(waits)).toContain('You are on the waiting list for 1 place');
+    await sarah.send(await sarah.get(path), `${path}/cancel`, {});
+    await minutePassed();
+    cloud.setToday('2026-11-04');
+    await minutePassed();
+    const told = cloud.outbox().filter(({ subject, body }) => `${subject} ${body}`.includes('قائمة الانتظار لفعالية'));
+    expect(told.map(({ to }) => to)).toEqual(['+447700900654']);
+  });
+
   it('reads to anybody, without signing in, what helps and what came of answers', async () => {
     const anybody = new Visitor(cloud.url);
     for (const path of ['/family/help/liverpool', '/family/you-said/liverpool', '/family/order/liverpool'])

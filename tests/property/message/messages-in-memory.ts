@@ -142,7 +142,12 @@ export class MessagesInMemory {
       contactDetails: { read: async () => undefined },
       oneTimeCodes: { get: async () => undefined, codeOf: () => '' },
       invitationLinks: { linkOf: () => '' },
-      notices: { since: async () => [] },
+      community: {
+        notices: { since: async () => [] },
+        meetings: { get: async () => undefined },
+        registers: { get: async () => undefined },
+        seekers: { find: async () => undefined },
+      },
       preferences: { get: (id) => change(() => this.#preferences.get(id)) },
       webhooks: {
         get: (_place, id) => change(() => this.webhooks.get(id)),

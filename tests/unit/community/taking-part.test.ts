@@ -38,10 +38,10 @@ describe('places at a meeting', () => {
           let gone = '';
           if ('add' in one) {
             capacity += one.add;
-            register = seated(register, capacity);
+            register = seated(register, capacity, at);
           } else if ('cancel' in one) {
             gone = `adult-${one.cancel}`;
-            register = withoutBooking(register, gone, capacity);
+            register = withoutBooking(register, gone, capacity, at);
           } else if (!register.bookings.some(({ id }) => id === `adult-${one.book}`)) {
             const asked = { id: `adult-${one.book}`, seats: one.seats, needs: null, at };
             register = withBooking(register, asked, capacity);
@@ -51,8 +51,13 @@ describe('places at a meeting', () => {
           for (const { id, state } of before.bookings)
             if (state === 'booked' && id !== gone)
               expect(register.bookings.find((booking) => booking.id === id)?.state).toBe('booked');
-          for (const { state, seats } of register.bookings)
+          for (const { id, state, seats, movedUpAt } of register.bookings) {
             if (state === 'waiting') expect(seats).toBeGreaterThan(free);
+            // To be told: who has places now, and waited before this step or an earlier one.
+            const waited = before.bookings.find((booking) => booking.id === id);
+            const hasMoved = waited !== undefined && (waited.state === 'waiting' || waited.movedUpAt !== null);
+            expect(movedUpAt !== null).toBe(state === 'booked' && hasMoved);
+          }
         }
       }),
       { numRuns: 300 },
@@ -63,7 +68,7 @@ describe('places at a meeting', () => {
     const asked = { id: 'A', seats: 1, needs: null, at };
     const register = withBooking(emptyRegister({ id: 'AAAAAAAAAAAAAAAA', place: 'liverpool' }), asked, 2);
     expect(() => withBooking(register, asked, 2)).toThrow('booked already');
-    expect(withoutBooking(register, 'B', 2)).toBe(register);
+    expect(withoutBooking(register, 'B', 2, at)).toBe(register);
   });
 });
 

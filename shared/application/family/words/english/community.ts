@@ -30,11 +30,13 @@ export const community = {
     other: 'You have {count} places. Say {code} at the door.',
   },
   'event.waiting': {
-    one: 'You are on the waiting list for {count} place. Look here again: you get it when somebody cancels.',
-    other: 'You are on the waiting list for {count} places. Look here again: you get them when somebody cancels.',
+    one: 'You are on the waiting list for {count} place. You get it when somebody cancels. We tell you then, if you told us how to reach you.',
+    other:
+      'You are on the waiting list for {count} places. You get them when somebody cancels. We tell you then, if you told us how to reach you.',
   },
   'event.over': 'Places cannot be booked any more.',
-  'event.nameless': 'We do not keep your name with your booking. You have a code instead.',
+  'event.nameless':
+    'We do not keep your name with your booking. You have a code instead. While you wait for a place we keep how to find you, apart from it, until the day of the event.',
   'event.seats': 'How many places?',
   'event.seats-missing': 'Select how many places',
   'event.needs': 'What do you need to take part?',
