@@ -1,7 +1,6 @@
 /** The raw counts of health assessments in care that were due in a period, whole and by placing authority, from the events of every record. */
 import { earliest } from '../../domain/calendar/local-date.ts';
 import type { Period } from '../../domain/calendar/period.ts';
-import { sameAuthority } from '../../domain/care-assessment/authority.ts';
 import { careAssessment } from '../../domain/care-assessment/care-type.ts';
 import {
   type InitialCounts,
@@ -57,9 +56,8 @@ export async function countCare(
     initial: initialCounts(some, period),
     reviews: reviewCounts(some, period),
   });
-  // The name that the fewest characters take stands for all the ways in which it is written.
-  const byAuthority = [...Map.groupBy(states, ({ authority }) => sameAuthority(authority)).values()].map((ofOne) => ({
-    authority: ofOne.map(({ authority }) => authority).toSorted((a, b) => a.length - b.length)[0] ?? '',
+  const byAuthority = [...Map.groupBy(states, ({ authority }) => authority)].map(([authority, ofOne]) => ({
+    authority,
     counts: counted(ofOne),
   }));
   return {

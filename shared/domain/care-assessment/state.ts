@@ -2,6 +2,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { CaseEvent } from '../case/case.ts';
 import type { CaseContext } from '../case/case-type.ts';
+import { authorityName } from './authority.ts';
 import type { CareFacts, DelayOwner } from './facts.ts';
 import { type InitialTimetable, initialTimetable, reviewDue } from './timetable.ts';
 
@@ -15,6 +16,7 @@ export interface CareState {
   readonly asAt: LocalDate;
   readonly birthDate: LocalDate;
   readonly enteredOn: LocalDate;
+  /** The one name of the placing authority, however it was written. */
   readonly authority: string;
   readonly outOfArea: boolean;
   readonly timetable: InitialTimetable;
@@ -44,7 +46,7 @@ export function foldCare(events: readonly CaseEvent<CareFacts>[], context: CaseC
     asAt: context.asAt,
     birthDate: context.person.birthDate,
     enteredOn: first.on,
-    authority,
+    authority: authorityName(authority),
     outOfArea,
     timetable: initialTimetable(first.on, context.holidays),
     notifiedOn: null,

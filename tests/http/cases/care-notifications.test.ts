@@ -105,7 +105,7 @@ describe('a file of looked-after children', () => {
     expect(changed).toEqual([]);
     const { body } = await api.get(nurse, `/v1/people/${known['mensah']}/cases`);
     expect(body.cases).toMatchObject([
-      { status: 'to-book', due: { on: '2026-11-09', what: 'care-assessment' }, group: 'Liverpool City Council' },
+      { status: 'to-book', due: { on: '2026-11-09', what: 'care-assessment' }, group: 'Liverpool' },
     ]);
     const moved = again.body.rows.find(({ line }: Answer) => line === 3);
     const record = await api.get(nurse, `/v1/people/${moved.personId}/cases/care-assessment/${moved.caseId}`);

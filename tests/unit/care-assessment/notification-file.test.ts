@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { sameAuthority } from '../../../shared/domain/care-assessment/authority.ts';
+import { authorityName } from '../../../shared/domain/care-assessment/authority.ts';
 import type { CareFacts } from '../../../shared/domain/care-assessment/facts.ts';
 import {
   type NotificationField,
@@ -147,7 +147,24 @@ describe('what a row adds', () => {
   });
 
   it('knows an authority by its name however it is written', () => {
-    expect(sameAuthority('City of Liverpool')).toBe(sameAuthority('Liverpool City Council'));
-    expect(sameAuthority('Cheshire East')).not.toBe(sameAuthority('Cheshire West'));
+    for (const [written, name] of [
+      ['City of Liverpool', 'Liverpool'],
+      ['Liverpool City Council', 'Liverpool'],
+      ['  liverpool   council ', 'Liverpool'],
+      ['LIVERPOOL', 'Liverpool'],
+      ['Cheshire East Council', 'Cheshire East'],
+      ['Cheshire West & Chester', 'Cheshire West and Chester'],
+      ['The Royal Borough of Kensington and Chelsea', 'Kensington and Chelsea'],
+      ['London Borough of Richmond upon Thames', 'Richmond upon Thames'],
+      ['WIRRAL MBC', 'Wirral'],
+      ['Sefton Metropolitan Borough Council', 'Sefton'],
+      ['STOCKTON-ON-TEES', 'Stockton-on-Tees'],
+      ['County Durham', 'County Durham'],
+      ['Isle of Wight', 'Isle of Wight'],
+      ['Cheshire EAST', 'Cheshire East'],
+      ['ST HELENS', 'St Helens'],
+      ['Council', 'Council'],
+    ] as const)
+      expect([written, authorityName(written), authorityName(authorityName(written))]).toEqual([written, name, name]);
   });
 });

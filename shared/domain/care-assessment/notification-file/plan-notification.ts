@@ -5,7 +5,6 @@
 import { formatDate } from '../../calendar/format-date.ts';
 import { type LocalDate, latest } from '../../calendar/local-date.ts';
 import type { CaseEvent } from '../../case/case.ts';
-import { sameAuthority } from '../authority.ts';
 import type { CareFacts } from '../facts.ts';
 import type { CareState } from '../state.ts';
 import type { ReadNotification } from './read-notification.ts';
@@ -57,7 +56,7 @@ function otherPeriod(row: ReadNotification, periods: readonly RecordedCare[]): N
 }
 
 function contradiction(row: ReadNotification, state: CareState): NotificationReview | undefined {
-  if (sameAuthority(row.authority) !== sameAuthority(state.authority))
+  if (row.authority !== state.authority)
     return {
       code: 'authority-differs',
       field: 'authority',

@@ -1,6 +1,7 @@
 /** Reads one row of notifications: the facts in our terms, or all that is wrong with it. Pure; no other row, no store. */
 import type { LocalDate } from '../../calendar/local-date.ts';
 import { FileRow } from '../../import/file-row.ts';
+import { authorityName } from '../authority.ts';
 import { type careEndings, type consentGivers, careEndings as endings, type legalStatuses } from '../facts.ts';
 import { type NotificationField, type NotificationRow, notificationColumns } from './columns.ts';
 import type { NotificationFault, NotificationFaultCode } from './row-outcome.ts';
@@ -127,7 +128,7 @@ export function readNotification(
   refuseDisorder(reader, dates);
   const legalStatus = filled(reader, 'legalStatus', statuses);
   const placement = filled(reader, 'placement', placements);
-  const authority = reader.text('authority').normalize('NFC');
+  const authority = authorityName(reader.text('authority'));
   if (authority.length > LONGEST_AUTHORITY)
     reader.wrong('too-long', 'authority', `Shorten the name to at most ${LONGEST_AUTHORITY} characters`);
   const consent = readConsent(reader, dates.consentOn);
