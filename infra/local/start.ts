@@ -42,13 +42,17 @@ async function run(asked: CommandLine): Promise<void> {
   });
   stopWhenAsked(cloud, leaveServiceFile(cloud));
   console.log(welcome(cloud, directory ?? 'in memory: gone when this stops'));
-  await watchTheDay(cloud);
+  await makeUpForTheDay(cloud);
 }
 
-/** Alerts are of the last morning, though this machine may have been off then. The watch does nothing twice. */
-async function watchTheDay(cloud: LocalCloud): Promise<void> {
+/**
+ * Alerts are of the last morning, and the audit was closed in the last night, though this machine may have been off then. Neither run does anything
+ * twice.
+ */
+async function makeUpForTheDay(cloud: LocalCloud): Promise<void> {
   await cloud.settled();
   await cloud.runMissed('WatchDeadlines');
+  await cloud.runMissed('KeepAuditHeads');
 }
 
 async function pastFigures(cloud: LocalCloud): Promise<void> {

@@ -263,7 +263,7 @@ const agreed: Readonly<Record<string, string>> = {
   seeker: '1 JSllVQb4gipS',
   questionnaire: '1 c49GWPTqywiM',
   answers: '1 FCxEQ1mJtCku',
-  message: '2 aEbjbuP4MguL',
+  message: '2 qy8zZN0OHeuN',
   webhook: '1 tObIwycqFe_3',
   preferences: '1 v8gI_ZgCat-b',
 };

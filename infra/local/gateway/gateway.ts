@@ -80,6 +80,9 @@ export class Gateway {
     if (body === undefined) return gatewayAnswer(413, 'Request Entity Too Large');
     if (!this.#backend) return gatewayAnswer(503, 'Service Unavailable');
     const { table, settings } = this.#backend;
+    // Sessions and sign-in know the service by one address: whoever comes by this machine's other name is led there.
+    if (message.method === 'GET' && message.headers.host === `localhost:${this.#port}`)
+      return gatewayAnswer(307, 'Temporary Redirect', { location: `${this.url}${message.url}` });
     const request = readRequest(message, body);
     if (!request) return gatewayAnswer(400, 'Bad Request');
     const match = table.find(message.method ?? '', request.path);

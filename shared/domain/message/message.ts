@@ -16,8 +16,8 @@ import { minutesAfter, wholeSecondOf } from './local-time.ts';
 export const toldEvents = ['raised', 'escalated', 'snooze-ended'] as const;
 export type ToldEvent = (typeof toldEvents)[number];
 
-/** Most messages that one summary stands for; what is left goes into another. */
-export const MOST_IN_BUNDLE = 200;
+/** Most messages that one summary stands for: a bad morning's worth. What is left goes into another. */
+export const MOST_IN_BUNDLE = 1_000;
 
 export const messageAboutSchema = z.discriminatedUnion('kind', [
   z.strictObject({

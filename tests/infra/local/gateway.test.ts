@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, get, type IncomingMessage } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, stopListening } from '../../../infra/local/listen.ts';
@@ -101,6 +102,13 @@ describe('what a function answers', () => {
     expect(Number(response.headers.get('content-length'))).toBeGreaterThan(0);
     expect(await response.text()).toBe('');
   });
+});
+
+it('leads whoever comes by the machine’s other name to the one that sessions and sign-in know', async () => {
+  const { port } = new URL(cloud.url);
+  const answered = once(get(`${cloud.url}/queues/SALT?page=2`, { headers: { host: `localhost:${port}` } }), 'response');
+  const [{ statusCode, headers }] = (await answered) as [IncomingMessage];
+  expect([statusCode, headers.location]).toEqual([307, `${cloud.url}/queues/SALT?page=2`]);
 });
 
 describe('a request that the gateway refuses', () => {
