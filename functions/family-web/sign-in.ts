@@ -30,11 +30,11 @@ const attemptSchema = z.strictObject({
 
 export const signInRoutes: readonly FamilyRoute[] = [
   openFamilyPage('GET', '/family/sign-in', begin),
-  openFamilyPage('GET', '/family/sign-in/callback', complete, 'translated'),
-  openFamilyPage('GET', '/family/signed-in-again', signedInAgain, 'translated'),
+  openFamilyPage('GET', '/family/sign-in/callback', complete),
+  openFamilyPage('GET', '/family/signed-in-again', signedInAgain),
   familyPage('POST', '/family/sign-out', signOut),
   familyPage('POST', '/family/stay-signed-in', async () => ({ kind: 'nothing' })),
-  openFamilyPage('GET', '/family/signed-out', signedOut, 'translated'),
+  openFamilyPage('GET', '/family/signed-out', signedOut),
   openFamilyPage('POST', '/family/back-channel-logout', endedByProvider),
 ];
 

@@ -52,6 +52,8 @@ export interface SignedIn {
   readonly formToken: string;
   /** Somebody of a family, signed in to their pages. */
   readonly isFamily?: true;
+  /** What their browser holds besides the session: `name=value`. */
+  readonly cookies?: readonly string[];
 }
 
 export interface PageReceived {
@@ -202,7 +204,7 @@ export class RunningSite {
       'sec-fetch-site': 'same-origin',
       ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     };
-    const cookies = who === null ? [] : [`${cookieOf(who)}=${who.secret}`];
+    const cookies = who === null ? [] : [`${cookieOf(who)}=${who.secret}`, ...(who.cookies ?? [])];
     const answer = await this.#answer(method, new URL(path, 'https://site.example'), headers, cookies, body);
     const plain = Object.fromEntries(
       Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]),

@@ -6,9 +6,9 @@ import {
   startCalendar,
 } from '../../../shared/application/family/calendar.ts';
 import { calendarFile } from '../../../shared/http/family/calendar-file.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage, openFamilyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit, OpenVisit } from '../../../shared/http/family/family-visit.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
@@ -36,13 +36,21 @@ function overview(visit: FamilyVisit) {
   const title = words.say('calendar.title');
   return {
     title,
-    beforeContent: backLink({ href: homePath, text: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, homePath),
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${
       query.get('stopped') === 'yes' &&
       since === null &&
-      notificationBanner({ variant: 'success', heading: words.say('calendar.stopped') })
+      notificationBanner({
+        variant: 'success',
+        title: words.say('frame.success'),
+        heading: words.say('calendar.stopped'),
+      })
     }<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('calendar.intro')}</p><p>${words.say('calendar.says-little')}</p>${warningCallout(
-      { heading: words.say('calendar.keep'), content: html`<p>${words.say('calendar.keep-text')}</p>` },
+      {
+        label: words.say('frame.important'),
+        heading: words.say('calendar.keep'),
+        content: html`<p>${words.say('calendar.keep-text')}</p>`,
+      },
     )}${
       since === null
         ? startForm(visit, { text: words.say('calendar.make') })
@@ -75,9 +83,13 @@ async function made(visit: FamilyVisit): Promise<PageAnswer> {
   const steps = ['iphone', 'google', 'outlook'] as const;
   return page({
     title,
-    beforeContent: backLink({ href: calendarPath, text: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, calendarPath),
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1>${warningCallout(
-      { heading: words.say('calendar.once'), content: html`<p>${words.say('calendar.once-text')}</p>` },
+      {
+        label: words.say('frame.important'),
+        heading: words.say('calendar.once'),
+        content: html`<p>${words.say('calendar.once-text')}</p>`,
+      },
     )}<p><code class="app-secret">${address}</code></p><h2 class="nhsuk-heading-m">${words.say('calendar.how')}</h2><ul class="nhsuk-list nhsuk-list--bullet">${steps.map((step) => html`<li>${words.say(`calendar.${step}`)}</li>`)}</ul><p>${words.say('calendar.slow')}</p></div></div>`,
   });
 }

@@ -8,6 +8,7 @@ import { notFound } from '../../../shared/domain/error.ts';
 import { LONGEST_MESSAGE } from '../../../shared/domain/family-message/facts.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { englishOn } from '../../../shared/http/family/told.ts';
 import { linkButton } from '../../../shared/http/html/components/button.ts';
 import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
@@ -49,6 +50,7 @@ async function checkInForm(visit: FamilyVisit): Promise<FamilyForm<CheckIn>> {
           kind: 'one-of' as const,
           name: referralId,
           label: name,
+          language: englishOn(words),
           missing: words.say('check-in.missing', { wait: name }),
           options: checkInAnswers.map((value) => ({ value, text: words.say(`check-in.${value}`) })),
         })),

@@ -2,12 +2,12 @@
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
 import type { FamilyWait } from '../../../shared/application/family/family-wait.ts';
 import { readChild } from '../../../shared/application/family/read-children.ts';
-import { type Words, wordsIn } from '../../../shared/application/family/words/words.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
-import { englishPart, told } from '../../../shared/http/family/told.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { told } from '../../../shared/http/family/told.ts';
 import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { type Content, type Html, html } from '../../../shared/http/html/html.ts';
 import { personName } from '../../../shared/http/html/names.ts';
@@ -22,9 +22,7 @@ import { heardDone, heardView } from './heard-view.ts';
 import { helpView, newsView } from './place-view.ts';
 import { waitCard } from './wait-card.ts';
 
-export const childRoutes: readonly FamilyRoute[] = [
-  familyPage('GET', childPath('{personId}'), child, 'translated and in Easy Read'),
-];
+export const childRoutes: readonly FamilyRoute[] = [familyPage('GET', childPath('{personId}'), child, 'in Easy Read')];
 
 async function child(visit: FamilyVisit): Promise<PageAnswer> {
   const { view, subject, policy } = await readChild(visit.deps, visit.call, visit.params['personId'] ?? '');
@@ -32,13 +30,13 @@ async function child(visit: FamilyVisit): Promise<PageAnswer> {
   const { words } = visit;
   return page({
     title: words.say('child.title'),
-    beforeContent: backLink({ href: homePath, text: words.say('child.all'), label: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, homePath, words.say('child.all')),
     content: html`${heardDone(words, visit.query)}<h1 class="nhsuk-heading-l">${heading(words, view)}</h1>${visit.reading === 'easy' ? easyChild(words, view, canShare) : whole(words, view, policy, canShare)}`,
   });
 }
 
 function whole(words: Words, view: ChildView, { place }: Policy, canShare: boolean): Html {
-  return html`${checkInAsked(words, view)}${notices(words, view)}${englishPart(words, growingUpSoon(wordsIn('en'), view))}${englishPart(words, newsView(wordsIn('en'), view.news))}${waits(words, view)}${englishPart(words, helpView(wordsIn('en'), view, place))}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`;
+  return html`${checkInAsked(words, view)}${notices(words, view)}${growingUpSoon(words, view)}${newsView(words, view.news)}${waits(words, view)}${helpView(words, view, place)}${dutiesView(words, view)}${heardView(words, view)}${links(words, view, canShare)}<h2 class="nhsuk-heading-m">${words.say('contact.title')}</h2>${contactWords(words, view.contact)}<p class="app-secondary">${words.say('time.as-at', { date: words.date(view.asAt) })}${view.lastUpdatedOn !== null && ` ${words.say('child.last-change', { date: words.date(view.lastUpdatedOn) })}`}</p>`;
 }
 
 function heading(words: Words, { own, givenName }: ChildView): Content {

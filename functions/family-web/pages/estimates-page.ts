@@ -3,6 +3,7 @@ import { type EstimatesCameOut, readEstimatesCameOut } from '../../../shared/app
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import { eitherFamilyPage, type FamilyRoute } from '../../../shared/http/family/family-route.ts';
 import type { OpenVisit } from '../../../shared/http/family/family-visit.ts';
+import { inEnglish, told } from '../../../shared/http/family/told.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { estimatesPath } from '../addresses.ts';
@@ -18,13 +19,13 @@ async function estimatesPage({ deps, params, words }: OpenVisit): Promise<PageAn
     title,
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1>
 <p>${words.say('guesses.how')}</p>
-<p>${words.say('guesses.where', { place })}</p>
+<p>${told(words, 'guesses.where', { place: inEnglish(words, place) })}</p>
 ${queues.map((one) => queueView(words, one))}</div></div>`,
   });
 }
 
 function queueView(words: Words, { queue, of100, asAt }: EstimatesCameOut): Html {
-  const heading = html`<h2 class="nhsuk-heading-m">${queue}</h2>`;
+  const heading = html`<h2 class="nhsuk-heading-m">${inEnglish(words, queue)}</h2>`;
   if (of100 === null || asAt === null) return html`${heading}<p>${words.say('guesses.too-few')}</p>`;
   const within = words.number(of100.within);
   const others = { sooner: words.number(of100.sooner), later: words.number(of100.later), date: words.date(asAt) };

@@ -6,15 +6,21 @@ import {
   type FamilyMeeting,
   readFamilyMeeting,
 } from '../../../shared/application/family/taking-part.ts';
-import { type BookingInput, bookingInputSchema, MOST_SEATS } from '../../../shared/domain/community/register.ts';
+import {
+  type BookingInput,
+  bookingInputSchema,
+  LONGEST_NEEDS,
+  MOST_SEATS,
+} from '../../../shared/domain/community/register.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { formatted } from '../../../shared/http/family/formatted.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { englishPart, inEnglish } from '../../../shared/http/family/told.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
 import { insetText } from '../../../shared/http/html/components/inset-text.ts';
-import { summaryList } from '../../../shared/http/html/components/summary-list.ts';
+import { type SummaryRow, summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { goTo, type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { cancelEventPath, eventPath, takingPartPath } from '../addresses.ts';
@@ -44,6 +50,7 @@ function bookForm(visit: FamilyVisit, seen: FamilyMeeting): FamilyForm<BookingIn
   const { place, id } = seen.meeting;
   return {
     title: seen.meeting.details.title,
+    heading: inEnglish(words, seen.meeting.details.title),
     intro: html`${facts(visit, seen)}<p>${words.say('event.nameless')}</p>`,
     action: eventPath(place, id),
     backHref: takingPartPath,
@@ -66,7 +73,14 @@ function bookForm(visit: FamilyVisit, seen: FamilyMeeting): FamilyForm<BookingIn
           rows: 3,
         },
       ],
-      schema: z.object({ ...bookingInputSchema.shape, seats: z.coerce.number().pipe(bookingInputSchema.shape.seats) }),
+      schema: z.object({
+        seats: z.coerce.number().pipe(bookingInputSchema.shape.seats),
+        needs: z
+          .string()
+          .max(LONGEST_NEEDS, words.say('feedback.too-long', { count: LONGEST_NEEDS }))
+          .nullable()
+          .pipe(bookingInputSchema.shape.needs),
+      }),
     },
     sendLabel: words.say('event.book'),
     send: async (input) => {
@@ -83,8 +97,8 @@ function standingPage(visit: FamilyVisit, seen: FamilyMeeting): PageAnswer {
   const mayCancel = seen.booking !== null && state === 'open';
   return page({
     title,
-    beforeContent: backLink({ href: takingPartPath, text: words.say('frame.back') }),
-    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1>${facts(visit, seen)}${
+    beforeContent: familyBackLink(words, takingPartPath),
+    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${inEnglish(words, title)}</h1>${facts(visit, seen)}${
       mayCancel &&
       postForm({
         action: cancelEventPath(place, id),
@@ -97,10 +111,10 @@ function standingPage(visit: FamilyVisit, seen: FamilyMeeting): PageAnswer {
 
 function facts({ words }: FamilyVisit, { meeting, booking, free, canBook }: FamilyMeeting): Html {
   const { details, state } = meeting;
-  const rows = [
+  const rows: SummaryRow[] = [
     { key: words.say('event.when'), value: whenWords(words, details) },
-    { key: words.say('event.where'), value: details.where },
-    { key: words.say('event.access'), value: details.access },
+    { key: words.say('event.where'), value: inEnglish(words, details.where) },
+    { key: words.say('event.access'), value: inEnglish(words, details.access) },
   ];
   if (booking !== null && state === 'open')
     rows.push({ key: words.say('event.yours'), value: bookingWords(words, booking) });
@@ -111,6 +125,9 @@ function facts({ words }: FamilyVisit, { meeting, booking, free, canBook }: Fami
     });
   return html`${
     state === 'cancelled' &&
-    insetText(html`<p><strong>${words.say('event.cancelled')}.</strong> ${words.say('event.cancelled-text')}</p>`)
-  }${formatted(details.text)}${summaryList({ rows })}${state === 'open' && !canBook && booking === null && html`<p>${words.say('event.over')}</p>`}`;
+    insetText(
+      html`<p><strong>${words.say('event.cancelled')}.</strong> ${words.say('event.cancelled-text')}</p>`,
+      words.say('frame.information'),
+    )
+  }${englishPart(words, formatted(details.text))}${summaryList({ rows })}${state === 'open' && !canBook && booking === null && html`<p>${words.say('event.over')}</p>`}`;
 }

@@ -1,9 +1,9 @@
 /** A form of the families' pages: asked on one page, kept as typed when something is wrong, sent once however often it is pressed. */
 import { isDomainError } from '../../../shared/domain/error.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { refusedIn } from '../../../shared/http/family/family-problems.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
-import { formWords } from '../../../shared/http/family/form-words.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { formChecks, formWords } from '../../../shared/http/family/form-words.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
 import { type Content, html } from '../../../shared/http/html/html.ts';
@@ -14,6 +14,8 @@ import { type Typed, typedIn } from '../../../shared/http/page/question.ts';
 
 export interface FamilyForm<T> {
   readonly title: string;
+  /** In place of the title above the form, where it is marked up. */
+  readonly heading?: Content;
   readonly intro?: Content;
   readonly action: string;
   readonly backHref: string;
@@ -38,7 +40,7 @@ export async function answerFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): 
   const body = await visit.form();
   const typed = typedIn(body, form.form.questions);
   const key = body.get(KEY) || visit.deps.ids.fresh();
-  const checked = checkForm(form.form, typed);
+  const checked = checkForm(form.form, typed, formChecks(visit.words));
   if ('errors' in checked) return refusedPage(view(visit, form, typed, key, checked.errors));
   try {
     return goTo(await form.send(checked.value, key));
@@ -52,15 +54,15 @@ export async function answerFamily<T>(visit: FamilyVisit, form: FamilyForm<T>): 
 
 function view<T>(
   visit: FamilyVisit,
-  { title, intro, action, backHref, form: { questions }, sendLabel, below }: FamilyForm<T>,
+  { title, heading = title, intro, action, backHref, form: { questions }, sendLabel, below }: FamilyForm<T>,
   typed: Typed,
   key: string,
   errors: readonly FormError[],
 ): PageContent {
   return {
     title,
-    beforeContent: backLink({ href: backHref, text: visit.words.say('frame.back') }),
-    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors, formWords(visit.words))}<h1 class="nhsuk-heading-l">${title}</h1>${intro}${postForm(
+    beforeContent: familyBackLink(visit.words, backHref),
+    content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors, formWords(visit.words))}<h1 class="nhsuk-heading-l">${heading}</h1>${intro}${postForm(
       {
         action,
         csrfToken: visit.session.formToken,

@@ -8,6 +8,7 @@ import { notFound } from '../../../shared/domain/error.ts';
 import { type FeedbackAnswer, feedbackAnswers } from '../../../shared/domain/feedback/facts.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { inEnglish } from '../../../shared/http/family/told.ts';
 import { html } from '../../../shared/http/html/html.ts';
 import { childPath, feedbackPath } from '../addresses.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
@@ -32,7 +33,7 @@ async function feedbackForm(visit: FamilyVisit): Promise<FamilyForm<Pick<Feedbac
   const { words } = visit;
   return {
     title: words.say('feedback.title'),
-    intro: html`<p>${wait.name}. ${words.say(`feedback.after.${occasion}`)}</p><p>${words.say('feedback.no-effect')}</p>`,
+    intro: html`<p>${inEnglish(words, wait.name)}. ${words.say(`feedback.after.${occasion}`)}</p><p>${words.say('feedback.no-effect')}</p>`,
     action: feedbackPath(personId),
     backHref: childPath(personId),
     form: {

@@ -4,6 +4,7 @@ import { type GoalRatingInput, rateHealthGoal } from '../../../shared/applicatio
 import { readChild } from '../../../shared/application/family/read-children.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { englishOn } from '../../../shared/http/family/told.ts';
 import { html } from '../../../shared/http/html/html.ts';
 import { childPath, ratePath } from '../addresses.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
@@ -31,7 +32,11 @@ async function rateForm(visit: FamilyVisit): Promise<FamilyForm<GoalRatingInput>
           name: 'goal',
           label: words.say('rate.goal'),
           missing: words.say('rate.goal-missing'),
-          options: view.heard.goals.map(({ goal, text }) => ({ value: String(goal), text })),
+          options: view.heard.goals.map(({ goal, text }) => ({
+            value: String(goal),
+            text,
+            language: englishOn(words),
+          })),
         },
         {
           kind: 'one-of',

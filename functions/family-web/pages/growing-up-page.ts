@@ -1,14 +1,14 @@
-/** What changes as a child grows up: the next of it on the child's page, all of it on a page of its own. In English only. */
+/** What changes as a child grows up: the next of it on the child's page, all of it on a page of its own. */
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
 import { readChild } from '../../../shared/application/family/read-children.ts';
-import { adultMoveText, growingUpText } from '../../../shared/application/family/words/growing-up.ts';
+import { growingUpText } from '../../../shared/application/family/words/growing-up.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import type { GrowingUpStep } from '../../../shared/domain/access/growing-up.ts';
 import { notFound } from '../../../shared/domain/error.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
-import { told } from '../../../shared/http/family/told.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { inEnglish, told } from '../../../shared/http/family/told.ts';
 import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { tag } from '../../../shared/http/html/components/tag.ts';
@@ -33,6 +33,7 @@ export function growingUpSoon(words: Words, view: ChildView): Html | false {
       html`<h2 class="nhsuk-heading-s">${words.say('growing.soon')}</h2>${near.map(
         (one) => html`<p><strong>${words.date(one.on)}</strong><br>${growingUpText(words, view, one)}</p>`,
       )}${moves}`,
+      words.say('frame.information'),
     )
   }<p class="app-no-print"><a href="${growingUpPath(view.personId)}">${words.say('growing.link')}</a></p>`;
 }
@@ -44,7 +45,7 @@ async function growingUpPage({ deps, call, params, words }: FamilyVisit): Promis
   const moves = movesView(words, view);
   return page({
     title,
-    beforeContent: backLink({ href: childPath(view.personId), text: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, childPath(view.personId)),
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1><p>${intro(words, view)}</p><p>${words.say('growing.two-dates')}</p>${summaryList(
       {
         rows: view.growingUp.map((one) => ({ key: stepKey(words, one), value: stepValue(words, view, one) })),
@@ -74,8 +75,8 @@ function movesView(words: Words, { waits }: ChildView): Html | false {
   return (
     moving.length > 0 &&
     html`${moving.map(
-      ({ name, adultMove }) =>
-        html`<p><strong>${words.say('growing.move-on', { wait: name, date: words.date(adultMove.on) })}</strong><br>${adultMoveText(words, adultMove)}</p>`,
+      ({ name, adultMove: { on, standing, pathway, team } }) =>
+        html`<p><strong>${told(words, 'growing.move-on', { wait: inEnglish(words, name), date: words.date(on) })}</strong><br>${told(words, `move.${standing}`, { pathway: inEnglish(words, pathway), team: inEnglish(words, team) })}</p>`,
     )}`
   );
 }

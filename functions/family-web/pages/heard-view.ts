@@ -2,7 +2,8 @@
 import type { ChildView } from '../../../shared/application/family/child-view.ts';
 import type { FamilyGoal, FamilyMessage } from '../../../shared/application/family/heard-view.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
-import { told } from '../../../shared/http/family/told.ts';
+import { englishOn, told } from '../../../shared/http/family/told.ts';
+import { attributes } from '../../../shared/http/html/attributes.ts';
 import { linkButton } from '../../../shared/http/html/components/button.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
 import { type TagProps, tag } from '../../../shared/http/html/components/tag.ts';
@@ -29,10 +30,15 @@ export function heardView(words: Words, { personId, parts, heard: { messages, go
   return html`${asked.length > 0 && html`<h2 class="nhsuk-heading-m">${words.say('heard.asked')}</h2><p>${words.say('heard.asked-text')}</p>${linkButton({ text: words.say('heard.asked-link'), href: feedbackPath(personId), variant: 'secondary' })}`}${goals.length > 0 && goalsView(words, personId, goals)}${parts.includes('messages') && tellView(words, personId, messages)}`;
 }
 
+/** What staff wrote: in English. */
+function written(words: Words, text: string): Html {
+  return html`<bdi ${attributes({ lang: englishOn(words) })}>${text}</bdi>`;
+}
+
 function goalsView(words: Words, personId: string, goals: readonly FamilyGoal[]): Html {
   return html`<h2 class="nhsuk-heading-m">${words.say('heard.goals')}</h2><ul class="nhsuk-list">${goals.map(
     ({ text, target, ratings }) =>
-      html`<li><strong><bdi>${text}</bdi></strong><br>${ratingWords(words, ratings)} ${words.say('heard.target', { target: words.number(target) })}</li>`,
+      html`<li><strong>${written(words, text)}</strong><br>${ratingWords(words, ratings)} ${words.say('heard.target', { target: words.number(target) })}</li>`,
   )}</ul><p><a href="${ratePath(personId)}">${words.say('heard.rate')}</a></p>`;
 }
 
@@ -49,7 +55,7 @@ function tellView(words: Words, personId: string, messages: readonly FamilyMessa
 function messageView(words: Words, { topic, sentOn, text, answers, ...standing }: FamilyMessage): Html {
   return html`<li><p><strong>${words.say(`topic.${topic}`)}</strong>, ${words.date(sentOn)} ${tag(standingTag(words, standing, answers.length))}</p>${text !== null && html`<p><bdi>${text}</bdi></p>`}${answers.map(
     (answer) =>
-      html`<p class="nhsuk-inset-text">${told(words, 'heard.answer', { date: words.date(answer.on), text: html`<bdi>${answer.text}</bdi>` })}</p>`,
+      html`<p class="nhsuk-inset-text">${told(words, 'heard.answer', { date: words.date(answer.on), text: written(words, answer.text) })}</p>`,
   )}</li>`;
 }
 

@@ -1,10 +1,10 @@
 /** The first page: every child whose record is open to the reader, with where each wait stands. */
 import type { FamilyContact, FamilyNews } from '../../../shared/application/family/child-view.ts';
 import { type HomeChild, readChildren } from '../../../shared/application/family/read-children.ts';
-import { type Words, wordsIn } from '../../../shared/application/family/words/words.ts';
+import type { Words } from '../../../shared/application/family/words/words.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
-import { englishPart, inEnglish } from '../../../shared/http/family/told.ts';
+import { inEnglish } from '../../../shared/http/family/told.ts';
 import { linkButton } from '../../../shared/http/html/components/button.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
@@ -17,7 +17,7 @@ import { easyHome } from './easy-pages.ts';
 import { newsView } from './place-view.ts';
 import { stageTag } from './wait-card.ts';
 
-export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, home, 'translated and in Easy Read')];
+export const homeRoutes: readonly FamilyRoute[] = [familyPage('GET', homePath, home, 'in Easy Read')];
 
 async function home(visit: FamilyVisit): Promise<PageAnswer> {
   const children = await readChildren(visit.deps, visit.call);
@@ -31,7 +31,7 @@ async function home(visit: FamilyVisit): Promise<PageAnswer> {
   }
   return page({
     title,
-    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${englishPart(words, newsView(wordsIn('en'), newsOf(children)))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${takingPartPath}">${inEnglish(words, wordsIn('en').say('part.link'))}</a></p><p><a href="${calendarPath}">${words.say('home.calendar')}</a></p><p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
+    content: html`${added(visit)}<h1 class="nhsuk-heading-l">${title}</h1>${newsView(words, newsOf(children))}${children.length === 0 ? nobody(words) : children.map((child) => childCard(words, child))}${children.length > 0 && html`<p><a href="${takingPartPath}">${words.say('part.link')}</a></p><p><a href="${calendarPath}">${words.say('home.calendar')}</a></p><p><a href="${joinPath}">${words.say('home.another-code')}</a></p>`}<p class="app-secondary">${words.say('time.as-at', { date: words.date(visit.today) })}</p>`,
   });
 }
 

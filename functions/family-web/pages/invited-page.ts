@@ -45,6 +45,7 @@ function useForm(visit: FamilyVisit): FamilyForm<{ readonly birthDate: z.output<
           label: words.say('invited.birth-date'),
           hint: words.say('invited.birth-date-hint'),
           missing: words.say('invited.birth-date-missing'),
+          ...(words.language === 'en' ? {} : { unreadable: words.say('invited.birth-date-wrong') }),
         },
       ],
       schema: z.object({ birthDate: localDateSchema }),

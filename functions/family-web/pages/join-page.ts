@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { redeemInvitation } from '../../../shared/application/family/redeem-invitation.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import { isDomainError } from '../../../shared/domain/error.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { refusedIn } from '../../../shared/http/family/family-problems.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
-import { formWords } from '../../../shared/http/family/form-words.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { formChecks, formWords } from '../../../shared/http/family/form-words.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
 import { html } from '../../../shared/http/html/html.ts';
@@ -18,8 +18,8 @@ import { type Typed, typedIn } from '../../../shared/http/page/question.ts';
 import { homePath, joinPath } from '../addresses.ts';
 
 export const joinRoutes: readonly FamilyRoute[] = [
-  familyPage('GET', joinPath, async (visit) => page(form(visit, {}, visit.deps.ids.fresh(), [])), 'translated'),
-  familyPage('POST', joinPath, join, 'translated'),
+  familyPage('GET', joinPath, async (visit) => page(form(visit, {}, visit.deps.ids.fresh(), []))),
+  familyPage('POST', joinPath, join),
 ];
 
 const codeForm = (words: Words): Form<{ readonly code: string }> => ({
@@ -44,7 +44,7 @@ async function join(visit: FamilyVisit): Promise<PageAnswer> {
   const asked = codeForm(visit.words);
   const typed = typedIn(body, asked.questions);
   const key = body.get(KEY) || visit.deps.ids.fresh();
-  const checked = checkForm(asked, typed);
+  const checked = checkForm(asked, typed, formChecks(visit.words));
   if ('errors' in checked) return refusedPage(form(visit, typed, key, checked.errors));
   try {
     await redeemInvitation(visit.deps, visit.call, checked.value, key);
@@ -61,7 +61,7 @@ function form(visit: FamilyVisit, typed: Typed, key: string, errors: readonly Fo
   const title = words.say('join.title');
   return {
     title,
-    beforeContent: backLink({ href: homePath, text: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, homePath),
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorsView(questions, errors, formWords(words))}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('join.intro')}</p>${postForm(
       {
         action: joinPath,

@@ -3,10 +3,10 @@
 import { type Looked, whoLooked } from '../../../shared/application/family/who-looked.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { inEnglish } from '../../../shared/http/family/told.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { table } from '../../../shared/http/html/components/table.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
@@ -14,7 +14,7 @@ import { childPath, lookedPath } from '../addresses.ts';
 import { easyLooked } from './easy-pages.ts';
 
 export const lookedRoutes: readonly FamilyRoute[] = [
-  familyPage('GET', lookedPath('{personId}'), looked, 'translated and in Easy Read'),
+  familyPage('GET', lookedPath('{personId}'), looked, 'in Easy Read'),
 ];
 
 async function looked({ deps, call, params, words, reading }: FamilyVisit): Promise<PageAnswer> {
@@ -23,7 +23,7 @@ async function looked({ deps, call, params, words, reading }: FamilyVisit): Prom
   const title = words.say(reading === 'easy' ? 'easy.looked.title' : 'looked.title');
   return page({
     title,
-    beforeContent: backLink({ href: childPath(personId), text: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, childPath(personId)),
     content: html`<h1 class="nhsuk-heading-l">${title}</h1>${reading === 'easy' ? easyLooked(words, from, all) : whole(words, from, all)}`,
   });
 }

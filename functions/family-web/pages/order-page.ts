@@ -4,6 +4,7 @@ import { readPlaceOrder } from '../../../shared/application/family/read-place.ts
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import { eitherFamilyPage, type FamilyRoute } from '../../../shared/http/family/family-route.ts';
 import type { OpenVisit } from '../../../shared/http/family/family-visit.ts';
+import { inEnglish, told } from '../../../shared/http/family/told.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
 import { type PageAnswer, page } from '../../../shared/http/page/page-answer.ts';
 import { orderPath } from '../addresses.ts';
@@ -17,7 +18,7 @@ async function orderPage({ deps, params, words }: OpenVisit): Promise<PageAnswer
   return page({
     title,
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1>
-<p>${words.say('order.intro', { place: order.place })}</p>
+<p>${told(words, 'order.intro', { place: inEnglish(words, order.place) })}</p>
 ${section(words.say('order.first'), html`<ol class="nhsuk-list nhsuk-list--number">${order.rules.map((rule) => html`<li>${words.say(`order.rule.${rule}`)}</li>`)}</ol>`)}
 ${section(words.say('order.needs'), html`${bullets(needs(words, order))}<p>${words.say('order.needs-late')}</p>`)}
 ${section(words.say('order.up'), bullets(movesUp(words, order)))}

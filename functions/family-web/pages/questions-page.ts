@@ -8,6 +8,7 @@ import { isDomainError } from '../../../shared/domain/error.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { formatted } from '../../../shared/http/family/formatted.ts';
+import { englishOn, englishPart, inEnglish } from '../../../shared/http/family/told.ts';
 import { insetText } from '../../../shared/http/html/components/inset-text.ts';
 import { html } from '../../../shared/http/html/html.ts';
 import type { Option, Question } from '../../../shared/http/page/question.ts';
@@ -27,7 +28,8 @@ async function questionsForm(visit: FamilyVisit): Promise<FamilyForm<Answers>> {
   const { place, id, details } = await readFamilyQuestionnaire(deps, call, at);
   return {
     title: details.title,
-    intro: html`${formatted(details.intro)}${insetText(words.say('ask.nameless'))}`,
+    heading: inEnglish(words, details.title),
+    intro: html`${englishPart(words, formatted(details.intro))}${insetText(words.say('ask.nameless'), words.say('frame.information'))}`,
     action: questionsPath(place, id),
     backHref: takingPartPath,
     form: {
@@ -52,8 +54,9 @@ async function questionsForm(visit: FamilyVisit): Promise<FamilyForm<Answers>> {
 
 /** Each question is named by its place, so that what is wrong with an answer leads to it. */
 function questionOf(words: Words, { kind, text, options }: AskedQuestion, n: number): Question {
-  const asked = { name: String(n), label: text, optional: true } as const;
-  const choices = options.map((option, value): Option => ({ value: String(value), text: option }));
+  const language = englishOn(words);
+  const asked = { name: String(n), label: text, language, optional: true } as const;
+  const choices = options.map((option, value): Option => ({ value: String(value), text: option, language }));
   switch (kind) {
     case 'one':
       return { ...asked, kind: 'one-of', options: choices };

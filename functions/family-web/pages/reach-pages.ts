@@ -11,20 +11,21 @@ import {
   sendCodeAgain,
 } from '../../../shared/application/family/reach.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
-import { LONGEST_ADDRESS } from '../../../shared/domain/access/contact-address.ts';
+import { LONGEST_ADDRESS, readAddress } from '../../../shared/domain/access/contact-address.ts';
 import {
   type ContactPreferences,
   contactFormats,
   contactPreferencesSchema,
+  LONGEST_INTERPRETER,
   ringingTimes,
 } from '../../../shared/domain/access/contact-preferences.ts';
 import { notFound } from '../../../shared/domain/error.ts';
-import { type Language, languages } from '../../../shared/domain/language/reading.ts';
+import { type Language, languages, readingNames } from '../../../shared/domain/language/reading.ts';
 import { type PersonalChannel, personalChannels } from '../../../shared/domain/message/channel.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
 import { told } from '../../../shared/http/family/told.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
@@ -60,14 +61,17 @@ async function overview(visit: FamilyVisit): Promise<PageAnswer> {
   const title = words.say('reach.title');
   return page({
     title,
-    beforeContent: backLink({ href: childPath(personId), text: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, childPath(personId)),
     content: html`${done(visit)}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('reach.intro')}</p>${standing(words, reach)}<h2 class="nhsuk-heading-m">${words.say('reach.where')}</h2>${summaryList({ rows: (['text', 'email', 'letter'] as const).map((channel) => wayRow(words, personId, reach, channel)) })}<h2 class="nhsuk-heading-m">${words.say('reach.helps')}</h2>${summaryList({ rows: choiceRows(words, personId, reach) })}`,
   });
 }
 
 function done({ query, words }: FamilyVisit): Html | undefined {
   const said = (['saved', 'confirmed', 'given'] as const).find((one) => query.get(one) === 'yes');
-  return said && notificationBanner({ variant: 'success', heading: words.say(`reach.${said}`) });
+  return (
+    said &&
+    notificationBanner({ variant: 'success', title: words.say('frame.success'), heading: words.say(`reach.${said}`) })
+  );
 }
 
 function standing(words: Words, { preferences, channel }: FamilyReach): Html {
@@ -97,7 +101,7 @@ function wayValue(words: Words, { channel, hint, confirmed }: FamilyWay): Html {
   return html`${told(words, `reach.hint.${channel}`, { hint: html`<bdi>${hint}</bdi>` })} ${standingTag}`;
 }
 
-/** Each in itself, as those who choose it know it. */
+/** Each in itself, as those who choose it know it; on a page in English, for whoever helps them too. */
 export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
   ar: 'العربية (Arabic)',
@@ -106,6 +110,10 @@ export const languageNames: Readonly<Record<Language, string>> = {
   'zh-Hans': '简体中文 (Chinese)',
 };
 
+function languageName(words: Words, language: Language): string {
+  return words.language === 'en' ? languageNames[language] : readingNames[language];
+}
+
 function choiceRows(words: Words, personId: string, { preferences }: FamilyReach): readonly SummaryRow[] {
   const { channel, formats = [], language = 'en', interpreter = null, notToRing = [] } = preferences ?? {};
   const row = (key: string, value: SummaryRow['value']): SummaryRow => ({
@@ -113,7 +121,7 @@ function choiceRows(words: Words, personId: string, { preferences }: FamilyReach
     value,
     actions: [{ text: words.say('reach.change'), hidden: key, href: reachChoicesPath(personId) }],
   });
-  const listed = (names: readonly string[], none: string) => (names.length === 0 ? none : names.join(', '));
+  const listed = (names: readonly string[], none: string) => (names.length === 0 ? none : words.list(names));
   const byWhich =
     channel === undefined
       ? words.say('reach.not-chosen')
@@ -128,7 +136,7 @@ function choiceRows(words: Words, personId: string, { preferences }: FamilyReach
         words.say('reach.none'),
       ),
     ),
-    row(words.say('reach.language'), html`<bdi>${languageNames[language]}</bdi>`),
+    row(words.say('reach.language'), html`<bdi lang="${language}">${languageName(words, language)}</bdi>`),
     row(
       words.say('reach.interpreter'),
       interpreter === null ? words.say('reach.none') : html`<bdi>${interpreter}</bdi>`,
@@ -176,7 +184,7 @@ async function choicesForm(visit: FamilyVisit): Promise<FamilyForm<ContactPrefer
           name: 'language',
           label: words.say('reach.ask-language'),
           missing: words.say('reach.ask-language-missing'),
-          options: languages.map((value) => ({ value, text: languageNames[value] })),
+          options: languages.map((value) => ({ value, text: languageName(words, value), language: value })),
         },
         {
           kind: 'text',
@@ -196,7 +204,11 @@ async function choicesForm(visit: FamilyVisit): Promise<FamilyForm<ContactPrefer
         },
       ],
       schema: z
-        .object({ ...contactPreferencesSchema.shape, channel: z.string() })
+        .object({
+          ...contactPreferencesSchema.shape,
+          channel: z.string(),
+          interpreter: z.string().max(LONGEST_INTERPRETER, words.say('reach.too-long')).nullable(),
+        })
         .transform(({ channel: chosen, ...rest }) => ({
           ...rest,
           channel: personalChannels.find((one) => one === chosen) ?? null,
@@ -249,7 +261,13 @@ async function wayForm(visit: FamilyVisit): Promise<FamilyForm<{ readonly addres
           optional: known,
         },
       ],
-      schema: z.object({ address: z.string().max(LONGEST_ADDRESS, words.say('reach.too-long')).nullable() }),
+      schema: z.object({
+        address: z
+          .string()
+          .max(LONGEST_ADDRESS, words.say('reach.too-long'))
+          .refine((typed) => 'address' in readAddress(channel, typed), words.say(`reach.wrong.${channel}`))
+          .nullable(),
+      }),
     },
     sendLabel: words.say('reach.save'),
     send: async ({ address }, key) => {
@@ -271,7 +289,7 @@ async function codeForm(visit: FamilyVisit): Promise<FamilyForm<{ readonly code:
   const hidden = { key: visit.deps.ids.fresh() };
   return {
     title: words.say('reach.code-title'),
-    intro: html`${visit.query.get('sent') === 'yes' && notificationBanner({ variant: 'success', heading: words.say('reach.code-sent-again') })}<p>${told(words, `reach.code-sent.${channel}`, { hint: html`<bdi>${known.hint}</bdi>` })}</p>`,
+    intro: html`${visit.query.get('sent') === 'yes' && notificationBanner({ variant: 'success', title: words.say('frame.success'), heading: words.say('reach.code-sent-again') })}<p>${told(words, `reach.code-sent.${channel}`, { hint: html`<bdi>${known.hint}</bdi>` })}</p>`,
     action,
     backHref: reachPath(personId),
     form: {

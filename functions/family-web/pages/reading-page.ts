@@ -1,11 +1,11 @@
 /** Choosing a language or Easy Read: kept with the account of whoever is signed in, and told to the browser. */
 import { chooseReading } from '../../../shared/application/family/choose-reading.ts';
 import { type Reading, readingNames, readingSchema, readings } from '../../../shared/domain/language/reading.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { readingPath } from '../../../shared/http/family/family-frame.ts';
 import { readingCookie } from '../../../shared/http/family/family-reading.ts';
 import { eitherFamilyPage, type FamilyRoute } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit, OpenVisit } from '../../../shared/http/family/family-visit.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { button } from '../../../shared/http/html/components/button.ts';
 import { errorSummary } from '../../../shared/http/html/components/error-summary.ts';
 import { postForm } from '../../../shared/http/html/components/form.ts';
@@ -17,8 +17,8 @@ import { homePath } from '../addresses.ts';
 type Visit = OpenVisit | FamilyVisit;
 
 export const readingRoutes: readonly FamilyRoute[] = [
-  eitherFamilyPage('GET', readingPath, async (visit) => page(choice(visit)), 'translated'),
-  eitherFamilyPage('POST', readingPath, choose, 'translated'),
+  eitherFamilyPage('GET', readingPath, async (visit) => page(choice(visit))),
+  eitherFamilyPage('POST', readingPath, choose),
 ];
 
 async function choose(visit: Visit): Promise<PageAnswer> {
@@ -33,7 +33,7 @@ function choice(visit: Visit, error?: string): PageContent {
   const title = words.say('reading.title');
   return {
     title,
-    beforeContent: backLink({ href: homePath, text: words.say('frame.back'), label: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, homePath),
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${errorSummary(error === undefined ? [] : [{ text: error, href: '#reading' }], words.say('frame.problem'))}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('reading.intro')}</p>${postForm(
       {
         action: readingPath,

@@ -8,6 +8,7 @@ import { type Figure, HIDDEN } from '../../../shared/domain/indicator/figure.ts'
 import { initialPolicies } from '../../../shared/domain/policy/places/places.ts';
 import { type FamilyRoute, openFamilyPage } from '../../../shared/http/family/family-route.ts';
 import type { OpenVisit } from '../../../shared/http/family/family-visit.ts';
+import { inEnglish, told } from '../../../shared/http/family/told.ts';
 import { details } from '../../../shared/http/html/components/details.ts';
 import { summaryList } from '../../../shared/http/html/components/summary-list.ts';
 import { table } from '../../../shared/http/html/components/table.ts';
@@ -31,33 +32,33 @@ async function saidPage({ deps, params, words }: OpenVisit): Promise<PageAnswer>
     content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1>${
       shared.length === 0
         ? html`<p>${words.say('said.none')}</p>`
-        : html`<p>${words.say('said.intro', { place: policy.place.name })}</p>${shared.map((one) => one.outcome && outcomeView(words, one, one.outcome))}`
+        : html`<p>${told(words, 'said.intro', { place: inEnglish(words, policy.place.name) })}</p>${shared.map((one) => one.outcome && outcomeView(words, one, one.outcome))}`
     }</div></div>`,
   });
 }
 
 function outcomeView(words: Words, { details: { title, questions } }: Questionnaire, outcome: Outcome): Html {
   const { on, lines, answered } = outcome;
-  return html`<h2 class="nhsuk-heading-m">${title}</h2><p class="app-secondary">${words.say('said.on', { date: words.date(on) })} ${
+  return html`<h2 class="nhsuk-heading-m">${inEnglish(words, title)}</h2><p class="app-secondary">${words.say('said.on', { date: words.date(on) })} ${
     answered === HIDDEN ? words.say('said.few') : words.say('said.answered', { number: words.number(Number(answered)) })
   }</p>${lines.map(({ said, did }) =>
     summaryList({
       rows: [
-        { key: words.say('said.you'), value: said },
-        { key: words.say('said.we'), value: did },
+        { key: words.say('said.you'), value: inEnglish(words, said) },
+        { key: words.say('said.we'), value: inEnglish(words, did) },
       ],
     }),
   )}${details({
     summary: words.say('said.answers'),
     content: html`${questions.map(({ text, kind }, at) =>
       kind === 'text'
-        ? html`<h3 class="nhsuk-heading-s">${text}</h3><p>${words.say('said.in-words')}</p>`
+        ? html`<h3 class="nhsuk-heading-s">${inEnglish(words, text)}</h3><p>${words.say('said.in-words')}</p>`
         : table<Outcome['questions'][number]['options'][number]>({
-            caption: text,
+            caption: inEnglish(words, text),
             captionSize: 's',
             rows: outcome.questions[at]?.options ?? [],
             columns: [
-              { heading: words.say('said.answer'), isRowHeader: true, cell: (option) => option.text },
+              { heading: words.say('said.answer'), isRowHeader: true, cell: (option) => inEnglish(words, option.text) },
               { heading: words.say('said.people'), isNumeric: true, cell: ({ count }) => shown(words, count) },
               { heading: words.say('said.share'), isNumeric: true, cell: ({ percent }) => shown(words, percent) },
             ],

@@ -5,10 +5,11 @@ import { readSharing, type SharedWith, setSharing } from '../../../shared/applic
 import type { Words } from '../../../shared/application/family/words/words.ts';
 import { type Part, partSchema, parts } from '../../../shared/domain/access/part.ts';
 import { notFound } from '../../../shared/domain/error.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { flowWords } from '../../../shared/http/family/form-words.ts';
 import { told } from '../../../shared/http/family/told.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
@@ -31,7 +32,7 @@ export const sharingRoutes: readonly FamilyRoute[] = [
     const title = words.say('sharing.title');
     return page({
       title,
-      beforeContent: backLink({ href: childPath(personId), text: words.say('frame.back') }),
+      beforeContent: familyBackLink(words, childPath(personId)),
       content: html`${saved(visit)}<h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('sharing.intro')}</p>${adults.length === 0 ? html`<p>${words.say('sharing.nobody')}</p>` : adults.map((adult) => adultCard(words, personId, adult))}`,
     });
   }),
@@ -47,13 +48,17 @@ export const sharingRoutes: readonly FamilyRoute[] = [
 
 function saved({ query, words }: FamilyVisit): Html | undefined {
   return query.get('saved') === 'yes'
-    ? notificationBanner({ variant: 'success', heading: words.say('sharing.saved') })
+    ? notificationBanner({
+        variant: 'success',
+        title: words.say('frame.success'),
+        heading: words.say('sharing.saved'),
+      })
     : undefined;
 }
 
 function adultCard(words: Words, personId: string, { grantId, name, relationship, sees }: SharedWith): Html {
   const list =
-    sees.length === 0 ? words.say('sharing.nothing') : sees.map((part) => words.say(`part.${part}`)).join(', ');
+    sees.length === 0 ? words.say('sharing.nothing') : words.list(sees.map((part) => words.say(`part.${part}`)));
   return card({
     heading: html`${personName(name)}, ${words.say(`relationship.${relationship}`)}`,
     headingLevel: 2,
@@ -73,6 +78,7 @@ function flowOf(visit: FamilyVisit, adult: SharedWith, version: string, current:
   const { grantId } = adult;
   const { words } = visit;
   const flow: FormFlow<Chosen> = {
+    words: flowWords(words),
     form: {
       questions: [
         {

@@ -1,9 +1,10 @@
 /** What a family can take part in: events, questions, and what came of those before. */
 import { type FamilyMeeting, readTakingPart, type TakingPart } from '../../../shared/application/family/taking-part.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
+import { inEnglish, told } from '../../../shared/http/family/told.ts';
 import { card } from '../../../shared/http/html/components/card.ts';
 import { notificationBanner } from '../../../shared/http/html/components/notification-banner.ts';
 import { type Html, html } from '../../../shared/http/html/html.ts';
@@ -17,7 +18,7 @@ async function takingPartPage({ deps, call, words, query }: FamilyVisit): Promis
   const title = words.say('part.title');
   return page({
     title,
-    beforeContent: backLink({ href: homePath, text: words.say('frame.back') }),
+    beforeContent: familyBackLink(words, homePath),
     content: html`${answered(words, query)}<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1><p>${words.say('part.intro')}</p>${places.length === 0 && html`<p>${words.say('part.nothing')}</p>`}${places.map((one) => placeView(words, one, places.length > 1))}</div></div>`,
   });
 }
@@ -31,14 +32,14 @@ function answered(words: Words, query: URLSearchParams): Html | undefined {
 
 function placeView(words: Words, { place, meetings, questionnaires, shared }: TakingPart, isNamed: boolean): Html {
   const isEmpty = meetings.length === 0 && questionnaires.length === 0;
-  return html`${isNamed && html`<h2 class="nhsuk-heading-l">${words.say('part.in', { place: place.name })}</h2>`}${isEmpty && html`<p>${words.say('part.nothing')}</p>`}${
+  return html`${isNamed && html`<h2 class="nhsuk-heading-l">${told(words, 'part.in', { place: inEnglish(words, place.name) })}</h2>`}${isEmpty && html`<p>${words.say('part.nothing')}</p>`}${
     meetings.length > 0 &&
     html`<h2 class="nhsuk-heading-m">${words.say('part.events')}</h2>${meetings.map((one) => eventCard(words, one))}`
   }${
     questionnaires.length > 0 &&
     html`<h2 class="nhsuk-heading-m">${words.say('part.questions')}</h2>${questionnaires.map(({ id, details }) =>
       card({
-        heading: html`<a href="${questionsPath(place.id, id)}">${details.title}</a>`,
+        heading: html`<a href="${questionsPath(place.id, id)}">${inEnglish(words, details.title)}</a>`,
         headingLevel: 3,
         content: html`<p>${words.say('part.close', { date: words.date(details.closesOn) })}</p>`,
       }),
@@ -49,9 +50,9 @@ function placeView(words: Words, { place, meetings, questionnaires, shared }: Ta
 function eventCard(words: Words, { meeting, booking, free }: FamilyMeeting): Html {
   const { place, id, details, state } = meeting;
   return card({
-    heading: html`<a href="${eventPath(place, id)}">${details.title}</a>`,
+    heading: html`<a href="${eventPath(place, id)}">${inEnglish(words, details.title)}</a>`,
     headingLevel: 3,
-    content: html`<p>${whenWords(words, details)}<br>${details.where}</p><p>${standing()}</p>`,
+    content: html`<p>${whenWords(words, details)}<br>${inEnglish(words, details.where)}</p><p>${standing()}</p>`,
   });
   function standing(): string {
     if (state === 'cancelled') return words.say('event.cancelled');

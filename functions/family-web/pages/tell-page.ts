@@ -7,6 +7,7 @@ import type { Words } from '../../../shared/application/family/words/words.ts';
 import { LONGEST_MESSAGE, messageTopics, needsNoWords } from '../../../shared/domain/family-message/facts.ts';
 import { type FamilyRoute, familyPage } from '../../../shared/http/family/family-route.ts';
 import type { FamilyVisit } from '../../../shared/http/family/family-visit.ts';
+import { englishOn } from '../../../shared/http/family/told.ts';
 import { html } from '../../../shared/http/html/html.ts';
 import type { Question } from '../../../shared/http/page/question.ts';
 import { childPath, tellPath } from '../addresses.ts';
@@ -14,17 +15,12 @@ import { easyTellIntro } from './easy-pages.ts';
 import { answerFamily, askFamily, type FamilyForm } from './family-form.ts';
 
 export const tellRoutes: readonly FamilyRoute[] = [
-  familyPage(
-    'GET',
-    tellPath('{personId}'),
-    async (visit) => askFamily(visit, await tellForm(visit)),
-    'translated and in Easy Read',
-  ),
+  familyPage('GET', tellPath('{personId}'), async (visit) => askFamily(visit, await tellForm(visit)), 'in Easy Read'),
   familyPage(
     'POST',
     tellPath('{personId}'),
     async (visit) => answerFamily(visit, await tellForm(visit)),
-    'translated and in Easy Read',
+    'in Easy Read',
   ),
 ];
 
@@ -86,7 +82,7 @@ function questionsFor(words: Words, { waits, own }: ChildView): readonly Questio
         ...open.map(({ referralId, name }) => ({
           value: referralId,
           text: name,
-          language: words.language === 'en' ? undefined : 'en',
+          language: englishOn(words),
         })),
         { value: NO_WAIT, text: words.say(own ? 'tell.none-own' : 'tell.none') },
       ],

@@ -1,27 +1,22 @@
 /** Where to find help now. The numbers are national, free, and the same in every place. */
 import type { Words } from '../../../shared/application/family/words/words.ts';
+import { familyBackLink } from '../../../shared/http/family/family-back-link.ts';
 import { urgentPath } from '../../../shared/http/family/family-frame.ts';
 import { eitherFamilyPage, type FamilyRoute } from '../../../shared/http/family/family-route.ts';
 import { told } from '../../../shared/http/family/told.ts';
-import { backLink } from '../../../shared/http/html/components/back-link.ts';
 import { type Content, type Html, html } from '../../../shared/http/html/html.ts';
 import { page } from '../../../shared/http/page/page-answer.ts';
 import { homePath } from '../addresses.ts';
 
 export const urgentRoutes: readonly FamilyRoute[] = [
-  eitherFamilyPage(
-    'GET',
-    urgentPath,
-    async ({ words }) => {
-      const title = words.say('urgent.title');
-      return page({
-        title,
-        beforeContent: backLink({ href: homePath, text: words.say('frame.back'), label: words.say('frame.back') }),
-        content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1>${help(words)}</div></div>`,
-      });
-    },
-    'translated',
-  ),
+  eitherFamilyPage('GET', urgentPath, async ({ words }) => {
+    const title = words.say('urgent.title');
+    return page({
+      title,
+      beforeContent: familyBackLink(words, homePath),
+      content: html`<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds"><h1 class="nhsuk-heading-l">${title}</h1>${help(words)}</div></div>`,
+    });
+  }),
 ];
 
 function help(words: Words): Html {

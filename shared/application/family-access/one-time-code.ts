@@ -67,7 +67,7 @@ export async function sendOneTimeCode(
 
 /**
  * Counts the try, then looks at the code.
- * @throws `invalid` `code-not-usable` at `/code`, for a wrong code as for one that is too old, used up or was never sent.
+ * @throws `invalid` `contact-code-not-usable` at `/code`, for a wrong code as for one that is too old, used up or was never sent.
  */
 export async function checkOneTimeCode(
   deps: Pick<CodeDeps, 'oneTimeCodes' | 'hash'>,
@@ -101,5 +101,5 @@ function tooManyCodes(): DomainError {
 
 function codeNotUsable(): DomainError {
   const message = 'This code cannot be used. Check it, or ask for a new one';
-  return invalid('code-not-usable', message, [{ pointer: '/code', code: 'code-not-usable', message }]);
+  return invalid('contact-code-not-usable', message, [{ pointer: '/code', code: 'contact-code-not-usable', message }]);
 }

@@ -114,7 +114,7 @@ export async function sendCodeAgain(
   await sendOneTimeCode(deps, own.call, { personId, grantId: own.grant.id, contactId, channel }, eventId);
 }
 
-/** @throws `invalid` `code-not-usable` at `/code`; `conflict` `nothing-to-confirm`; as choosePreferences. */
+/** @throws `invalid` `contact-code-not-usable` at `/code`; `conflict` `nothing-to-confirm`; as choosePreferences. */
 export async function confirmContact(
   deps: FamilyDeps,
   call: FamilyCall,

@@ -7,6 +7,9 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { languages } from '../language/reading.ts';
 import { type PersonalChannel, personalChannels } from '../message/channel.ts';
 
+/** Longest name of a language in characters. */
+export const LONGEST_INTERPRETER = 60;
+
 export const contactFormats = ['large-print', 'easy-read', 'bsl'] as const;
 
 /** Parts of the day when somebody may not want to be rung. In the hours between the last and the first nobody is. */
@@ -19,7 +22,7 @@ export const contactPreferencesSchema = z.strictObject({
   formats: z.array(z.enum(contactFormats)).max(contactFormats.length),
   language: z.enum(languages),
   /** The language they need an interpreter for, in person and on the telephone; null where they need none. */
-  interpreter: z.string().trim().min(1).max(60).nullable(),
+  interpreter: z.string().trim().min(1).max(LONGEST_INTERPRETER).nullable(),
   notToRing: z.array(z.enum(ringingTimes)).max(ringingTimes.length),
 });
 export type ContactPreferences = Readonly<z.output<typeof contactPreferencesSchema>>;

@@ -12,13 +12,15 @@ import { placeIdSchema } from '../policy/place-id.ts';
 
 /** Places that one adult may book: themselves, and whom they bring. */
 export const MOST_SEATS = 4;
+/** Longest text in characters of what would help to take part. */
+export const LONGEST_NEEDS = 200;
 /** The most that are in one register, cancelled ones left out. */
 export const MOST_BOOKINGS = 600;
 
 export const bookingInputSchema = z.strictObject({
   seats: z.int().min(1, 'Book at least 1 place').max(MOST_SEATS, `Book ${MOST_SEATS} places at most`),
   /** What would help to take part; null for nothing. */
-  needs: boardText('What you need', 200).nullable(),
+  needs: boardText('What you need', LONGEST_NEEDS).nullable(),
 });
 export type BookingInput = Readonly<z.output<typeof bookingInputSchema>>;
 

@@ -1,6 +1,5 @@
 /** Runs one families' page for one visit: who is visiting, whether a change comes from our own form, what to say when it goes wrong. */
 import { type ResumedFamily, resumeFamilySession } from '../../application/family/family-session.ts';
-import { wordsIn } from '../../application/family/words/words.ts';
 import { forbidden, isDomainError, notFound } from '../../domain/error.ts';
 import { cookieValue, FAMILY_SESSION_COOKIE } from '../page/cookie.ts';
 import { openedBefore, signedOutMeanwhile } from '../page/kept-form.ts';
@@ -10,6 +9,7 @@ import { familyProblems } from './family-problems.ts';
 import { readAs } from './family-reading.ts';
 import type { FamilyRoute } from './family-route.ts';
 import type { FamilyVisit, OpenVisit } from './family-visit.ts';
+import { keptFormWords } from './form-words.ts';
 
 export interface FamilyDispatched {
   readonly answer: PageAnswer;
@@ -19,7 +19,6 @@ export interface FamilyDispatched {
   readonly fault?: unknown;
 }
 
-type Written = Pick<FamilyRoute, 'isTranslated' | 'isInEasyRead'>;
 type SessionEnd = Extract<ResumedFamily, { readonly ended: unknown }>['ended'];
 
 export async function familyDispatch(route: FamilyRoute, visit: OpenVisit): Promise<FamilyDispatched> {
@@ -33,8 +32,7 @@ export async function familyDispatch(route: FamilyRoute, visit: OpenVisit): Prom
     }
     visitor = resumed;
     const unproven = route.method === 'POST' ? await unprovenForm(resumed) : undefined;
-    if (unproven !== undefined)
-      return { answer: unproven, visitor: inWordsOf({ isTranslated: false, isInEasyRead: false }, resumed) };
+    if (unproven !== undefined) return { answer: unproven, visitor };
     return await answered(route, resumed);
   } catch (problem) {
     return {
@@ -51,17 +49,12 @@ export function noSuchFamilyPage(visit: OpenVisit): FamilyDispatched {
   return { answer: problemPage(problem, visit.requestId, familyProblems(visit.words)), visitor: visit };
 }
 
-/** Runs the page in the words that it has. */
 async function answered<V extends OpenVisit>(
-  route: Written & { readonly handle: (visit: V) => Promise<PageAnswer> },
+  { isInEasyRead, handle }: Pick<FamilyRoute, 'isInEasyRead'> & { readonly handle: (visit: V) => Promise<PageAnswer> },
   visit: V,
 ): Promise<FamilyDispatched> {
-  const visitor = inWordsOf(route, visit);
-  return { answer: await route.handle(visitor), visitor };
-}
-
-function inWordsOf<V extends OpenVisit>({ isTranslated, isInEasyRead }: Written, visit: V): V {
-  return { ...visit, isInEasyRead, ...(isTranslated ? {} : { words: wordsIn('en') }) };
+  const visitor = { ...visit, isInEasyRead };
+  return { answer: await handle(visitor), visitor };
 }
 
 async function resumedVisit(visit: OpenVisit): Promise<FamilyVisit | { readonly ended: SessionEnd }> {
@@ -78,7 +71,12 @@ async function resumedVisit(visit: OpenVisit): Promise<FamilyVisit | { readonly 
 /** The way to sign in and back again; a form that was sent meanwhile is kept on the page. */
 async function askedToSignIn(visit: OpenVisit, ended: SessionEnd): Promise<PageAnswer> {
   if (visit.method === 'POST' && visit.sameOrigin)
-    return signedOutMeanwhile(visit, await visit.form(), '/family/sign-in?return=%2Ffamily%2Fsigned-in-again');
+    return signedOutMeanwhile(
+      visit,
+      await visit.form(),
+      '/family/sign-in?return=%2Ffamily%2Fsigned-in-again',
+      keptFormWords(visit.words),
+    );
   const back = encodeURIComponent(visit.method === 'GET' ? visit.path : '/family');
   return goTo(
     ended === 'unknown' ? `/family/sign-in?return=${back}` : `/family/signed-out?why=timed-out&return=${back}`,
@@ -89,6 +87,6 @@ async function askedToSignIn(visit: OpenVisit, ended: SessionEnd): Promise<PageA
 async function unprovenForm(visit: FamilyVisit): Promise<PageAnswer | undefined> {
   const form = await visit.form();
   if (form.get('csrf') === visit.session.formToken) return undefined;
-  if (visit.sameOrigin) return openedBefore(visit, form);
+  if (visit.sameOrigin) return openedBefore(visit, form, keptFormWords(visit.words));
   throw forbidden('form-not-ours', 'This form did not come from a page of ours');
 }

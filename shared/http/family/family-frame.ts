@@ -1,7 +1,7 @@
 /** The frame around every families' page. It holds no name: neither of a child nor of whoever reads it (promise P8). */
-import { type Words, wordsIn } from '../../application/family/words/words.ts';
+import type { Words } from '../../application/family/words/words.ts';
 import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
-import { directionOf, languageOf, languages, readingNames } from '../../domain/language/reading.ts';
+import { directionOf, languages, readingNames } from '../../domain/language/reading.ts';
 import { WARN_MINUTES } from '../../domain/session/session.ts';
 import { attributes } from '../html/attributes.ts';
 import { type Html, html } from '../html/html.ts';
@@ -52,20 +52,16 @@ export function familyFramed(visitor: OpenVisit | FamilyVisit, content: PageCont
   };
 }
 
-/** How the page is written: by a machine's translation, in English only, in Easy Read or not; or what else it could be read in. */
+/** How the page is written: by a machine's translation, in Easy Read or not; or what else it could be read in. */
 function noteOf({ reading, words, path, isInEasyRead }: OpenVisit): Html {
-  const own = languageOf(reading);
   if (reading === 'easy') {
     const whole = html`${words.say('easy.frame.this')} <a href="${inEnglishOnce(path)}">${words.say('easy.frame.whole')}</a>`;
     return note(words, isInEasyRead ? whole : html`${words.say('easy.frame.none')}`);
   }
-  if (own === 'en') return otherLanguages();
-  const theirs = wordsIn(own);
+  if (words.language === 'en') return otherLanguages();
   return note(
-    theirs,
-    words.language === 'en'
-      ? html`${theirs.say('frame.english-only')}`
-      : html`${theirs.say('frame.drafted')} <a href="${inEnglishOnce(path)}">${theirs.say('frame.read-in-english')}</a>`,
+    words,
+    html`${words.say('frame.drafted')} <a href="${inEnglishOnce(path)}">${words.say('frame.read-in-english')}</a>`,
   );
 }
 

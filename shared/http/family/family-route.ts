@@ -6,8 +6,6 @@ interface Addressed {
   readonly method: 'GET' | 'POST';
   /** Under `/family`, with parameters in braces. */
   readonly path: string;
-  /** Whether all its words are in the core that is translated; else the page is in English whatever is read. */
-  readonly isTranslated: boolean;
   /** Whether it is drawn in Easy Read for whoever reads so; else they get the plain page, which says so. */
   readonly isInEasyRead: boolean;
 }
@@ -21,12 +19,8 @@ export type FamilyRoute = Addressed &
     | { readonly access: 'family'; readonly handle: (visit: FamilyVisit) => Promise<PageAnswer> }
   );
 
-/** How a page can be read besides in plain English: `translated` where every word of it is in the core. */
-type Written = 'translated' | 'translated and in Easy Read';
-
-function writtenAs(written: Written | undefined): Pick<Addressed, 'isTranslated' | 'isInEasyRead'> {
-  return { isTranslated: written !== undefined, isInEasyRead: written === 'translated and in Easy Read' };
-}
+/** How a page can be read besides in every language. */
+type Written = 'in Easy Read';
 
 export function openFamilyPage(
   method: Addressed['method'],
@@ -34,7 +28,7 @@ export function openFamilyPage(
   handle: (visit: OpenVisit) => Promise<PageAnswer>,
   written?: Written,
 ): FamilyRoute {
-  return { method, path, access: 'anyone', handle, ...writtenAs(written) };
+  return { method, path, access: 'anyone', handle, isInEasyRead: written !== undefined };
 }
 
 export function eitherFamilyPage(
@@ -43,7 +37,7 @@ export function eitherFamilyPage(
   handle: (visit: OpenVisit | FamilyVisit) => Promise<PageAnswer>,
   written?: Written,
 ): FamilyRoute {
-  return { method, path, access: 'either', handle, ...writtenAs(written) };
+  return { method, path, access: 'either', handle, isInEasyRead: written !== undefined };
 }
 
 export function familyPage(
@@ -52,5 +46,5 @@ export function familyPage(
   handle: (visit: FamilyVisit) => Promise<PageAnswer>,
   written?: Written,
 ): FamilyRoute {
-  return { method, path, access: 'family', handle, ...writtenAs(written) };
+  return { method, path, access: 'family', handle, isInEasyRead: written !== undefined };
 }

@@ -26,7 +26,7 @@ export interface FamilyWorld extends SiteWorld {
   readonly session: Session;
 }
 
-/** A visit by anyone, with how they read and the words of the page: English, where it is not translated. */
+/** A visit by anyone, with how they read and the words of the page. */
 export interface OpenVisit extends Visit<FamilyWorld> {
   readonly reading: Reading;
   readonly words: Words;

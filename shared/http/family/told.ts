@@ -14,6 +14,11 @@ export function inEnglish(words: Words, name: string): Html {
   return words.language === 'en' ? html`${name}` : html`<bdi lang="en">${name}</bdi>`;
 }
 
+/** The language of a text that exists in English only, for whatever marks it itself; undefined on a page in English. */
+export function englishOn(words: Words): 'en' | undefined {
+  return words.language === 'en' ? undefined : 'en';
+}
+
 /** A part that exists in English only, what a place wrote for one: marked as English on a page in another language. */
 export function englishPart(words: Words, content: Content): Content {
   return words.language === 'en' || isEmpty(content) ? content : html`<div lang="en" dir="ltr">${content}</div>`;

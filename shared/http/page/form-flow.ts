@@ -9,14 +9,59 @@ import { button, buttonGroup } from '../html/components/button.ts';
 import { hiddenField, postForm } from '../html/components/form.ts';
 import { summaryList } from '../html/components/summary-list.ts';
 import { type Content, type Html, html } from '../html/html.ts';
-import { answersInWords, checkForm, errorsOfRefusal, type Form, type FormError } from './form.ts';
+import {
+  answersInWords,
+  checkForm,
+  errorsOfRefusal,
+  type Form,
+  type FormChecks,
+  type FormError,
+  type NoAnswerWords,
+  noAnswerInEnglish,
+} from './form.ts';
 import type { FormBody } from './form-body.ts';
-import { errorsView, questionsView } from './form-view.ts';
+import { errorsView, type FormWords, formInEnglish, questionsView } from './form-view.ts';
 import { type PageAnswer, type PageContent, page, refusedPage, type Section } from './page-answer.ts';
 import { type Typed, typedIn } from './question.ts';
 import type { FormVisit } from './visit.ts';
 
+/** What the pages of a flow say of themselves. */
+export interface FlowWords extends FormWords, NoAnswerWords {
+  readonly back: string;
+  readonly continue: string;
+  readonly check: string;
+  readonly change: string;
+  /** Of a record that was changed meanwhile. */
+  readonly changed: string;
+  readonly changedText: string;
+  readonly changedSince: string;
+  readonly entered: string;
+  readonly saveAsWell: string;
+  readonly changeEntered: string;
+  readonly leave: string;
+  /** What is said of what was entered, and how a refusal reads. */
+  readonly checks?: FormChecks & { readonly refused: (refusal: DomainError) => DomainError };
+}
+
+const inEnglish: FlowWords = {
+  ...formInEnglish,
+  ...noAnswerInEnglish,
+  back: 'Back',
+  continue: 'Continue',
+  check: 'Check your answers',
+  change: 'Change answers',
+  changed: 'This record has changed since you opened the form',
+  changedText: 'What you entered has not been saved yet. Look at what has changed, then decide.',
+  changedSince: 'Changed since you opened the form',
+  entered: 'What you entered',
+  saveAsWell: 'Save what I entered as well',
+  changeEntered: 'Change what I entered',
+  leave: 'Do not save it: go back to the record',
+};
+
 export interface FormFlow<T> {
+  /** In English unless they are given. */
+  readonly words?: FlowWords;
   readonly form: Form<T>;
   readonly title: string;
   /** What stands above everything else of each page: whom it is about. */
@@ -88,7 +133,8 @@ export async function answerPage<T>(visit: FormVisit, flow: FormFlow<T>, settled
   };
   const ask = (errors: readonly FormError[]): PageContent => questionsPage(visit, flow, answers, errors);
   if (body.get(STEP) === 'change' || wantsMore(body)) return page(ask([]));
-  const checked = checkForm(flow.form, answers.typed);
+  const { checks } = wordsOf(flow);
+  const checked = checkForm(flow.form, answers.typed, checks);
   if ('errors' in checked) return refusedPage(ask(checked.errors));
   try {
     if (body.get(STEP) === 'save') return await flow.save(checked.value, answers.key, (name) => body.get(name));
@@ -98,7 +144,7 @@ export async function answerPage<T>(visit: FormVisit, flow: FormFlow<T>, settled
   } catch (refusal) {
     if (isDomainError(refusal, 'stale') && flow.onStale) return flow.onStale(refusal, answers);
     if (!isDomainError(refusal) || (refusal.kind !== 'invalid' && refusal.kind !== 'conflict')) throw refusal;
-    return refusedPage(ask(errorsOfRefusal(flow.form.questions, refusal)));
+    return refusedPage(ask(errorsOfRefusal(flow.form.questions, checks?.refused(refusal) ?? refusal)));
   }
 }
 
@@ -114,8 +160,9 @@ export function meanwhilePage<T>(
   { since, hidden }: { readonly since: Content; readonly hidden: Readonly<Record<string, string>> },
 ): PageAnswer {
   const now = { ...flow, hidden: { ...flow.hidden, ...hidden } };
-  const title = 'This record has changed since you opened the form';
-  const content = html`<h1 class="nhsuk-heading-l">${title}</h1><p>What you entered has not been saved yet. Look at what has changed, then decide.</p><h2 class="nhsuk-heading-m">Changed since you opened the form</h2>${since}<h2 class="nhsuk-heading-m">What you entered: ${flow.title}</h2>${answersView(flow, answers.typed)}${sendAgain(visit, now, answers, 'save', button({ text: 'Save what I entered as well' }))}${sendAgain(visit, now, answers, 'change', button({ text: 'Change what I entered', variant: 'secondary' }))}<p><a href="${flow.backHref}">Do not save it: go back to the record</a></p>`;
+  const words = wordsOf(flow);
+  const title = words.changed;
+  const content = html`<h1 class="nhsuk-heading-l">${title}</h1><p>${words.changedText}</p><h2 class="nhsuk-heading-m">${words.changedSince}</h2>${since}<h2 class="nhsuk-heading-m">${words.entered}: ${flow.title}</h2>${answersView(flow, answers.typed)}${sendAgain(visit, now, answers, 'save', button({ text: words.saveAsWell }))}${sendAgain(visit, now, answers, 'change', button({ text: words.changeEntered, variant: 'secondary' }))}<p><a href="${flow.backHref}">${words.leave}</a></p>`;
   return page({ ...around(flow, false, content), title }, 412);
 }
 
@@ -125,15 +172,16 @@ function questionsPage<T>(
   { typed, key }: Answers,
   errors: readonly FormError[],
 ): PageContent {
+  const words = wordsOf(flow);
   return around(
     flow,
     errors.length > 0,
-    html`${errorsView(flow.form.questions, errors)}<h1 class="nhsuk-heading-l">${flow.title}</h1>${flow.intro}${postForm(
+    html`${errorsView(flow.form.questions, errors, words)}<h1 class="nhsuk-heading-l">${flow.title}</h1>${flow.intro}${postForm(
       {
         action: visit.path,
         csrfToken: visit.session.formToken,
         hidden: { ...flow.hidden, [KEY]: key },
-        content: html`${questionsView(flow.form.questions, typed, errors)}${flow.more === undefined ? button({ text: 'Continue' }) : buttonGroup(button({ text: 'Continue' }), button({ text: flow.more, variant: 'secondary', name: STEP, value: 'more' }))}`,
+        content: html`${questionsView(flow.form.questions, typed, errors, words)}${flow.more === undefined ? button({ text: words.continue }) : buttonGroup(button({ text: words.continue }), button({ text: flow.more, variant: 'secondary', name: STEP, value: 'more' }))}`,
       },
     )}`,
   );
@@ -141,16 +189,19 @@ function questionsPage<T>(
 
 async function checkPage<T>(visit: FormVisit, flow: FormFlow<T>, answers: Answers, value: T): Promise<PageContent> {
   const warning = await flow.warning?.(value);
+  const words = wordsOf(flow);
   return around(
     flow,
     false,
-    html`<h1 class="nhsuk-heading-l">Check your answers</h1><h2 class="nhsuk-heading-m">${flow.title}</h2>${answersView(flow, answers.typed)}${warning}${sendAgain(visit, flow, answers, 'save', button({ text: flow.saveLabel }))}${sendAgain(visit, flow, answers, 'change', button({ text: 'Change answers', variant: 'secondary' }))}`,
+    html`<h1 class="nhsuk-heading-l">${words.check}</h1><h2 class="nhsuk-heading-m">${flow.title}</h2>${answersView(flow, answers.typed)}${warning}${sendAgain(visit, flow, answers, 'save', button({ text: flow.saveLabel }))}${sendAgain(visit, flow, answers, 'change', button({ text: words.change, variant: 'secondary' }))}`,
   );
 }
 
+const wordsOf = <T>({ words = inEnglish }: FormFlow<T>): FlowWords => words;
+
 function answersView<T>(flow: FormFlow<T>, typed: Typed): Html {
   return summaryList({
-    rows: answersInWords(flow.form.questions, typed).map(({ question, text }) => ({
+    rows: answersInWords(flow.form.questions, typed, wordsOf(flow)).map(({ question, text }) => ({
       key: question.label,
       value: html`<span class="app-typed">${text}</span>`,
     })),
@@ -181,7 +232,7 @@ function around<T>(flow: FormFlow<T>, hasErrors: boolean, content: Html): PageCo
   return {
     title: flow.title,
     hasErrors,
-    beforeContent: backLink({ href: flow.backHref, text: 'Back' }),
+    beforeContent: backLink({ href: flow.backHref, text: wordsOf(flow).back, label: wordsOf(flow).back }),
     content: html`${flow.above}<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">${content}</div></div>`,
     ...(flow.section === undefined ? {} : { section: flow.section }),
   };

@@ -1,12 +1,12 @@
 /** Draws a form's questions with what was typed and what is wrong; and the error summary above them. */
 import { checkboxes } from '../html/components/checkboxes.ts';
-import { dateInput } from '../html/components/date-input.ts';
+import { type DatePart, dateInput } from '../html/components/date-input.ts';
 import { errorSummary } from '../html/components/error-summary.ts';
 import { input } from '../html/components/input.ts';
 import { radios } from '../html/components/radios.ts';
 import { select } from '../html/components/select.ts';
 import { textarea } from '../html/components/textarea.ts';
-import { type Html, html } from '../html/html.ts';
+import { type Content, type Html, html } from '../html/html.ts';
 import type { FormError } from './form.ts';
 import { firstTyped, type Option, type Question, type Typed } from './question.ts';
 
@@ -16,20 +16,25 @@ export interface FormWords {
   readonly problem: string;
   /** Read aloud before each error. */
   readonly error: string;
-  readonly optional: (label: string) => string;
+  readonly optional: (label: Content) => Content;
+  /** First of a list to choose from. */
+  readonly choose: string;
+  readonly dateParts: Readonly<Record<DatePart, string>>;
 }
 
-const inEnglish: FormWords = {
+export const formInEnglish: FormWords = {
   problem: 'There is a problem',
   error: 'Error:',
-  optional: (label) => `${label} (optional)`,
+  optional: (label) => html`${label} (optional)`,
+  choose: 'Choose',
+  dateParts: { day: 'Day', month: 'Month', year: 'Year' },
 };
 
 export function questionsView(
   questions: readonly Question[],
   typed: Typed,
   errors: readonly FormError[] = [],
-  words: FormWords = inEnglish,
+  words: FormWords = formInEnglish,
 ): Html {
   return html`${questions.map((question) => [
     question.heading !== undefined && html`<h2 class="nhsuk-heading-m">${question.heading}</h2>`,
@@ -41,7 +46,7 @@ export function questionsView(
 export function errorsView(
   questions: readonly Question[],
   errors: readonly FormError[],
-  words: FormWords = inEnglish,
+  words: FormWords = formInEnglish,
 ): Html {
   return errorSummary(
     errors.map((error) => {
@@ -57,7 +62,9 @@ export function errorsView(
 
 function questionView(question: Question, typed: Typed, error: string | undefined, words: FormWords): Html {
   const label = {
-    text: question.optional ? words.optional(question.label) : question.label,
+    text: question.optional
+      ? words.optional(inItsLanguage(question.label, question.language))
+      : inItsLanguage(question.label, question.language),
     size: 's',
   } as const;
   const common = {
@@ -95,6 +102,7 @@ function questionView(question: Question, typed: Typed, error: string | undefine
       return dateInput({
         ...common,
         legend: label,
+        partNames: words.dateParts,
         value: {
           day: firstTyped(typed, `${question.name}-day`),
           month: firstTyped(typed, `${question.name}-month`),
@@ -107,12 +115,12 @@ function questionView(question: Question, typed: Typed, error: string | undefine
           ...common,
           label,
           value: firstTyped(typed, question.name),
-          options: [{ value: '', text: 'Choose' }, ...question.options],
+          options: [{ value: '', text: words.choose }, ...question.options],
         });
       return radios({
         ...common,
         legend: label,
-        choices: question.options.map(inItsLanguage),
+        choices: question.options.map(choiceOf),
         inline: isShort(question.options),
         value: firstTyped(typed, question.name),
       });
@@ -120,14 +128,18 @@ function questionView(question: Question, typed: Typed, error: string | undefine
       return checkboxes({
         ...common,
         legend: label,
-        choices: question.options,
+        choices: question.options.map(choiceOf),
         values: typed[question.name] ?? [],
       });
   }
 }
 
-function inItsLanguage({ language, ...option }: Option) {
-  return language === undefined ? option : { ...option, text: html`<bdi lang="${language}">${option.text}</bdi>` };
+function choiceOf({ language, ...option }: Option) {
+  return { ...option, text: inItsLanguage(option.text, language) };
+}
+
+function inItsLanguage(text: string, language: string | undefined): Content {
+  return language === undefined ? text : html`<bdi lang="${language}">${text}</bdi>`;
 }
 
 /** Yes and no stand side by side; anything that has to be read stands in lines. */

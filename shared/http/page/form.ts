@@ -21,9 +21,18 @@ export interface FormError {
   readonly message: string;
 }
 
+/** What is said of what was entered, where the form is not in English. */
+export interface FormChecks {
+  /** Where the schema has no words of its own. */
+  readonly unsaid: string;
+  /** Of a rule, by its code; undefined where only its own message says it. */
+  readonly refusal: (code: string) => string | undefined;
+}
+
 export type Checked<T> = { readonly value: T } | { readonly errors: readonly [FormError, ...FormError[]] };
 
-export function checkForm<T>(form: Form<T>, typed: Typed): Checked<T> {
+/** @param words in English unless they are given. */
+export function checkForm<T>(form: Form<T>, typed: Typed, words?: FormChecks): Checked<T> {
   const errors: FormError[] = [];
   const answers: Record<string, string | readonly string[] | null> = {};
   for (const question of form.questions) {
@@ -33,9 +42,10 @@ export function checkForm<T>(form: Form<T>, typed: Typed): Checked<T> {
   }
   const [first, ...others] = errors;
   if (first) return { errors: [first, ...others] };
-  const parsed = form.schema.safeParse(answers);
+  const parsed = form.schema.safeParse(answers, words && { error: () => words.unsaid });
   if (parsed.success) return { value: parsed.data };
-  return { errors: formErrors(form.questions, issuesOf(parsed.error), 'Check your answers') };
+  const issues = issuesOf(parsed.error).map((one) => ({ ...one, message: words?.refusal(one.code) ?? one.message }));
+  return { errors: formErrors(form.questions, issues, words?.unsaid ?? 'Check your answers') };
 }
 
 /** A refusal by the rules as errors of this form: an issue whose pointer ends in a question's name belongs to that question. */
@@ -59,24 +69,34 @@ function formErrors(
   return first ? [first, ...others] : [{ question: null, message: otherwise }];
 }
 
+/** What is said where there is no answer. */
+export interface NoAnswerWords {
+  readonly notGiven: string;
+  /** Of several that could be chosen. */
+  readonly none: string;
+}
+
+export const noAnswerInEnglish: NoAnswerWords = { notGiven: 'Not given', none: 'None' };
+
 /** The answers as people read them, for the page that asks to check them. */
 export function answersInWords(
   questions: readonly Question[],
   typed: Typed,
+  words: NoAnswerWords = noAnswerInEnglish,
 ): readonly { readonly question: Question; readonly text: string }[] {
   return questions.map((question) => {
     const answer = answerTo(question, typed);
     return {
       question,
-      text: 'error' in answer || answer.value === null ? 'Not given' : inWords(question, answer.value),
+      text: 'error' in answer || answer.value === null ? words.notGiven : inWords(question, answer.value, words),
     };
   });
 }
 
-function inWords(question: Question, value: string | readonly string[]): string {
+function inWords(question: Question, value: string | readonly string[], { none }: NoAnswerWords): string {
   const options = 'options' in question ? question.options : [];
   const name = (chosen: string): string => options.find((option) => option.value === chosen)?.text ?? chosen;
-  if (typeof value !== 'string') return value.length === 0 ? 'None' : value.map(name).join(', ');
+  if (typeof value !== 'string') return value.length === 0 ? none : value.map(name).join(', ');
   if (question.kind === 'money') return moneyInWords(value);
   return question.kind === 'date' && isLocalDate(value) ? formatDate(value) : name(value);
 }

@@ -19,6 +19,10 @@ interface Asked {
   readonly optional?: boolean;
   /** Said when a required question is left empty: "Enter …" or "Select …". */
   readonly missing?: string;
+  /** Said in place of what is wrong with a date, where the form is not in English. */
+  readonly unreadable?: string;
+  /** Language of the label, where it is not that of the page: a tag of BCP 47. */
+  readonly language?: string | undefined;
   /** Begins a part of a long form under this heading. */
   readonly heading?: string;
 }
@@ -77,7 +81,7 @@ function read(question: Question, typed: Typed): Answer {
       if (chosen === '') return { value: null };
       return question.options.some((option) => option.value === chosen)
         ? { value: chosen }
-        : { error: `Select one of the answers to: ${question.label}` };
+        : { error: question.missing ?? `Select one of the answers to: ${question.label}` };
     }
     case 'some-of': {
       const chosen = typed[question.name] ?? [];
@@ -104,14 +108,16 @@ function readDate(question: Question, typed: Typed): Answer {
   const missing = [day === '' && 'a day', month === '' && 'a month', year === '' && 'a year'].filter(
     (part) => part !== false,
   );
-  if (missing.length > 0) return { error: `${question.label} must include ${missing.join(' and ')}` };
+  if (missing.length > 0)
+    return { error: question.unreadable ?? `${question.label} must include ${missing.join(' and ')}` };
   const parsed = parseDate(/^\d+$/.test(month) ? `${day}/${month}/${year}` : `${day} ${month} ${year}`);
   if ('date' in parsed) return { value: parsed.date };
   return {
     error:
-      parsed.fault === 'format'
+      question.unreadable ??
+      (parsed.fault === 'format'
         ? `${question.label} must be a real date`
-        : `${question.label}: ${lowerFirst(dateFaultText[parsed.fault])}`,
+        : `${question.label}: ${lowerFirst(dateFaultText[parsed.fault])}`),
   };
 }
 

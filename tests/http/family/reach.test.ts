@@ -148,7 +148,7 @@ describe('an address that somebody gives', () => {
     const wrong = code === '000000' ? '000001' : '000000';
     for (let tries = 0; tries < 4; tries += 1) expect((await confirm(one, wrong)).status).toBe(422);
     const refused = await confirm(one, code);
-    expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'code-not-usable']);
+    expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'contact-code-not-usable']);
   });
 
   it('is confirmed once, of any number of codes at one moment', async () => {

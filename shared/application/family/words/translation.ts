@@ -1,10 +1,10 @@
-import type { translated } from './english/all.ts';
+import type { english } from './english/all.ts';
 import type { Fitting, Message } from './message.ts';
 
 type Area = Readonly<Record<string, Message>>;
 
-/** All that is translated, in another language. */
-export type Translated = Readonly<Record<keyof typeof translated, Message>>;
+/** Every word of families in another language. */
+export type Translated = Readonly<Record<keyof typeof english, Message>>;
 
 /**
  * An area in another language as it is written: every key of the English one, no other, and each message with the holes of the English

@@ -14,6 +14,8 @@ export interface DateInputProps extends GroupProps {
   readonly value?: TypedDate | undefined;
   /** The parts that are wrong; all of them when an error is given and this is not. */
   readonly wrongParts?: readonly DatePart[] | undefined;
+  /** In English unless they are given. */
+  readonly partNames?: Readonly<Record<DatePart, string>>;
 }
 
 const PARTS: readonly { part: DatePart; text: string; width: InputWidth }[] = [
@@ -36,7 +38,7 @@ export function dateInput(props: DateInputProps): Html {
       },
       wrong.includes(part) ? 'nhsuk-date-input__input nhsuk-input--error' : 'nhsuk-date-input__input',
     );
-    return html`<div class="nhsuk-date-input__item"><div class="nhsuk-form-group">${label(text, id, 'nhsuk-date-input__label')}${element}</div></div>`;
+    return html`<div class="nhsuk-date-input__item"><div class="nhsuk-form-group">${label(props.partNames?.[part] ?? text, id, 'nhsuk-date-input__label')}${element}</div></div>`;
   });
   return html`<div class="${groupClass(props.error)}">${fieldset({
     legend: props.legend,

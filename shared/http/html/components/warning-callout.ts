@@ -6,6 +6,8 @@ export interface WarningCalloutProps {
   readonly heading: string;
   readonly content: Content;
   readonly headingLevel?: CardHeadingLevel;
+  /** Read aloud before the heading; in English unless it is given. */
+  readonly label?: string;
 }
 
 export function warningCallout(props: WarningCalloutProps): Html {
@@ -15,7 +17,7 @@ export function warningCallout(props: WarningCalloutProps): Html {
     headingLevel: props.headingLevel ?? 2,
     heading: isSaid
       ? props.heading
-      : html`<span role="text"><span class="nhsuk-u-visually-hidden">Important: </span>${props.heading}</span>`,
+      : html`<span role="text"><span class="nhsuk-u-visually-hidden">${props.label ?? 'Important'}: </span>${props.heading}</span>`,
     content: props.content,
   });
 }

@@ -1,6 +1,8 @@
 /** One text that helps while waiting: as families read it, what can be done with it, the editions before, its history. */
+
 import { writing } from '../../../../../shared/application/board/work-paper.ts';
 import { readHelp, workHelp } from '../../../../../shared/application/community/help.ts';
+import { wordsIn } from '../../../../../shared/application/family/words/words.ts';
 import { formatDate } from '../../../../../shared/domain/calendar/format-date.ts';
 import {
   type Help,
@@ -8,7 +10,7 @@ import {
   lastEdition,
   latestContent,
 } from '../../../../../shared/domain/community/help.ts';
-import { type HelpLabels, helpCard } from '../../../../../shared/http/family/help-card.ts';
+import { helpCard } from '../../../../../shared/http/family/help-card.ts';
 import { backLink } from '../../../../../shared/http/html/components/back-link.ts';
 import { linkButton } from '../../../../../shared/http/html/components/button.ts';
 import { details } from '../../../../../shared/http/html/components/details.ts';
@@ -30,7 +32,7 @@ import {
 } from '../parts.ts';
 import { helpHistory, helpTags } from './help-words.ts';
 
-const labels: HelpLabels = { whoFor: 'For:', phone: 'Phone:' };
+const words = wordsIn('en');
 
 export async function helpPageOf(visit: ActingVisit): Promise<PageAnswer> {
   const { deps, call, params, policy, today, actor } = visit;
@@ -55,14 +57,14 @@ export async function helpPageOf(visit: ActingVisit): Promise<PageAnswer> {
           { key: 'Review by', value: help.reviewBy === null ? 'No date' : formatDate(help.reviewBy) },
         ],
       },
-    )}${mayWriteHere(actor) && buttons(visit, help)}<h2 class="nhsuk-heading-m">${help.draft === null ? 'As families read it' : 'The draft, as families would read it'}</h2>${helpCard(labels, content, 3)}${readingView(content.title, content.text)}${published(help)}${editions(visit, help)}<h2 class="nhsuk-heading-m">History</h2>${helpHistory(help.events)}</div></div>`,
+    )}${mayWriteHere(actor) && buttons(visit, help)}<h2 class="nhsuk-heading-m">${help.draft === null ? 'As families read it' : 'The draft, as families would read it'}</h2>${helpCard(words, content, 3)}${readingView(content.title, content.text)}${published(help)}${editions(visit, help)}<h2 class="nhsuk-heading-m">History</h2>${helpHistory(help.events)}</div></div>`,
   });
 }
 
 function published(help: Help): Html | undefined {
   const edition = lastEdition(help);
   if (!help.isShown || help.draft === null || edition === undefined) return undefined;
-  return details({ summary: 'What families read now', content: helpCard(labels, edition.content, 3) });
+  return details({ summary: 'What families read now', content: helpCard(words, edition.content, 3) });
 }
 
 function buttons(visit: ActingVisit, help: Help): Html {
@@ -76,7 +78,7 @@ function editions(visit: ActingVisit, help: Help): Html | undefined {
   const view = ({ number, at, by, content }: HelpEdition) =>
     details({
       summary: html`Edition ${number}, ${whenInWords(at)}`,
-      content: html`<p>Published by ${writerWords(by)}.</p>${helpCard(labels, content, 3)}${
+      content: html`<p>Published by ${writerWords(by)}.</p>${helpCard(words, content, 3)}${
         mayWriteHere(visit.actor) &&
         pressButton(visit, help, {
           action: workPath(helpPath(help.id), 'restore'),

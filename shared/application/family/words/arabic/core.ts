@@ -22,15 +22,20 @@ export const core = translation(english, {
   'frame.important': 'مهم',
   'frame.information': 'معلومة:',
   'frame.optional': '{label} (اختياري)',
+  'frame.choose': 'اختر',
+  'frame.day': 'اليوم',
+  'frame.month': 'الشهر',
+  'frame.year': 'السنة',
+  'frame.answer-wrong': 'تحقق من هذا الجواب',
+  'frame.continue': 'متابعة',
   'frame.drafted': 'هذه ترجمة آلية. تحتاج إلى مراجعة من شخص يتحدث هذه اللغة. قد يكون بعضها خاطئًا.',
   'frame.read-in-english': 'اقرأ هذه الصفحة بالإنجليزية',
-  'frame.english-only': 'هذه الصفحة متوفرة بالإنجليزية فقط.',
 
   'reading.title': 'اللغة والقراءة السهلة',
   'reading.intro': 'اختر الطريقة التي تريد أن تقرأ بها هذه الصفحات. يمكنك تغييرها في أي وقت.',
   'reading.question': 'كيف تريد أن تقرأ؟',
   'reading.easy-hint': 'إنجليزية بجمل قصيرة وصور',
-  'reading.drafted-hint': 'ترجمة آلية، للصفحات الرئيسية فقط.',
+  'reading.drafted-hint': 'ترجمة آلية.',
   'reading.missing': 'اختر كيف تريد أن تقرأ',
   'reading.save': 'حفظ',
 
@@ -69,6 +74,13 @@ export const core = translation(english, {
   'sign-in.sign-in': 'تسجيل الدخول',
   'sign-in.again': 'لقد سجّلت الدخول من جديد',
   'sign-in.again-text': 'عُد إلى علامة التبويب الأخرى وأكمل النموذج. يمكنك إغلاق هذه الصفحة.',
+
+  'kept.signed-out': 'تم تسجيل خروجك',
+  'kept.signed-out-text': 'ما أدخلته لم يُحفظ بعد، لكنه لم يضع. أبقِ هذه الصفحة مفتوحة.',
+  'kept.sign-in': 'سجّل الدخول من جديد (يفتح في علامة تبويب جديدة)',
+  'kept.come-back': 'عُد إلى هذه الصفحة وتابع.',
+  'kept.again': 'تابع ملء النموذج',
+  'kept.again-text': 'لقد سجّلت الدخول من جديد بعد فتح هذا النموذج. تابع إذا كنت قد أرسلته الآن.',
 
   'time.days': {
     zero: '{count} يوم',
@@ -314,4 +326,16 @@ export const core = translation(english, {
   'refused.busy': 'هناك شخص آخر يغيّر هذا في الوقت نفسه. أرسله من جديد',
   'refused.another-site': 'جاء هذا الطلب من موقع آخر',
   'refused.form-not-ours': 'لم يأتِ هذا النموذج من إحدى صفحاتنا',
+  'refused.contact-code-not-usable': 'لا يمكن استخدام هذا الرمز. تحقق منه أو اطلب رمزًا آخر',
+  'refused.too-many-codes': 'أرسلنا إليك رموزًا كثيرة. حاول من جديد بعد ساعة',
+  'refused.link-not-usable':
+    'لا يمكن استخدام هذا الرابط مع هذا التاريخ. تحقق من التاريخ، أو اطلب من الخدمة رابطًا جديدًا',
+  'refused.too-many-changes': 'تغيّر هذا هنا مرات كثيرة. اتصل بالخدمة لتغييره',
+  'refused.nothing-answered': 'أجب عن سؤال واحد على الأقل',
+  'refused.booking-over': 'لم يعد حجز الأماكن ممكنًا',
+  'refused.booked-already': 'لقد حجزت من قبل',
+  'refused.register-full': 'لا يمكن إضافة أحد آخر إلى القائمة',
+  'refused.calendar-ended': 'أُوقف عنوان التقويم هذا. أنشئ عنوانًا جديدًا',
+  'refused.not-asked': 'لم يعد هذا السؤال مفتوحًا',
+  'refused.nhs-number-like': 'لا تكتب رقم NHS',
 });

@@ -1,4 +1,4 @@
-/** Every word of families in English, but for Easy Read: an area stands in `translated` once every language has it. */
+/** Every word of families in English, but for Easy Read. Each language has them all. */
 import { beingHeard } from './being-heard.ts';
 import { calendar } from './calendar.ts';
 import { community } from './community.ts';
@@ -10,15 +10,15 @@ import { place } from './place.ts';
 import { reach } from './reach.ts';
 import { sharing } from './sharing.ts';
 
-export const translated = { ...duties, ...core };
 export const english = {
-  ...translated,
+  ...core,
+  ...duties,
   ...reach,
+  ...gettingIn,
   ...growingUp,
   ...sharing,
   ...calendar,
   ...beingHeard,
   ...place,
   ...community,
-  ...gettingIn,
 };

@@ -23,5 +23,6 @@ export const gettingIn = {
   'invited.birth-date': 'Date of birth of the child or young person',
   'invited.birth-date-hint': 'For example, 27 3 2018',
   'invited.birth-date-missing': 'Enter the date of birth',
+  'invited.birth-date-wrong': 'Enter the day, month and year of birth, like 27 3 2018',
   'invited.use': 'Use the invitation',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -32,4 +32,15 @@ export const sharing = {
   'sharing.save': 'Save',
   'sharing.meanwhile': 'Something about who sees your record has changed. {link}.',
   'sharing.look': 'Look at it as it is now',
+
+  'flow.check': 'Check your answers',
+  'flow.change': 'Change answers',
+  'flow.none': 'None',
+  'flow.changed': 'This record has changed since you opened the form',
+  'flow.changed-text': 'What you entered has not been saved yet. Look at what has changed, then decide.',
+  'flow.changed-since': 'What has changed',
+  'flow.entered': 'What you entered',
+  'flow.save-as-well': 'Save what I entered as well',
+  'flow.change-entered': 'Change what I entered',
+  'flow.leave': 'Do not save it. Go back',
 } as const satisfies Readonly<Record<string, Message>>;

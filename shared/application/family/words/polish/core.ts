@@ -22,16 +22,21 @@ export const core = translation(english, {
   'frame.important': 'Ważne',
   'frame.information': 'Informacja:',
   'frame.optional': '{label} (nieobowiązkowe)',
+  'frame.choose': 'Wybierz',
+  'frame.day': 'Dzień',
+  'frame.month': 'Miesiąc',
+  'frame.year': 'Rok',
+  'frame.answer-wrong': 'Sprawdź tę odpowiedź',
+  'frame.continue': 'Dalej',
   'frame.drafted':
     'To tłumaczenie maszynowe. Musi je jeszcze sprawdzić osoba, która mówi w tym języku. Może zawierać błędy.',
   'frame.read-in-english': 'Przeczytaj tę stronę po angielsku',
-  'frame.english-only': 'Ta strona jest dostępna tylko po angielsku.',
 
   'reading.title': 'Język i łatwe czytanie',
   'reading.intro': 'Wybierz, w jaki sposób chcesz czytać te strony. Możesz to zmienić w każdej chwili.',
   'reading.question': 'Jak chcesz czytać?',
   'reading.easy-hint': 'Po angielsku, krótkie zdania i obrazki',
-  'reading.drafted-hint': 'Tłumaczenie maszynowe, tylko główne strony.',
+  'reading.drafted-hint': 'Tłumaczenie maszynowe.',
   'reading.missing': 'Wybierz, jak chcesz czytać',
   'reading.save': 'Zapisz',
 
@@ -73,6 +78,14 @@ export const core = translation(english, {
   'sign-in.sign-in': 'Zaloguj się',
   'sign-in.again': 'Zalogowano Cię ponownie',
   'sign-in.again-text': 'Wróć do drugiej karty i dokończ formularz. Tę kartę możesz zamknąć.',
+
+  'kept.signed-out': 'Wylogowano Cię',
+  'kept.signed-out-text': 'To, co wpisano, nie jest jeszcze zapisane, ale nie zginęło. Nie zamykaj tej strony.',
+  'kept.sign-in': 'Zaloguj się ponownie (w nowej karcie)',
+  'kept.come-back': 'Wróć na tę stronę i wybierz „Dalej”.',
+  'kept.again': 'Dokończ formularz',
+  'kept.again-text':
+    'Zalogowano Cię ponownie po otwarciu tego formularza. Jeśli wysłano go przed chwilą, przejdź dalej.',
 
   'time.days': { one: '{count} dzień', few: '{count} dni', many: '{count} dni', other: '{count} dnia' },
   'time.weeks': { one: '{count} tydzień', few: '{count} tygodnie', many: '{count} tygodni', other: '{count} tygodnia' },
@@ -306,4 +319,16 @@ export const core = translation(english, {
   'refused.busy': 'Ktoś inny zmienia to w tej samej chwili. Wyślij ponownie',
   'refused.another-site': 'Wysłano to z innej strony internetowej',
   'refused.form-not-ours': 'Ten formularz nie pochodzi z naszej strony',
+  'refused.contact-code-not-usable': 'Tego kodu nie można użyć. Sprawdź go albo poproś o nowy',
+  'refused.too-many-codes': 'Wysłaliśmy zbyt wiele kodów. Spróbuj ponownie za godzinę',
+  'refused.link-not-usable':
+    'Tego odnośnika nie można użyć z tą datą. Sprawdź datę albo poproś poradnię o nowy odnośnik',
+  'refused.too-many-changes': 'Zmieniano to tutaj zbyt często. Aby to zmienić, zadzwoń do poradni',
+  'refused.nothing-answered': 'Odpowiedz przynajmniej na jedno pytanie',
+  'refused.booking-over': 'Nie można już rezerwować miejsc',
+  'refused.booked-already': 'Masz już rezerwację',
+  'refused.register-full': 'Na listę nie można już nikogo wpisać',
+  'refused.calendar-ended': 'Ten adres kalendarza wyłączono. Utwórz nowy',
+  'refused.not-asked': 'To pytanie nie jest już otwarte',
+  'refused.nhs-number-like': 'Nie wpisuj numeru NHS',
 });
