@@ -1,5 +1,4 @@
 /** Invented budgets: some sixty, at every stage of their life and held in every way, told as what happened day by day. */
-
 import { nextReview } from '../../../shared/domain/budget/budget-deadlines.ts';
 import { recommendedBudgetPolicy } from '../../../shared/domain/budget/budget-policy.ts';
 import type { BudgetType } from '../../../shared/domain/budget/budget-type.ts';

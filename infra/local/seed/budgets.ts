@@ -8,9 +8,9 @@ import type { LocalDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { Case } from '../../../shared/domain/case/case.ts';
 import { openCase, recordOnCase } from '../../../shared/domain/case/record-case.ts';
 import type { Person, PersonDetails } from '../../../shared/domain/person/person.ts';
-import { newPerson } from '../../../shared/domain/person/record-person.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { type BudgetHappening, budgetWays, inventBudget } from './budget-histories.ts';
+import { keepPerson } from './keep-person.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
 import { chanceOf } from './random.ts';
 
@@ -63,17 +63,8 @@ async function keep(
   const place = policy.place.id;
   const id = deps.ids.derived('seed-person', place, String(serial));
   const first = history[0]?.on ?? today;
-  const claim = { personId: id, claimedAt: parseInstant(`${first}T08:30:00Z`) };
-  const recorder = {
-    eventId: deps.ids.derived('seed-person-event', id),
-    recordedAt: claim.claimedAt,
-    by: { actor: deps.ids.derived('demo-staff', 'demo-bola'), role: 'administrator' },
-    hash: deps.hash,
-  };
-  const person = newPerson({ id, place, details, possibleDuplicateOf: [] }, recorder, first);
-  if (details.nhsNumber !== null) await deps.personNumbers.claim(place, 'nhs-number', details.nhsNumber, claim);
-  if (details.localId !== null) await deps.personNumbers.claim(place, 'local-id', details.localId, claim);
-  await deps.people.create(person);
+  const by = { actor: deps.ids.derived('demo-staff', 'demo-bola'), role: 'administrator' };
+  const person = await keepPerson(deps, { id, place, details }, { on: first, by });
   const record = recordOf(deps, policy, person, history);
   if (record !== undefined)
     await deps.cases.create(plannedCase({ types: deps.caseTypes, policy }, record, person, today));

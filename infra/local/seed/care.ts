@@ -6,8 +6,8 @@ import { addDays, addMonths, type LocalDate } from '../../../shared/domain/calen
 import { careAssessment } from '../../../shared/domain/care-assessment/care-type.ts';
 import { type CareFacts, legalStatuses } from '../../../shared/domain/care-assessment/facts.ts';
 import { openCase, recordOnCase } from '../../../shared/domain/case/record-case.ts';
-import { newPerson } from '../../../shared/domain/person/record-person.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
+import { keepPerson } from './keep-person.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
 import { type Chance, chanceOf } from './random.ts';
 
@@ -42,14 +42,8 @@ export async function seedCare(
     const [first, ...rest] = history;
     if (first === undefined) continue;
     const flags = [...new Set([...details.flags, 'looked-after' as const])];
-    const input = { id: personId, place, details: { ...details, flags }, possibleDuplicateOf: [] };
-    const person = newPerson(input, recorderOf(first.on, 1000), first.on);
-    if (details.nhsNumber !== null)
-      await deps.personNumbers.claim(place, 'nhs-number', details.nhsNumber, {
-        personId,
-        claimedAt: parseInstant(`${first.on}T10:15:00Z`),
-      });
-    await deps.people.create(person);
+    const kept = { id: personId, place, details: { ...details, flags } };
+    const person = await keepPerson(deps, kept, { on: first.on, by });
     const rules = { types: deps.caseTypes, policy };
     const identity = { id: deps.ids.derived('case', place, 'care-assessment', personId, first.on), place, personId };
     const contextOf = (on: LocalDate) => caseContext(rules, person.details, on);

@@ -13,9 +13,9 @@ import { adviceIdOf } from '../../../shared/domain/ehc/advice-tasks.ts';
 import { ehcAdvice } from '../../../shared/domain/ehc/advice-type.ts';
 import { ehcAssessment } from '../../../shared/domain/ehc/assessment-type.ts';
 import type { Person } from '../../../shared/domain/person/person.ts';
-import { newPerson } from '../../../shared/domain/person/record-person.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { type EhcHistory, inventEhcHistory } from './ehc-histories.ts';
+import { keepPerson } from './keep-person.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
 import { chanceOf } from './random.ts';
 
@@ -56,15 +56,8 @@ async function keptPerson(
   // A request before the birth is nobody's.
   if (first === undefined || first <= details.birthDate) return undefined;
   const id = deps.ids.derived('seed-person', place, String(serial));
-  const recordedAt = parseInstant(`${first}T08:30:00Z`);
   const by = { actor: deps.ids.derived('demo-staff', 'demo-nadia'), role: 'administrator' };
-  const recorder = { eventId: deps.ids.derived('seed-person-event', id), recordedAt, by, hash: deps.hash };
-  const person = newPerson({ id, place, details, possibleDuplicateOf: [] }, recorder, first);
-  const claim = { personId: id, claimedAt: recordedAt };
-  if (details.nhsNumber !== null) await deps.personNumbers.claim(place, 'nhs-number', details.nhsNumber, claim);
-  if (details.localId !== null) await deps.personNumbers.claim(place, 'local-id', details.localId, claim);
-  await deps.people.create(person);
-  return person;
+  return keepPerson(deps, { id, place, details }, { on: first, by });
 }
 
 async function keepHistory(deps: Deps, policy: Policy, person: Person, history: EhcHistory, today: LocalDate) {

@@ -10,15 +10,15 @@ import { recordFamilyContact } from '../../../shared/application/family-access/r
 import { recordFamilyAccess } from '../../../shared/application/family-access/record-family-access.ts';
 import { queueEntryOf } from '../../../shared/application/queue-entry.ts';
 import type { FactsOf } from '../../../shared/domain/access/access-event.ts';
-import { type Instant, instantOf, parseInstant } from '../../../shared/domain/calendar/instant.ts';
+import { type Instant, instantOf } from '../../../shared/domain/calendar/instant.ts';
 import { addDays, addMonths, type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { newPerson } from '../../../shared/domain/person/record-person.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import { storeClientOf } from '../store-client.ts';
 import { type DemoChild, demoChildren, demoFamilyAccounts } from './demo-families.ts';
 import type { Happening } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
+import { keepPerson } from './keep-person.ts';
 import { inventPerson } from './people.ts';
 import { chanceOf } from './random.ts';
 
@@ -63,22 +63,9 @@ async function keepChild({ deps, today }: Seeding, child: DemoChild, serial: num
   const id = deps.ids.derived('seed-family-child', PLACE, givenName, familyName);
   const actor = deps.ids.derived('demo-staff', 'demo-sam');
   const first = addDays(today, -Math.max(...waits.map(({ days }) => days)));
-  const recordedAt = parseInstant(`${first}T08:30:00Z`);
   const details = { ...invented, givenName, familyName, birthDate, flags: [...flags] };
-  const recorder = {
-    eventId: deps.ids.derived('seed-person-event', id),
-    recordedAt,
-    by: { actor, role: 'administrator' },
-  };
-  const person = newPerson(
-    { id, place: PLACE, details, possibleDuplicateOf: [] },
-    { ...recorder, hash: deps.hash },
-    first,
-  );
-  const claim = { personId: id, claimedAt: recordedAt };
-  if (details.nhsNumber !== null) await deps.personNumbers.claim(PLACE, 'nhs-number', details.nhsNumber, claim);
-  if (details.localId !== null) await deps.personNumbers.claim(PLACE, 'local-id', details.localId, claim);
-  await deps.people.create(person);
+  const by = { actor, role: 'administrator' };
+  const person = await keepPerson(deps, { id, place: PLACE, details }, { on: first, by });
   for (const { queue, days, bookedIn } of waits) {
     const received = addDays(today, -days);
     const history: Happening[] = [

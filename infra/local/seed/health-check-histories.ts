@@ -1,5 +1,4 @@
 /** Invented histories of annual health checks, from the day somebody is put on the register to today. */
-
 import { ageOn } from '../../../shared/domain/calendar/age.ts';
 import { financialYearOf } from '../../../shared/domain/calendar/financial-year.ts';
 import { addDays, addMonths, type LocalDate, latest } from '../../../shared/domain/calendar/local-date.ts';

@@ -3,7 +3,6 @@
  * Waits are drawn so that the lists look like those of a place under strain: therapy around its standard, autism and ADHD
  * far beyond theirs.
  */
-
 import { englandAndWales, knowsYearOf } from '../../../shared/domain/calendar/bank-holidays.ts';
 import {
   addDays,

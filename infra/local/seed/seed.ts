@@ -1,13 +1,10 @@
 /** Fills the local service with invented places: about 2,700 people in Liverpool, 400 in Cheshire East, and their staff. */
-
 import { serviceSecretsSchema } from '../../../shared/adapters/secrets/service-secrets.ts';
 import { serviceDeps } from '../../../shared/adapters/service-deps.ts';
 import type { Deps } from '../../../shared/application/deps.ts';
 import { queueEntryOf } from '../../../shared/application/queue-entry.ts';
 import { ageOn } from '../../../shared/domain/calendar/age.ts';
-import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { newPerson } from '../../../shared/domain/person/record-person.ts';
 import { cheshireEast } from '../../../shared/domain/policy/places/cheshire-east.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
@@ -24,6 +21,7 @@ import { familyDepsOf, seedFamilies } from './families.ts';
 import { healthCheckTasks } from './health-checks.ts';
 import { inventHistory, type QueueTemper, tempers } from './histories.ts';
 import { inventedReferral } from './invented-referral.ts';
+import { keepPerson } from './keep-person.ts';
 import { seedMessaging } from './messaging.ts';
 import { inventPerson, type PlaceOfLiving } from './people.ts';
 import { type Chance, chanceOf } from './random.ts';
@@ -216,21 +214,7 @@ async function keep(
   const actor = deps.ids.derived('demo-staff', 'demo-sam');
   const clinicianOf = (queue: string) => deps.ids.derived('demo-staff', clinicians[queue] ?? 'demo-joy');
   const first = histories.map(({ history }) => history[0]?.on ?? today).toSorted()[0] ?? today;
-  const recordedAt = parseInstant(`${first}T08:30:00Z`);
-  const person = newPerson(
-    { id, place, details, possibleDuplicateOf: [] },
-    {
-      eventId: deps.ids.derived('seed-person-event', id),
-      recordedAt,
-      by: { actor, role: 'administrator' },
-      hash: deps.hash,
-    },
-    first,
-  );
-  const claim = { personId: id, claimedAt: recordedAt };
-  if (details.nhsNumber !== null) await deps.personNumbers.claim(place, 'nhs-number', details.nhsNumber, claim);
-  if (details.localId !== null) await deps.personNumbers.claim(place, 'local-id', details.localId, claim);
-  await deps.people.create(person);
+  const person = await keepPerson(deps, { id, place, details }, { on: first, by: { actor, role: 'administrator' } });
   for (const { queue, history } of histories) {
     const referral = inventedReferral(history, {
       policy,

@@ -1,6 +1,7 @@
 /** A practice's file over the API: checked, brought in, sent again, and read back from the list. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceMapping } from '../../../shared/domain/health-check/practice-file/columns.ts';
+import { practiceColumns } from '../../../shared/domain/health-check/practice-file/columns.ts';
+import { fileMapping } from '../../../shared/domain/import/file-columns.ts';
 import { fileCells } from '../../../shared/http/csv/file-csv.ts';
 import { readCsv } from '../../../shared/http/csv/read-csv.ts';
 import { ApiService, type Asker } from '../api-service.ts';
@@ -137,7 +138,7 @@ describe('a practice’s file', () => {
   it('written from the list reads as what is there already', async () => {
     const { text } = await api.get(nurse, '/v1/health-checks.csv');
     const file = readCsv(Buffer.from(text));
-    const { places, missing, unread } = practiceMapping(file.headings);
+    const { places, missing, unread } = fileMapping(practiceColumns, file.headings);
     expect([missing, unread]).toEqual([[], ['Forename', 'Status', 'Next Check Due', 'Invitation', 'Year Missed']]);
     const { body } = await send(fileCells(file, places));
     expect(body.rows.length).toBeGreaterThan(5);

@@ -1,10 +1,8 @@
 /** The pages on which staff write for families, and those on which families read and answer. */
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
-import { noHorizontalScroll } from '../../browser/layout.ts';
-import { newPage } from '../../browser/watched-page.ts';
+import { isFitAt } from '../family/fit.ts';
 import { letIn } from '../family/let-in.ts';
 import { madePerson, madeReferral } from '../people/made-people.ts';
 import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
@@ -67,15 +65,7 @@ export class CommunitySite {
     return textOf(await this.site.get(who, path));
   }
 
-  /** On a phone: axe finds nothing, and nothing is cut off at the side. */
-  async isFit(who: SignedIn | null, path: string): Promise<void> {
-    const options = { width: 320 };
-    const watched = await (who === null
-      ? newPage(this.browser, { origins: [this.site.origin], ...options })
-      : this.site.browse(this.browser, who, options));
-    await watched.page.goto(`${this.site.origin}${path}`);
-    expect(await axe(watched.page), path).toEqual([]);
-    expect(await noHorizontalScroll(watched.page), path).toEqual([]);
-    await watched.close();
+  isFit(who: SignedIn | null, path: string): Promise<void> {
+    return isFitAt(this.site, this.browser, who, path);
   }
 }

@@ -6,13 +6,11 @@ import { TableAccess } from '../../../shared/adapters/dynamodb/table-access.ts';
 import { settleAccessReview } from '../../../shared/application/family-access/settle-access-review.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
-import { noHorizontalScroll } from '../../browser/layout.ts';
-import { newPage } from '../../browser/watched-page.ts';
 import { happened, madePerson, madeReferral } from '../people/made-people.ts';
 import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
 import { textOf, travelling } from '../sent-form.ts';
+import { isFitAt } from './fit.ts';
 import { letIn } from './let-in.ts';
 
 let site: RunningSite;
@@ -52,16 +50,7 @@ async function records(path: string, fields: Fields) {
   return site.post(staff, path, travelling(checked));
 }
 
-/** On a phone: axe finds nothing, and nothing is cut off at the side. */
-async function isFit(who: SignedIn | null, path: string): Promise<void> {
-  const watched = await (who === null
-    ? newPage(browser, { origins: [site.origin], width: 320 })
-    : site.browse(browser, who, { width: 320 }));
-  await watched.page.goto(`${site.origin}${path}`);
-  expect(await axe(watched.page), path).toEqual([]);
-  expect(await noHorizontalScroll(watched.page), path).toEqual([]);
-  await watched.close();
-}
+const isFit = (who: SignedIn | null, path: string) => isFitAt(site, browser, who, path);
 
 async function messageOf(personId: string): Promise<string> {
   const page = await site.get(staff, '/cases/family-message');

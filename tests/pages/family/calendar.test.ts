@@ -3,12 +3,11 @@ import ICAL from 'ical.js';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
-import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
-import { noHorizontalScroll } from '../../browser/layout.ts';
 import { happened, madePerson, madeReferral } from '../people/made-people.ts';
 import { RunningSite, SITE_URL, type SignedIn } from '../running-site.ts';
 import { textOf, travelling } from '../sent-form.ts';
+import { isFit } from './fit.ts';
 import { letIn, recorded } from './let-in.ts';
 
 const path = '/family/calendar';
@@ -47,15 +46,11 @@ describe('dates in a calendar of one’s own', () => {
     const family = await letIn(site, staff, { personId: person.id, subject: 'with-a-calendar' });
     const watched = await site.browse(browser, family, { width: 320 });
     const { page } = watched;
-    const isFit = async () => {
-      expect(await axe(page)).toEqual([]);
-      expect(await noHorizontalScroll(page)).toEqual([]);
-    };
     await page.goto(`${site.origin}/family`);
     await page.getByRole('link', { name: 'See dates in your own calendar' }).click();
-    await isFit();
+    await isFit(page, 'calendar-home');
     await page.getByRole('button', { name: 'Make an address' }).click();
-    await isFit();
+    await isFit(page, 'calendar-made');
     const address = addressOn(await page.content());
     expect(await page.title()).not.toContain(address.split('/')[3] ?? '');
 
@@ -70,11 +65,11 @@ describe('dates in a calendar of one’s own', () => {
     expect(file.html).not.toMatch(/Zephyrine|Calendarious|speech|salt/i);
 
     await page.goto(`${site.origin}${path}`);
-    await isFit();
+    await isFit(page, 'calendar-known');
     expect(await page.content()).not.toContain(address);
     await page.getByRole('button', { name: 'Stop the address' }).click();
     await page.getByRole('heading', { name: 'The address has stopped' }).waitFor();
-    await isFit();
+    await isFit(page, 'calendar-stopped');
     await watched.close();
 
     const stopped = await site.get(null, address);

@@ -1,12 +1,11 @@
 /** How families are reached, on their own pages: what they choose, an address and the code that shows it to be theirs. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axe } from '../../browser/accessibility.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
-import { noHorizontalScroll } from '../../browser/layout.ts';
 import { madePerson, madeReferral } from '../people/made-people.ts';
 import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
 import { textOf, travelling } from '../sent-form.ts';
+import { isFitAt } from './fit.ts';
 import { invited, letIn } from './let-in.ts';
 
 let site: RunningSite;
@@ -37,14 +36,7 @@ async function sends(who: SignedIn, path: string, fields: Fields) {
   return site.post(who, path, { ...travelling(form), ...fields });
 }
 
-/** On a phone: axe finds nothing, and nothing is cut off at the side. */
-async function isFit(who: SignedIn, path: string): Promise<void> {
-  const watched = await site.browse(browser, who, { width: 320 });
-  await watched.page.goto(`${site.origin}${path}`);
-  expect(await axe(watched.page), path).toEqual([]);
-  expect(await noHorizontalScroll(watched.page), path).toEqual([]);
-  await watched.close();
-}
+const isFit = (who: SignedIn, path: string) => isFitAt(site, browser, who, path);
 
 async function codeSentTo(personId: string): Promise<string> {
   const access = await site.deps.familyAccesses.get('liverpool', personId);

@@ -4,10 +4,10 @@ import {
   type PracticeField,
   practiceColumns,
   practiceFields,
-  practiceMapping,
 } from '../../../shared/domain/health-check/practice-file/columns.ts';
 import { planPracticeRow } from '../../../shared/domain/health-check/practice-file/plan-practice-row.ts';
 import { readPracticeRow } from '../../../shared/domain/health-check/practice-file/read-practice-row.ts';
+import { fileMapping } from '../../../shared/domain/import/file-columns.ts';
 import { onRegister } from './record.ts';
 
 type Cells = Partial<Record<PracticeField, string>>;
@@ -33,7 +33,7 @@ function rowOf(cells: Cells) {
 
 describe('The columns of a practice file', () => {
   it('are found by any of their names, in any order, and what is not read is told', () => {
-    const { places, missing, unread } = practiceMapping([
+    const { places, missing, unread } = fileMapping(practiceColumns, [
       'dob',
       'SURNAME',
       'nhs no',
@@ -43,7 +43,7 @@ describe('The columns of a practice file', () => {
     ]);
     expect(places).toEqual({ birthDate: 0, familyName: 1, nhsNumber: 2, practice: 4, registeredOn: 5 });
     expect([missing, unread]).toEqual([[], ['Shoe size']]);
-    expect(practiceMapping(['Surname']).missing).toEqual(['birthDate', 'practice', 'registeredOn']);
+    expect(fileMapping(practiceColumns, ['Surname']).missing).toEqual(['birthDate', 'practice', 'registeredOn']);
   });
 
   it('no name stands for two of them', () => {

@@ -8,6 +8,7 @@ import { fileUpload } from '../../../../shared/http/html/components/file-upload.
 import { postForm } from '../../../../shared/http/html/components/form.ts';
 import { pageHeading } from '../../../../shared/http/html/components/heading.ts';
 import { insetText } from '../../../../shared/http/html/components/inset-text.ts';
+import { statusTag } from '../../../../shared/http/html/components/status.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { type Content, type Html, html } from '../../../../shared/http/html/html.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';
@@ -130,6 +131,49 @@ export function notTakenTable(caption: string, { columns }: FileKind, rows: read
             ({ field, found, fix }) =>
               html`<li><strong>${columns[field]?.heading}</strong>${found !== '' && html` (<bdi>${found}</bdi>)`}: ${fix}.</li>`,
           )}</ul>${more}`,
+      },
+    ],
+  });
+}
+
+/** A row that was taken, or would be. */
+interface RowTaken {
+  readonly line: number;
+  readonly outcome: Parameters<typeof statusTag.importOutcome>[0];
+}
+
+/** What each row that was taken adds. */
+export function takenTable<R extends RowTaken>(
+  rows: readonly R[],
+  tell: {
+    /** What the row adds, in words; none for nothing new. */
+    readonly added: (row: R) => readonly string[];
+    /** What somebody should look at. */
+    readonly flags: (row: R) => readonly string[];
+    /** The way to what it is about. */
+    readonly link: { readonly heading: string; readonly what: string; readonly href: (row: R) => string | null };
+  },
+): Html {
+  return table<R>({
+    caption: 'Rows taken',
+    isCaptionHidden: true,
+    isResponsive: true,
+    isCompact: true,
+    rows,
+    columns: [
+      { heading: 'Line', isRowHeader: true, cell: ({ line }) => String(line) },
+      { heading: 'Outcome', cell: ({ outcome }) => statusTag.importOutcome(outcome) },
+      { heading: 'Adds', cell: (row) => tell.added(row).join(', ') || 'Nothing: it is all there' },
+      { heading: 'To look at', cell: (row) => tell.flags(row).join('. ') },
+      {
+        heading: tell.link.heading,
+        cell: (row) => {
+          const href = tell.link.href(row);
+          return (
+            href !== null &&
+            html`<a href="${href}">Open<span class="nhsuk-u-visually-hidden"> the ${tell.link.what} of line ${row.line}</span></a>`
+          );
+        },
       },
     ],
   });

@@ -10,7 +10,7 @@ import {
 import { healthCheckFiguresPage } from './figures-page.ts';
 import { healthChecksDownload, healthChecksPage } from './list-page.ts';
 import { easyReadPlanPage, planPage } from './plan-page.ts';
-import { practiceFileRoutes } from './practice-file-page.ts';
+import { practiceFileRoutes } from './practice-file.ts';
 
 const one = { personId: '{personId}', caseId: '{caseId}' };
 

@@ -3,7 +3,7 @@
  * row. A column that is not among these is not read, and that is told.
  */
 import * as z from 'zod';
-import { type FileColumn, type FileMapping, fileColumn, fileMapping } from '../../import/file-columns.ts';
+import { type FileColumn, fileColumn } from '../../import/file-columns.ts';
 
 export const notificationColumns = {
   nhsNumber: fileColumn(
@@ -109,7 +109,3 @@ export const notificationRowSchema = z.strictObject({
   ),
 });
 export type NotificationRow = Readonly<z.output<typeof notificationRowSchema>>;
-
-export function notificationMapping(headings: readonly string[]): FileMapping<NotificationField> {
-  return fileMapping(notificationColumns, headings);
-}

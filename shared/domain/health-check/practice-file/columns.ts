@@ -3,7 +3,7 @@
  * it. Compared without case, spaces or punctuation; a column that is not among these is not read, and that is told.
  */
 import * as z from 'zod';
-import { type FileColumn, type FileMapping, fileColumn, fileMapping } from '../../import/file-columns.ts';
+import { type FileColumn, fileColumn } from '../../import/file-columns.ts';
 
 export const practiceColumns = {
   nhsNumber: fileColumn(
@@ -87,7 +87,3 @@ export const practiceRowSchema = z.strictObject({
   cells: z.partialRecord(z.enum(practiceFields as readonly [PracticeField, ...PracticeField[]]), z.string().max(500)),
 });
 export type PracticeRow = Readonly<z.output<typeof practiceRowSchema>>;
-
-export function practiceMapping(headings: readonly string[]): FileMapping<PracticeField> {
-  return fileMapping(practiceColumns, headings);
-}
