@@ -2,11 +2,12 @@
 import { bundleSizes } from './bundle-sizes.ts';
 import type { Bench, Figure } from './figure.ts';
 import { importing } from './importing.ts';
+import { longLedger } from './long-ledger.ts';
 import { queueStatistics } from './queue-statistics.ts';
 import { requestCosts } from './request-costs.ts';
 import { watching } from './watching.ts';
 
-const benches: readonly Bench[] = [requestCosts, importing, watching, queueStatistics, bundleSizes];
+const benches: readonly Bench[] = [requestCosts, longLedger, importing, watching, queueStatistics, bundleSizes];
 
 const only = process.argv[2];
 let missed = 0;

@@ -5,45 +5,28 @@ import { archivedEventKey } from '../../../shared/adapters/dynamodb/keys.ts';
 import { closeDay } from '../../../shared/application/audit/close-day.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { ApiService, type Asker, type Received } from '../api-service.ts';
-import { person } from '../invented.ts';
-import { BUDGET_TEAM, type Followed, happened, paid, planOf, say, spent } from './budget-service.ts';
-
-const YEARS = Array.from({ length: 15 }, (_, at) => 2011 + at);
-const PAYMENT = 100_000;
-const RECEIPT = 5_000;
-const RECEIPTS = 187;
-/** What a year leaves in the account: twelve payments, the receipts of the file and the one that is typed in. */
-const LEFT = 12 * PAYMENT - (RECEIPTS + 1) * RECEIPT;
+import { BUDGET_TEAM, type Followed, paid, say, spent } from './budget-service.ts';
+import {
+  type Cells,
+  day,
+  fileOf,
+  LEFT,
+  liveSince2011,
+  PAYMENT,
+  pay,
+  RECEIPT,
+  RECEIPTS,
+  receipt,
+  sendLedger,
+  YEARS,
+} from './long-budget.ts';
 
 let api: ApiService;
 let officer: Asker;
 let budget: Followed;
 const typedIn = new Map<number, { readonly key: string; readonly version: number; readonly answer: Received }>();
 
-type Cells = Readonly<Record<string, string>>;
-const day = (year: number, at: number) => new Date(Date.UTC(year, 3, 1 + at)).toISOString().slice(0, 10);
-const pay = (year: number, month: number): Cells => ({
-  ...{ reference: `PAY-${year}-${month}`, localId: 'CHILDHOOD', date: day(year, month * 30), entry: 'payment' },
-  amount: '1000.00',
-});
-const receipt = (year: number, at: number): Cells => ({
-  ...{
-    reference: `REC-${year}-${at}`,
-    localId: 'CHILDHOOD',
-    date: day(year, 1 + Math.floor(at * 1.9)),
-    entry: 'spent',
-  },
-  ...{ amount: '50.00', purpose: 'Personal assistant', paidTo: 'personal assistant' },
-});
-const fileOf = (year: number): readonly Cells[] => [
-  ...Array.from({ length: 12 }, (_, month) => pay(year, month)),
-  ...Array.from({ length: RECEIPTS }, (_, at) => receipt(year, at)),
-];
-
-async function send(rows: readonly Cells[]): Promise<Received> {
-  const body = { system: 'finance', rows: rows.map((cells, at) => ({ row: at + 1, cells })) };
-  return api.ask(officer, 'POST', '/v1/budgets/ledger', { body });
-}
+const send = (rows: readonly Cells[]) => sendLedger(api, officer, rows);
 
 async function metered<T>(work: () => Promise<T>) {
   const meter = api.engine.store?.meter;
@@ -56,36 +39,13 @@ async function metered<T>(work: () => Promise<T>) {
   return { result, requests, readUnits, writeUnits: tableWriteUnits + indexWriteUnits };
 }
 
-/** Somebody with a direct payment since the year they were born. */
-async function live2011(): Promise<Followed> {
-  const who = { birthDate: '2011-01-05', nhsNumber: null, noNhsNumberReason: 'not-known', localId: 'CHILDHOOD' };
-  const made = await api.post(officer, '/v1/people', person(who));
-  const facts = { kind: 'requested', right: 'continuing-care', askedBy: 'parent' };
-  const opened = await api.post(officer, `/v1/people/${made.body.id}/budgets`, { on: '2011-03-01', facts });
-  const followed = { personId: made.body.id, budgetId: opened.body.id, path: opened.headers['location'] ?? '' };
-  const plan = planOf(12 * PAYMENT, { startsOn: '2011-04-01', payments: { rhythm: 'monthly', firstOn: '2011-04-01' } });
-  await happened(
-    api,
-    officer,
-    followed,
-    ['2011-03-02', { kind: 'found-eligible', reason: 'In continuing care' }],
-    ['2011-03-03', { kind: 'indicative-set', annualPence: 12 * PAYMENT, allTypesOffered: true }],
-    ['2011-03-03', { kind: 'planning-started' }],
-    ['2011-03-10', { kind: 'agreed', plan, agreedWith: 'parent' }],
-    ['2011-03-11', { kind: 'consent-given', by: 'representative', lacksCapacity: false }],
-    ['2011-03-11', { kind: 'agreement-signed', signedBy: 'representative', accountChecked: true }],
-    ['2011-04-01', { kind: 'went-live' }],
-  );
-  return followed;
-}
-
 const read = async (query: Readonly<Record<string, string>> = {}) => (await api.get(officer, budget.path, query)).body;
 const balance = async () => (await read()).state.accounts[0].balancePence;
 
 beforeAll(async () => {
   api = await ApiService.open({ stream: true });
   officer = await api.staff('administrator', { services: BUDGET_TEAM });
-  budget = await live2011();
+  budget = await liveSince2011(api, officer);
   for (const year of YEARS) {
     const sent = await send(fileOf(year));
     if (sent.body.recorded !== 12 + RECEIPTS) throw new Error(sent.text);
