@@ -19,12 +19,12 @@ export const growingUp = translation(english, {
   'growing.moves': 'الانتقال إلى فريق للبالغين',
   'growing.move-on': '{wait}: {date}',
 
-  'growing.step.talk-at-11': 'عيد الميلاد 11',
+  'growing.step.talk-at-11': 'عيد الميلاد الحادي عشر',
   'growing.step.own-access': 'نصف سنة قبل سن 16',
-  'growing.step.health-choices': 'عيد الميلاد 16',
+  'growing.step.health-choices': 'عيد الميلاد السادس عشر',
   'growing.step.plan-choices': 'اليوم التالي لانتهاء الدراسة الإلزامية',
   'growing.step.adult-plan': 'يبدأ التخطيط لسن 18',
-  'growing.step.adult-team': 'عيد الميلاد 18',
+  'growing.step.adult-team': 'عيد الميلاد الثامن عشر',
 
   'growing.own.talk-at-11.ahead': 'عندما تبلغ 11 عامًا، سنتحدث معك عمّن يرى هذه الصفحة.',
   'growing.own.talk-at-11.now': 'يمكنك أن تطلب منا التحدث معك عمّن يرى هذه الصفحة.',

@@ -31,7 +31,7 @@ export const reach = translation(english, {
   'reach.language': 'اللغة',
   'reach.interpreter': 'مترجم',
   'reach.do-not-ring': 'متى لا نتصل',
-  'reach.none': 'لا شيء',
+  'reach.none': 'لا يوجد',
   'reach.any-time': 'أي وقت مناسب',
   'reach.channel.text': 'رسالة نصية',
   'reach.channel.email': 'بريد إلكتروني',

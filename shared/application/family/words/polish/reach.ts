@@ -32,7 +32,7 @@ export const reach = translation(english, {
   'reach.language': 'Język',
   'reach.interpreter': 'Tłumacz',
   'reach.do-not-ring': 'Kiedy nie dzwonić',
-  'reach.none': 'Nic',
+  'reach.none': 'Brak',
   'reach.any-time': 'Można o każdej porze',
   'reach.channel.text': 'SMS',
   'reach.channel.email': 'Poczta e-mail',
