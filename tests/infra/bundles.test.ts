@@ -27,7 +27,7 @@ const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; r
   { name: 'web', schema: web, budget: 1_400_000 },
   { name: 'family-web', schema: familyWeb, budget: 900_000 },
   { name: 'family-api', schema: familyApi, budget: 800_000 },
-  { name: 'publish-changes', schema: publishChanges, budget: 580_000 },
+  { name: 'publish-changes', schema: publishChanges, budget: 600_000 },
   { name: 'watch-deadlines', schema: watchDeadlines, budget: 530_000 },
   { name: 'keep-audit-heads', schema: keepAuditHeads, budget: 510_000 },
   { name: 'take-census', schema: takeCensus, budget: 600_000 },
