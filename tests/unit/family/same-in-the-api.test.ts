@@ -47,6 +47,19 @@ function untold(view: ChildView, wire: unknown = childWire(wordsIn('en'), view))
     .map(([path]) => path);
 }
 
+/** Sentences of an answer with words in Latin letters, but for terms that every language has in English; not what people wrote. */
+function saidInLatin(wire: unknown): readonly string[] {
+  return leaves(wire).flatMap(([path, value]) => {
+    if (
+      typeof value !== 'string' ||
+      !/^(waits|ehc|healthCheck|budgets|notices|growingUp)\..*(text|label|now|next)$/.test(path)
+    )
+      return [];
+    const own = value.replaceAll(/EHC|SENDIASS|GP|\((council|appeal|mediation)\)/g, '');
+    return /[A-Za-z]{2,}/.test(own) ? [value] : [];
+  });
+}
+
 const today = localDate('2026-11-02');
 const BIRTH = localDate('2009-03-19');
 const details = { givenName: 'Zephyrine', familyName: 'Okafor', birthDate: BIRTH, diedOn: null };
@@ -78,6 +91,20 @@ describe('the API tells what the pages show', () => {
         if (!(failed instanceof RangeError || failed instanceof TypeError)) throw failed;
       }
     }
+  });
+
+  it.each([...caseTypes.keys()])('in the language that is asked for, of a case of the kind %s', (kind) => {
+    const type = caseTypes.get(kind);
+    for (const one of type === undefined ? [] : markedCases(type)) {
+      try {
+        const view = childView({ person: person as unknown as Person, referrals: [], cases: [one] }, context);
+        expect(saidInLatin(childWire(wordsIn('ar'), view))).toEqual([]);
+      } catch (failed) {
+        if (!(failed instanceof RangeError || failed instanceof TypeError)) throw failed;
+      }
+    }
+    const english = childView({ person: person as unknown as Person, referrals: [], cases: [] }, context);
+    expect(saidInLatin(childWire(wordsIn('en'), english))).not.toEqual([]);
   });
 
   it('of the move to the pathway for adults, of help and of news', () => {
