@@ -35,7 +35,7 @@ export class Clients implements Desk {
   readonly #rules: Map<string, PlaceRules>;
   readonly #lingering = new Map<string, Facts[]>();
   readonly #open: Command[] = [];
-  readonly #works = works(this);
+  readonly #works = works(this.worked);
   #numbers = 0;
   requests = 0;
   /** Commands that were carried out, as the API said. */

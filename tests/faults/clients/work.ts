@@ -2,7 +2,6 @@
 import { onAlert } from './alerts.ts';
 import { budget } from './budgets.ts';
 import { care } from './care.ts';
-import type { Clients } from './clients.ts';
 import type { Work } from './desk.ts';
 import { ehc } from './ehc.ts';
 import { family } from './families.ts';
@@ -12,7 +11,8 @@ import { died, newPerson, renamed } from './people.ts';
 import { newPolicy } from './policies.ts';
 import { newReferral, referralEvent } from './referrals.ts';
 
-export function works({ worked }: Pick<Clients, 'worked'>): readonly (readonly [Work, number])[] {
+/** @param worked where it is written down which alerts were worked. */
+export function works(worked: Map<string, string[]>): readonly (readonly [Work, number])[] {
   return [
     [newPerson, 5],
     [newReferral, 4],
