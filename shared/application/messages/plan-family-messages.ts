@@ -3,7 +3,6 @@
  * again, on a repeat or after a crash, finds each message kept.
  */
 import * as z from 'zod';
-import { bookingEventTypes } from '../../../events/catalogue.ts';
 import { foldAccess, type Grant } from '../../domain/access/family-access.ts';
 import { openedParts } from '../../domain/access/opened-parts.ts';
 import type { DeadlineKind } from '../../domain/alert/deadline-kinds.ts';
@@ -60,15 +59,13 @@ export async function planFamilyMessages(deps: FamilyPlanningDeps, published: un
   const read = eventSchema.safeParse(published);
   if (!read.success) return 0;
   const { type, data } = read.data;
-  if (type === MOVED_UP) return tellSeeker(deps, read.data, now);
+  if (type === 'booking.moved-up.v1') return tellSeeker(deps, read.data, now);
   const { place, personId } = data;
   const toTell = await toldOf(deps, read.data);
   if (personId === undefined || toTell === undefined) return 0;
   const kept = await keptFor(deps, { place, personId, now }, toTell);
   return kept.filter(({ isNew }) => isNew).length;
 }
-
-const MOVED_UP = bookingEventTypes['moved-up'];
 
 /** An adult who has a place now is told once, as they are reached for the first of their children where they can be. */
 async function tellSeeker(deps: FamilyPlanningDeps, { id, data }: Happened, now: Instant): Promise<number> {
