@@ -239,6 +239,7 @@ export const reachSchema = z.strictObject({
       channel: z.enum(personalChannels),
       hint: z.string().meta({ description: 'Enough of the address to know it by' }),
       confirmed: z.boolean(),
+      failed: z.boolean().meta({ description: 'Whether the last message there did not arrive' }),
     }),
   ),
   channel: z.enum(personalChannels).nullable().meta({ description: 'By which you are told now' }),

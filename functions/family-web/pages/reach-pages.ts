@@ -94,11 +94,14 @@ function wayRow(words: Words, personId: string, { ways }: FamilyReach, channel: 
   };
 }
 
-function wayValue(words: Words, { channel, hint, confirmed }: FamilyWay): Html {
+function wayValue(words: Words, { channel, hint, confirmed, failed }: FamilyWay): Html {
+  const known = told(words, `reach.hint.${channel}`, { hint: html`<bdi>${hint}</bdi>` });
+  if (failed)
+    return html`${known} ${tag({ text: words.say('reach.failed'), colour: 'red' })}<p>${words.say('reach.failed-text')}</p>`;
   const standingTag = confirmed
     ? tag({ text: words.say('reach.checked'), colour: 'green' })
     : tag({ text: words.say('reach.not-checked'), colour: 'yellow' });
-  return html`${told(words, `reach.hint.${channel}`, { hint: html`<bdi>${hint}</bdi>` })} ${standingTag}`;
+  return html`${known} ${standingTag}`;
 }
 
 /** Each in itself, as those who choose it know it; on a page in English, for whoever helps them too. */

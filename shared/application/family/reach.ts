@@ -28,6 +28,8 @@ export interface FamilyWay {
   /** Enough of the address to know it by. */
   readonly hint: string;
   readonly confirmed: boolean;
+  /** The last message there did not arrive. */
+  readonly failed: boolean;
 }
 
 export const contactInputSchema = z.strictObject({
@@ -56,7 +58,7 @@ export async function readReach(deps: FamilyDeps, call: FamilyCall, personId: st
       if (way === undefined) return [];
       const address = await deps.contactDetails.read({ place, personId, contactId: way.contactId });
       const hint = address === undefined ? '' : hintOf(channel, address);
-      return [{ channel, hint, confirmed: way.confirmedOn !== null }];
+      return [{ channel, hint, confirmed: way.confirmedOn !== null, failed: way.failedOn !== null }];
     }),
   );
   return { preferences, ways: found.flat(), channel: channelOf(grant.reach) };

@@ -63,7 +63,7 @@ describe('the link of an invitation', () => {
     );
     expect((await use('linked-1', secret)).status).toBe(201);
     const reach = await families.ask('linked-1', 'GET', `/v1/family/children/${personId}/reach`);
-    expect(reach.body.addresses).toEqual([{ channel: 'text', hint: '123', confirmed: true }]);
+    expect(reach.body.addresses).toEqual([{ channel: 'text', hint: '123', confirmed: true, failed: false }]);
   });
 
   it('lets one in, of any number at one moment', async () => {

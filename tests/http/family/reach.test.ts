@@ -100,7 +100,7 @@ describe('an address that somebody gives', () => {
     const given = await give(one, PHONE);
     expect([given.status, given.body.addresses, given.body.channel]).toEqual([
       201,
-      [{ channel: 'text', hint: '123', confirmed: false }],
+      [{ channel: 'text', hint: '123', confirmed: false, failed: false }],
       null,
     ]);
     const code = await codeSentTo(one);

@@ -89,6 +89,8 @@ describe('a family that a message did not reach', () => {
     const mother = await reachedMother('mother-of-one');
     await comesBack(await sentTo(mother));
     expect(await way(mother)).toMatchObject({ channel: 'email', failedOn: MONDAY });
+    const own = await families.ask(mother.name, 'GET', `/v1/family/children/${mother.personId}/reach`, { today: day });
+    expect(own.body.addresses).toMatchObject([{ channel: 'email', confirmed: true, failed: true }]);
     await on('2026-11-03');
     await on('2026-11-03');
     expect(await told(mother)).toEqual(['access-unreached amber']);

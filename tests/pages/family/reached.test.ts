@@ -1,6 +1,9 @@
 /** How families are reached, on their own pages: what they choose, an address and the code that shows it to be theirs. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { recordUnreached } from '../../../shared/application/family-access/record-unreached.ts';
+import { instantOf } from '../../../shared/domain/calendar/instant.ts';
+import { newMessage, undeliveredMessage } from '../../../shared/domain/message/message.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
 import { madePerson, madeReferral } from '../people/made-people.ts';
 import { type Fields, RunningSite, type SignedIn } from '../running-site.ts';
@@ -91,7 +94,31 @@ describe('how we reach you', () => {
     expect((await site.get(family, `${path}/ways/pigeon`)).status).toBe(404);
     expect((await site.get(family, `${path}/ways/text/code`)).status).toBe(404);
   });
+
+  it('says that a message did not arrive, to the family and to staff', async () => {
+    const { personId, family, path } = await childOf('reach-in-vain');
+    await sends(family, `${path}/ways/email`, { address: 'nobody@families.example' });
+    await didNotArrive(personId);
+    expect(textOf(await site.get(family, path))).toMatch(
+      /families.example Did not arrive Our last message did not get there/,
+    );
+    await isFit(family, path);
+    expect(textOf(await site.get(staff, `/people/${personId}/family`))).toContain('Ask them for the right one');
+    await isFit(staff, `/people/${personId}/family`);
+    await sends(family, `${path}/ways/email`, { address: 'somebody@families.example' });
+    expect(textOf(await site.get(family, path))).not.toContain('Did not arrive');
+  });
 });
+
+/** An e-mail to the first adult comes back. */
+async function didNotArrive(personId: string): Promise<void> {
+  const invited = (await site.deps.familyAccesses.get('liverpool', personId))?.events[0]?.facts;
+  if (invited?.kind !== 'invited') throw new Error('nobody was invited');
+  const [id, to, now] = ['didNotArriveHere', invited.grantId, instantOf(Date.now())];
+  const about = { kind: 'family', notice: 'answer', personId, grantId: to, about: id } as const;
+  const message = newMessage({ id, place: 'liverpool', to, channel: 'email', about, createdAt: now }, now);
+  await recordUnreached(site.deps, undeliveredMessage(message, 'email-bounced', now));
+}
 
 describe('staff', () => {
   it('write down how somebody wants to be reached and where, and see it wherever they get in touch', async () => {

@@ -19,6 +19,8 @@ export const reach = translation(english, {
   'reach.hint.letter': 'في {hint}',
   'reach.checked': 'تم التحقق منه',
   'reach.not-checked': 'لم يُتحقق منه',
+  'reach.failed': 'لم تصل',
+  'reach.failed-text': 'لم تصل رسالتنا الأخيرة إلى هناك. يرجى إعطاؤنا عنوانًا آخر أو الاتصال بنا.',
   'reach.not-given': 'غير موجود',
   'reach.add': 'إضافة',
   'reach.change': 'تغيير',

@@ -19,6 +19,8 @@ export const reach = translation(english, {
   'reach.hint.letter': '在 {hint}',
   'reach.checked': '已核实',
   'reach.not-checked': '未核实',
+  'reach.failed': '未送达',
+  'reach.failed-text': '我们最近一次发送的消息没有送达。请给我们另一个地址，或打电话给我们。',
   'reach.not-given': '未提供',
   'reach.add': '添加',
   'reach.change': '更改',

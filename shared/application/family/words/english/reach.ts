@@ -19,6 +19,8 @@ export const reach = {
   'reach.hint.letter': 'In {hint}',
   'reach.checked': 'Checked',
   'reach.not-checked': 'Not checked',
+  'reach.failed': 'Did not arrive',
+  'reach.failed-text': 'Our last message did not get there. Please give us another address, or ring us.',
   'reach.not-given': 'Not given',
   'reach.add': 'Add',
   'reach.change': 'Change',

@@ -20,6 +20,8 @@ export const reach = translation(english, {
   'reach.hint.letter': 'W obszarze {hint}',
   'reach.checked': 'Sprawdzone',
   'reach.not-checked': 'Niesprawdzone',
+  'reach.failed': 'Nie dotarło',
+  'reach.failed-text': 'Nasza ostatnia wiadomość tam nie dotarła. Podaj nam inny adres albo zadzwoń do nas.',
   'reach.not-given': 'Nie podano',
   'reach.add': 'Dodaj',
   'reach.change': 'Zmień',

@@ -21,6 +21,8 @@ export const reach = translation(english, {
   'reach.hint.letter': 'Degaanka {hint}',
   'reach.checked': 'Waa la hubiyay',
   'reach.not-checked': 'Lama hubin',
+  'reach.failed': 'Ma gaarin',
+  'reach.failed-text': 'Fariintayadii ugu dambaysay halkaas ma gaarin. Fadlan na sii ciwaan kale ama na soo wac.',
   'reach.not-given': 'Lama bixin',
   'reach.add': 'Ku dar',
   'reach.change': 'Beddel',
