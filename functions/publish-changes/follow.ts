@@ -2,11 +2,11 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { type CommittedChange, committedChange } from '../../shared/adapters/dynamodb/stream-change.ts';
 import { publishCaseChange } from '../../shared/application/case/publish-case.ts';
 import type { PublishingDeps } from '../../shared/application/deps.ts';
-import { publishAlertChange } from '../../shared/application/publish-alert.ts';
-import { publishBreakGlass } from '../../shared/application/publish-break-glass.ts';
-import { publishPersonChange, publishReferralChange } from '../../shared/application/publish-change.ts';
-import { publishFamilyAccess } from '../../shared/application/publish-family-access.ts';
-import { publishMessage, publishWebhook } from '../../shared/application/publish-message.ts';
+import { publishAlertChange } from '../../shared/application/publish/publish-alert.ts';
+import { publishBreakGlass } from '../../shared/application/publish/publish-break-glass.ts';
+import { publishPersonChange, publishReferralChange } from '../../shared/application/publish/publish-change.ts';
+import { publishFamilyAccess } from '../../shared/application/publish/publish-family-access.ts';
+import { publishMessage, publishWebhook } from '../../shared/application/publish/publish-message.ts';
 import { publishRegister } from '../../shared/application/publish-register.ts';
 
 /** Does what follows from one committed change. */

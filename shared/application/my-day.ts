@@ -14,7 +14,7 @@ import { authorise, placeSubject } from './authorise.ts';
 import { type Call, todayOf } from './call.ts';
 import { caseNotFound, caseSubject } from './case/case-subject.ts';
 import type { Deps } from './deps.ts';
-import { placePolicy } from './place-policy.ts';
+import { placePolicy } from './policy/place-policy.ts';
 import { recordView } from './record-view.ts';
 
 /** The most rows of one list that are looked at, and the most that are shown together. */

@@ -8,7 +8,7 @@ import { keyedIds } from '../../shared/adapters/crypto/ids.ts';
 import { referralsInTable } from '../../shared/adapters/dynamodb/referrals.ts';
 import { scheduleRunsInTable } from '../../shared/adapters/dynamodb/schedule-runs.ts';
 import { TableAccess } from '../../shared/adapters/dynamodb/table-access.ts';
-import { queueEntryOf } from '../../shared/application/queue-entry.ts';
+import { queueEntryOf } from '../../shared/application/queue/queue-entry.ts';
 import { parseInstant } from '../../shared/domain/calendar/instant.ts';
 import { addDays, localDate } from '../../shared/domain/calendar/local-date.ts';
 import type { Person } from '../../shared/domain/person/person.ts';

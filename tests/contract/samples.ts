@@ -2,7 +2,7 @@
 import { sha256 } from '../../shared/adapters/crypto/hash.ts';
 import { keyedIds } from '../../shared/adapters/crypto/ids.ts';
 import type { KeptReferral } from '../../shared/application/ports/referrals.ts';
-import { queueEntryOf } from '../../shared/application/queue-entry.ts';
+import { queueEntryOf } from '../../shared/application/queue/queue-entry.ts';
 import { parseInstant } from '../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../shared/domain/calendar/local-date.ts';
 import type { Person, PersonDetails } from '../../shared/domain/person/person.ts';

@@ -4,7 +4,7 @@ import { exportCases, listCases } from '../../../shared/application/case/list-ca
 import { openCaseOf, openingSchemaOf } from '../../../shared/application/case/open-case.ts';
 import { readCase } from '../../../shared/application/case/read-case.ts';
 import { newCaseEventSchemaOf, recordCaseEvent } from '../../../shared/application/case/record-case-event.ts';
-import { readPerson } from '../../../shared/application/read-person.ts';
+import { readPerson } from '../../../shared/application/person/read-person.ts';
 import { careAssessment } from '../../../shared/domain/care-assessment/care-type.ts';
 import { caseKindSchema } from '../../../shared/domain/case/case-kinds.ts';
 import type { CaseType } from '../../../shared/domain/case/case-type.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { changePerson } from '../../../shared/application/change-person.ts';
-import { createPerson } from '../../../shared/application/create-person.ts';
-import { findPeople, personSearchSchema } from '../../../shared/application/find-people.ts';
-import { newPersonSchema, personChangesSchema } from '../../../shared/application/person-input.ts';
-import { readPerson } from '../../../shared/application/read-person.ts';
+import { changePerson } from '../../../shared/application/person/change-person.ts';
+import { createPerson } from '../../../shared/application/person/create-person.ts';
+import { findPeople, personSearchSchema } from '../../../shared/application/person/find-people.ts';
+import { newPersonSchema, personChangesSchema } from '../../../shared/application/person/person-input.ts';
+import { readPerson } from '../../../shared/application/person/read-person.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';
 import {

@@ -1,5 +1,5 @@
-import { readPolicy } from '../../../shared/application/read-policy.ts';
-import { savePolicy } from '../../../shared/application/save-policy.ts';
+import { readPolicy } from '../../../shared/application/policy/read-policy.ts';
+import { savePolicy } from '../../../shared/application/policy/save-policy.ts';
 import { policySchema } from '../../../shared/domain/policy/policy.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';
 

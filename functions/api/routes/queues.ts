@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { todayOf } from '../../../shared/application/call.ts';
-import { exportQueue } from '../../../shared/application/export-queue.ts';
-import { listQueue } from '../../../shared/application/list-queue.ts';
-import { listQueues } from '../../../shared/application/list-queues.ts';
-import { summariseQueue } from '../../../shared/application/summarise-queue.ts';
+import { exportQueue } from '../../../shared/application/queue/export-queue.ts';
+import { listQueue } from '../../../shared/application/queue/list-queue.ts';
+import { listQueues } from '../../../shared/application/queue/list-queues.ts';
+import { summariseQueue } from '../../../shared/application/queue/summarise-queue.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { queueCodeSchema } from '../../../shared/domain/policy/policy.ts';
 import { defineRoute } from '../../../shared/http/api/route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { readReferral } from '../../../shared/application/read-referral.ts';
-import { newReferralSchema, receiveReferral } from '../../../shared/application/receive-referral.ts';
-import { newEventSchema, recordReferralEvent } from '../../../shared/application/record-referral-event.ts';
+import { readReferral } from '../../../shared/application/referral/read-referral.ts';
+import { newReferralSchema, receiveReferral } from '../../../shared/application/referral/receive-referral.ts';
+import { newEventSchema, recordReferralEvent } from '../../../shared/application/referral/record-referral-event.ts';
 import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';

@@ -1,6 +1,6 @@
 /** A person as the API tells of them, and the mapper from what is kept. */
 import * as z from 'zod';
-import type { PersonView } from '../../../shared/application/person-view.ts';
+import type { PersonView } from '../../../shared/application/person/person-view.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';
 import { type Person, personSchema } from '../../../shared/domain/person/person.ts';
 import { placeIdSchema } from '../../../shared/domain/policy/place-id.ts';

@@ -1,6 +1,6 @@
 /** A queue, its rows and its figures as the API tells of them, and how its list is asked for. */
 import * as z from 'zod';
-import { MOST_PAGE_ROWS, type QueuePage } from '../../../shared/application/list-queue.ts';
+import { MOST_PAGE_ROWS, type QueuePage } from '../../../shared/application/queue/list-queue.ts';
 import { ageBands } from '../../../shared/domain/bands/age-bands.ts';
 import { communityBands } from '../../../shared/domain/bands/waiting-bands.ts';
 import { instantSchema } from '../../../shared/domain/calendar/instant.ts';

@@ -1,6 +1,6 @@
 /** A referral as the API tells of it: its history, what it is on a day, and why its wait is what it is. */
 import * as z from 'zod';
-import type { ReferralExplained } from '../../../shared/application/read-referral.ts';
+import type { ReferralExplained } from '../../../shared/application/referral/read-referral.ts';
 import { instantSchema } from '../../../shared/domain/calendar/instant.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { opaqueIdSchema } from '../../../shared/domain/identifiers/opaque-id.ts';

@@ -1,7 +1,7 @@
 /** "You said, we did": what families of a place answered, small numbers hidden, and what came of it. For anybody. */
 import { sharedBack } from '../../../shared/application/family/taking-part.ts';
 import type { Words } from '../../../shared/application/family/words/words.ts';
-import { placePolicy } from '../../../shared/application/place-policy.ts';
+import { placePolicy } from '../../../shared/application/policy/place-policy.ts';
 import type { Outcome, Questionnaire } from '../../../shared/domain/community/questionnaire.ts';
 import { notFound } from '../../../shared/domain/error.ts';
 import { type Figure, HIDDEN } from '../../../shared/domain/indicator/figure.ts';

@@ -1,6 +1,6 @@
 /** Signing in through the identity provider, and choosing which role to act in. */
 import * as z from 'zod';
-import { placePolicy } from '../../../shared/application/place-policy.ts';
+import { placePolicy } from '../../../shared/application/policy/place-policy.ts';
 import { signIn } from '../../../shared/application/session/sign-in.ts';
 import { invalid } from '../../../shared/domain/error.ts';
 import { roleNames } from '../../../shared/domain/staff/role-names.ts';

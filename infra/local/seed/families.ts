@@ -8,7 +8,7 @@ import { redeemInvitation } from '../../../shared/application/family/redeem-invi
 import { inviteFamily } from '../../../shared/application/family-access/invite-family.ts';
 import { recordFamilyContact } from '../../../shared/application/family-access/reach-family.ts';
 import { recordFamilyAccess } from '../../../shared/application/family-access/record-family-access.ts';
-import { queueEntryOf } from '../../../shared/application/queue-entry.ts';
+import { queueEntryOf } from '../../../shared/application/queue/queue-entry.ts';
 import type { FactsOf } from '../../../shared/domain/access/access-event.ts';
 import { type Instant, instantOf } from '../../../shared/domain/calendar/instant.ts';
 import { addDays, addMonths, type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';

@@ -2,7 +2,7 @@
 import { serviceSecretsSchema } from '../../../shared/adapters/secrets/service-secrets.ts';
 import { serviceDeps } from '../../../shared/adapters/service-deps.ts';
 import type { Deps } from '../../../shared/application/deps.ts';
-import { queueEntryOf } from '../../../shared/application/queue-entry.ts';
+import { queueEntryOf } from '../../../shared/application/queue/queue-entry.ts';
 import { ageOn } from '../../../shared/domain/calendar/age.ts';
 import { type LocalDate, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { cheshireEast } from '../../../shared/domain/policy/places/cheshire-east.ts';

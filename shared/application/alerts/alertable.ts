@@ -6,7 +6,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { replannedCase } from '../case/case-entry.ts';
 import type { KeptCase } from '../ports/cases.ts';
 import type { KeptReferral } from '../ports/referrals.ts';
-import { plannedAnew } from '../queue-entry.ts';
+import { plannedAnew } from '../queue/queue-entry.ts';
 
 /** What alerts can be about, whatever it is: which alerts there can be follows from how far they have come. */
 export interface Alertable {

@@ -10,7 +10,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { AlertRow } from '../ports/alerts.ts';
 import { recordView } from '../record-view.ts';
 import { type LastWatch, lastWatch } from '../watch/last-watch.ts';

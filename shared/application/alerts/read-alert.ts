@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { authorise } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { recordView } from '../record-view.ts';
 import { alertNotFound, alertSubject } from './alert-subject.ts';
 

@@ -16,7 +16,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { isDomainError, unavailable } from '../../domain/error.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { PublishingDeps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { type Alertable, alertableCase, alertableReferral } from './alertable.ts';
 
 type SettlingDeps = Pick<PublishingDeps, 'alerts' | 'referrals' | 'cases' | 'caseTypes' | 'policies' | 'hash'>;

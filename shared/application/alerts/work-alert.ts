@@ -9,7 +9,7 @@ import { type Call, todayOf } from '../call.ts';
 import { changedSince } from '../changed-since.ts';
 import { type CommandIdentity, commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { alertNotFound, alertSubject } from './alert-subject.ts';
 
 const text = z.string().trim().min(1).max(500);

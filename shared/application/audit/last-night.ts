@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placeNotFound } from '../read-policy.ts';
+import { placeNotFound } from '../policy/read-policy.ts';
 import { CLOSE_SCHEDULE } from './close-day.ts';
 
 /** What the last nightly verification made of the audit of every place. */

@@ -2,8 +2,8 @@ import { foldName } from '../../domain/person/name-match.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
+import { placeNotFound } from '../policy/read-policy.ts';
 import type { NamedStaff } from '../ports/staff-directory.ts';
-import { placeNotFound } from '../read-policy.ts';
 
 /** The most members of staff that one search shows. */
 const MOST_FOUND = 50;

@@ -5,7 +5,7 @@ import { addDays, type LocalDate, latest } from '../../domain/calendar/local-dat
 import { authorise, placeSubject } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placeNotFound } from '../read-policy.ts';
+import { placeNotFound } from '../policy/read-policy.ts';
 import { recordView } from '../record-view.ts';
 import { type AskedDays, type AuditQuestion, askedDays } from './audit-lines.ts';
 

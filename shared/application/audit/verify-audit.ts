@@ -4,8 +4,8 @@ import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calen
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
-import { placeNotFound } from '../read-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { placeNotFound } from '../policy/read-policy.ts';
 import { recordView } from '../record-view.ts';
 import { inOrder } from './in-order.ts';
 import { type KnownHeads, knownHeads } from './known-heads.ts';

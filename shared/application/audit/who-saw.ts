@@ -4,9 +4,9 @@ import type { Person } from '../../domain/person/person.ts';
 import { authorise, placeSubject, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { nhsNumberIn } from '../find-people.ts';
-import { placePolicy } from '../place-policy.ts';
-import { personNotFound } from '../read-person.ts';
+import { nhsNumberIn } from '../person/find-people.ts';
+import { personNotFound } from '../person/read-person.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { recordView } from '../record-view.ts';
 import {
   type AskedDays,

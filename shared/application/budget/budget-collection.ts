@@ -13,7 +13,7 @@ import { caseContext } from '../case/case-entry.ts';
 import { caseNotFound } from '../case/case-subject.ts';
 import { toldAsAt } from '../case/told-as-at.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { KeptCase } from '../ports/cases.ts';
 
 /** The counts of a quarter for the national collection: raw, for whoever sends them. */

@@ -20,8 +20,8 @@ import { caseContext, plannedCase } from '../case/case-entry.ts';
 import { caseSubject } from '../case/case-subject.ts';
 import { withMovedDues } from '../case/moved-dues.ts';
 import { toldAsAt } from '../case/told-as-at.ts';
-import { numberOf } from '../claim-numbers.ts';
 import type { Deps } from '../deps.ts';
+import { numberOf } from '../person/claim-numbers.ts';
 import type { KeptCase } from '../ports/cases.ts';
 import type { PersonRecord } from '../ports/people.ts';
 

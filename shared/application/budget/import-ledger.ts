@@ -16,10 +16,10 @@ import { authorise } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import { caseNotFound } from '../case/case-subject.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { reservedPersonId } from '../person/reserved-person-id.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { PersonNumber } from '../ports/person-numbers.ts';
 import { recordView } from '../record-view.ts';
-import { reservedPersonId } from '../reserved-person-id.ts';
 import { workedThrough } from '../watch/bounded.ts';
 import { importEntriesOf, type LedgerEntryRow } from './import-entries.ts';
 

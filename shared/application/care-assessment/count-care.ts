@@ -16,7 +16,7 @@ import { type Call, todayOf } from '../call.ts';
 import { caseNotFound } from '../case/case-subject.ts';
 import { statesOfKind } from '../case/states-of-kind.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 
 export interface CareCounts {
   readonly initial: InitialCounts;

@@ -7,9 +7,9 @@ import { foldName } from '../../domain/person/name-match.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
-import { createPerson, draftedPerson } from '../create-person.ts';
 import type { Deps } from '../deps.ts';
-import { type NewPerson, newPersonSchema } from '../person-input.ts';
+import { createPerson, draftedPerson } from '../person/create-person.ts';
+import { type NewPerson, newPersonSchema } from '../person/person-input.ts';
 
 /** Somebody who would be added, and how: only once the row is known to be taken. */
 export interface Newcomer {

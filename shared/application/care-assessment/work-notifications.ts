@@ -38,7 +38,7 @@ import { matchPeople, type PeopleOfRow } from '../import/match-people.ts';
 import { knownOnly, personOfRow } from '../import/person-of-row.ts';
 import { recordFileView } from '../import/record-file-view.ts';
 import { refuseFuture } from '../import/start-import.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { KeptCase } from '../ports/cases.ts';
 import { mayBeKnown, newcomer } from './newcomer.ts';
 import { draftNotification } from './notification-row.ts';

@@ -9,7 +9,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { CaseList } from '../ports/cases.ts';
 import { recordView } from '../record-view.ts';
 import { caseNotFound, caseSubject } from './case-subject.ts';

@@ -6,7 +6,7 @@ import { alertableCase } from '../alerts/alertable.ts';
 import { settleSubject } from '../alerts/settle-alerts.ts';
 import type { PublishingDeps } from '../deps.ts';
 import type { Cases, KeptCase } from '../ports/cases.ts';
-import { enveloped, follow, importOf, refreshRows, written } from '../publish-change.ts';
+import { enveloped, follow, importOf, refreshRows, written } from '../publish/publish-change.ts';
 import { followOnOf } from './follow-ons.ts';
 import { writtenCaseKind } from './written-kind.ts';
 

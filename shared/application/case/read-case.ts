@@ -5,7 +5,7 @@ import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
 import { emergencyGrant } from '../emergency/emergency-grant.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { CaseKey } from '../ports/cases.ts';
 import { recordView } from '../record-view.ts';
 import { caseNotFound, caseSubject } from './case-subject.ts';

@@ -16,7 +16,7 @@ import { type Call, todayOf } from '../call.ts';
 import { changedSince } from '../changed-since.ts';
 import { type CommandIdentity, commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { CaseKey, KeptCase } from '../ports/cases.ts';
 import { type CaseRules, caseContext, plannedCase } from './case-entry.ts';
 import { caseNotFound, caseSubject } from './case-subject.ts';

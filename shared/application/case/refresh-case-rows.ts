@@ -1,7 +1,7 @@
 import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
 import { isDomainError } from '../../domain/error.ts';
 import type { PublishingDeps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { PersonRecord } from '../ports/people.ts';
 import { plannedCase } from './case-entry.ts';
 import { withMovedDues } from './moved-dues.ts';

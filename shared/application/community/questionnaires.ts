@@ -13,7 +13,7 @@ import { suppressionRules } from '../../domain/indicator/suppression/rule.ts';
 import type { PaperChange, WritingCall } from '../board/work-paper.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { mayRead, type PaperKind, queuesAreKnown, readPaper, type WritingDeps, work, writeNew } from './write-paper.ts';
 
 const kindOf = ({ community }: Pick<Deps, 'community'>): PaperKind<Questionnaire> => ({

@@ -5,7 +5,7 @@ import { type PaperChange, recordedBy, type WritingCall, workPaper } from '../bo
 import type { Call } from '../call.ts';
 import { commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { CommunityPapers } from '../ports/community.ts';
 
 export type WritingDeps = Pick<Deps, 'community' | 'policies' | 'ids' | 'hash'>;

@@ -9,7 +9,7 @@ import type { Call } from '../call.ts';
 import { caseNotFound } from '../case/case-subject.ts';
 import { everyRow } from '../case/states-of-kind.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 
 export interface EhcCounts {
   readonly assessments: AssessmentCounts;

@@ -12,7 +12,7 @@ import { type Call, todayOf } from '../call.ts';
 import { caseNotFound, caseSubject } from '../case/case-subject.ts';
 import { CASE_CEILING } from '../case/list-cases.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { recordView } from '../record-view.ts';
 
 /** Advice whose body is to be chased, and since when. */

@@ -12,7 +12,7 @@ import { type Call, todayOf } from '../call.ts';
 import { caseContext } from '../case/case-entry.ts';
 import { caseNotFound, caseSubject } from '../case/case-subject.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { PersonRecord } from '../ports/people.ts';
 import { recordView } from '../record-view.ts';
 

@@ -12,9 +12,9 @@ import type { CaseView } from '../case/case-view.ts';
 import { type OpeningLeave, openCaseOf } from '../case/open-case.ts';
 import { recordCaseEvent } from '../case/record-case-event.ts';
 import type { Deps } from '../deps.ts';
-import { nhsNumberIn } from '../find-people.ts';
-import { placePolicy } from '../place-policy.ts';
-import { personNotFound } from '../read-person.ts';
+import { nhsNumberIn } from '../person/find-people.ts';
+import { personNotFound } from '../person/read-person.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 
 /** A request as the council's case system sends it: whom, when, and the advice that was asked for with it. */
 export const ehcRequestSchema = z.strictObject({

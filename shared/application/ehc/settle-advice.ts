@@ -19,7 +19,7 @@ import { isDomainError, unavailable } from '../../domain/error.ts';
 import { type CaseRules, caseContext, plannedCase } from '../case/case-entry.ts';
 import { withMovedDues } from '../case/moved-dues.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { Cases, KeptCase } from '../ports/cases.ts';
 import type { People, PersonRecord } from '../ports/people.ts';
 import type { Policies } from '../ports/policies.ts';

@@ -5,8 +5,8 @@ import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import { commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { nhsNumberIn } from '../find-people.ts';
-import { placePolicy } from '../place-policy.ts';
+import { nhsNumberIn } from '../person/find-people.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { breakGlassRules } from './rules.ts';
 
 /** Whose record is needed, and why. */

@@ -16,7 +16,7 @@ import { authorise, placeSubject } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import { commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { recordView } from '../record-view.ts';
 import { emergencyAccessNotFound } from './ask-emergency-access.ts';
 import { breakGlassRules } from './rules.ts';

@@ -2,7 +2,7 @@ import { askOf, type BreakGlass, covers } from '../../domain/permission/break-gl
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { personNotFound } from '../read-person.ts';
+import { personNotFound } from '../person/read-person.ts';
 import { emergencyAccessNotFound } from './ask-emergency-access.ts';
 
 /** One of the caller's own emergency accesses. @throws `not-found` `emergency-access-not-found`; `forbidden`. */

@@ -9,8 +9,8 @@ import type { Person } from '../../domain/person/person.ts';
 import { authorise, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
-import { personNotFound } from '../read-person.ts';
+import { personNotFound } from '../person/read-person.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { marksOf, recordView } from '../record-view.ts';
 
 /** A child's access as staff see it. */

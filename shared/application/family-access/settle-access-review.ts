@@ -16,7 +16,7 @@ import { canonicalJson } from '../../domain/referral/canonical-json.ts';
 import { type CaseRules, caseContext, plannedCase } from '../case/case-entry.ts';
 import { withMovedDues } from '../case/moved-dues.ts';
 import type { PublishingDeps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { KeptCase } from '../ports/cases.ts';
 import type { PersonRecord } from '../ports/people.ts';
 

@@ -16,8 +16,8 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { dutiesOf } from '../../domain/referral/duties.ts';
 import { familyTotalAcross } from '../../domain/referral/family-total.ts';
-import { type ReferralView, referralView } from '../person-view.ts';
-import { queueOf } from '../place-policy.ts';
+import { type ReferralView, referralView } from '../person/person-view.ts';
+import { queueOf } from '../policy/place-policy.ts';
 import type { PersonRecord } from '../ports/people.ts';
 import { type FamilyDate, familyDates } from './family-dates.ts';
 import {

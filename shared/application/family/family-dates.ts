@@ -4,7 +4,7 @@
  */
 import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { appointmentsOf } from '../../domain/referral/appointments.ts';
-import type { ReferralView } from '../person-view.ts';
+import type { ReferralView } from '../person/person-view.ts';
 import type { FamilyBudget, FamilyEhc, FamilyHealthCheck } from './family-duties.ts';
 
 /** An appointment, or a day by which something is due. */

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { areCurrent, estimatedWeeks, type PublishedEstimates } from '../../domain/estimate/published.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { ReferralView } from '../person-view.ts';
+import type { ReferralView } from '../person/person-view.ts';
 
 export interface FamilyEstimate {
   /** Weeks from the beginning of the wait: one family in ten waits fewer than the first, one in ten more than the last. */

@@ -5,7 +5,7 @@ import type { ReferralEventFacts } from '../../domain/referral/event.ts';
 import type { FamilyTotal } from '../../domain/referral/family-total.ts';
 import { standingEvents } from '../../domain/referral/standing-events.ts';
 import type { ReferralState } from '../../domain/referral/state.ts';
-import type { ReferralView } from '../person-view.ts';
+import type { ReferralView } from '../person/person-view.ts';
 import type { FamilyEstimate } from './family-estimate.ts';
 
 /** Where a wait stands, in as many steps as matter to a family. What each is called, words/ says. */

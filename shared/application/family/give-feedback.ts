@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { conflict } from '../../domain/error.ts';
 import { feedbackAnswers, feedbackOccasions } from '../../domain/feedback/facts.ts';
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
-import { queueOf } from '../place-policy.ts';
+import { queueOf } from '../policy/place-policy.ts';
 import type { FamilyCall } from './family-call.ts';
 import { readChild } from './read-children.ts';
 import { type SayingDeps, sayAnew } from './say.ts';

@@ -14,7 +14,7 @@ import { can, type Subject } from '../../domain/permission/can.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { toldFrom } from '../case/told-as-at.ts';
 import type { FamilyDeps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { ChildLink } from '../ports/family-accounts.ts';
 import type { PersonRecord } from '../ports/people.ts';
 import { recordView } from '../record-view.ts';

@@ -6,7 +6,7 @@ import type { PublishedEstimates } from '../../domain/estimate/published.ts';
 import { initialPolicies } from '../../domain/policy/places/places.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { FamilyDeps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { type PlaceOrder, placeOrder } from './place-order.ts';
 
 /** Fewer than these, and a share would say more than is known; and less of anybody than is right. */

@@ -8,7 +8,7 @@ import {
   messageTopics,
 } from '../../domain/family-message/facts.ts';
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
-import { queueOf } from '../place-policy.ts';
+import { queueOf } from '../policy/place-policy.ts';
 import type { FamilyCall } from './family-call.ts';
 import { type OpenedChild, readChild } from './read-children.ts';
 import { type SayingDeps, sayAnew } from './say.ts';

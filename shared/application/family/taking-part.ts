@@ -22,7 +22,7 @@ import { conflict } from '../../domain/error.ts';
 import { changeRegister, meetingNotFound } from '../community/meetings.ts';
 import { questionnaireNotFound } from '../community/questionnaires.ts';
 import type { FamilyDeps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { type FamilyCall, linkTo } from './family-call.ts';
 import { type ReadingDeps, readChildren } from './read-children.ts';
 

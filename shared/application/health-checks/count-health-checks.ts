@@ -10,7 +10,7 @@ import { type Call, todayOf } from '../call.ts';
 import { caseContext } from '../case/case-entry.ts';
 import { caseNotFound } from '../case/case-subject.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { foldedHealthCheck } from './health-check-case.ts';
 
 export interface CountedPractice {

@@ -18,7 +18,7 @@ import { authorise } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import { caseNotFound, caseSubject } from '../case/case-subject.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { recordView } from '../record-view.ts';
 
 /** The most rows that are looked at. More are said to be there (`complete` is false). */

@@ -25,7 +25,7 @@ import { matchPeople, type PeopleOfRow } from '../import/match-people.ts';
 import { knownOnly, personOfRow } from '../import/person-of-row.ts';
 import { recordFileView } from '../import/record-file-view.ts';
 import { refuseFuture } from '../import/start-import.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { healthCheckKey } from './health-check-case.ts';
 import { draftRow, type RowRefusal } from './practice-row.ts';
 

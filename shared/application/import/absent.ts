@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { ReferralKey } from '../ports/referrals.ts';
 import { referralIdOf } from './import-context.ts';
 import { rowsOfPlace } from './open-rows.ts';

@@ -4,7 +4,7 @@ import { countsOf, type RowResult } from '../../domain/import/report.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { FindingKind } from '../ports/imports.ts';
 import type { ReferralKey } from '../ports/referrals.ts';
 import { absentFrom } from './absent.ts';

@@ -11,7 +11,7 @@ import { appendEvent, openReferral, recordEvents } from '../../domain/referral/r
 import type { Referral } from '../../domain/referral/referral.ts';
 import { standingEvents } from '../../domain/referral/standing-events.ts';
 import { todayOf } from '../call.ts';
-import { recordContextOf } from '../referral-context.ts';
+import { recordContextOf } from '../referral/referral-context.ts';
 import { type ImportContext, rowRecorder } from './import-context.ts';
 
 const NOT_SAID = 'The extract it came from says otherwise';

@@ -8,7 +8,7 @@ import { type RawRow, rawRowSchema } from '../../domain/import/row.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { ImportContext, ImportDeps } from './import-context.ts';
 import { keeping } from './row-writer.ts';
 import { importNotFound, importOf } from './start-import.ts';

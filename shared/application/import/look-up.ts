@@ -1,7 +1,7 @@
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
 import type { ParsedRow } from '../../domain/import/row.ts';
+import { reservedPersonId } from '../person/reserved-person-id.ts';
 import type { PersonNumber } from '../ports/person-numbers.ts';
-import { reservedPersonId } from '../reserved-person-id.ts';
 import { type ImportContext, referralIdOf, reviewIdOf } from './import-context.ts';
 import type { Known, RowIds } from './known.ts';
 

@@ -2,8 +2,8 @@
 import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Deps } from '../deps.ts';
+import { reservedPersonId } from '../person/reserved-person-id.ts';
 import type { PersonNumber } from '../ports/person-numbers.ts';
-import { reservedPersonId } from '../reserved-person-id.ts';
 
 export interface RowNumbers {
   readonly nhsNumber: string | null;

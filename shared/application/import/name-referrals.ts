@@ -3,7 +3,7 @@ import { can } from '../../domain/permission/can.ts';
 import { authorise, personSubject, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { ReferralKey } from '../ports/referrals.ts';
 import { recordView } from '../record-view.ts';
 import { importNotFound } from './start-import.ts';

@@ -6,7 +6,7 @@ import type { RowAnswer } from '../../domain/import/report.ts';
 import { rawRowSchema } from '../../domain/import/row.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { ImportContext, ImportDeps } from './import-context.ts';
 import { rowsSchema } from './import-rows.ts';
 import { keepingNothing } from './row-writer.ts';

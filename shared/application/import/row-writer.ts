@@ -1,9 +1,9 @@
 import { conflict } from '../../domain/error.ts';
 import type { Review } from '../../domain/import/review.ts';
 import type { Person, PersonDetails } from '../../domain/person/person.ts';
-import { claimChangedNumbers, claimNumbers } from '../claim-numbers.ts';
+import { claimChangedNumbers, claimNumbers } from '../person/claim-numbers.ts';
+import { reservedPersonId } from '../person/reserved-person-id.ts';
 import type { KeptReferral } from '../ports/referrals.ts';
-import { reservedPersonId } from '../reserved-person-id.ts';
 import type { ImportContext } from './import-context.ts';
 
 /** The writes that working a row may do. */

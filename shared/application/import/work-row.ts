@@ -10,7 +10,7 @@ import type { RowAnswer } from '../../domain/import/report.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Referral } from '../../domain/referral/referral.ts';
 import { todayOf } from '../call.ts';
-import { listOfStage, queueEntryOf } from '../queue-entry.ts';
+import { listOfStage, queueEntryOf } from '../queue/queue-entry.ts';
 import { changedPersonBefore, doneBefore } from './done-before.ts';
 import { draftChange, draftPerson, draftReferral, draftUpdate } from './draft.ts';
 import { holdForReview } from './hold-for-review.ts';

@@ -11,8 +11,8 @@ import { authorise, placeSubject } from '../authorise.ts';
 import type { Call } from '../call.ts';
 import { commandIdentity, recordedBefore } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
-import { placeNotFound } from '../read-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { placeNotFound } from '../policy/read-policy.ts';
 
 export const newWebhookSchema = z.strictObject({
   name: webhookNameSchema,

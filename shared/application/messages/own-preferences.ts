@@ -8,8 +8,8 @@ import type { Staff } from '../../domain/staff/staff.ts';
 import { authorise, placeSubject } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
-import { placeNotFound } from '../read-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { placeNotFound } from '../policy/read-policy.ts';
 
 /** What somebody has chosen, or what holds until they do. @throws `forbidden`. */
 export async function ownPreferences(deps: Pick<Deps, 'preferences'>, call: Call): Promise<Preferences> {

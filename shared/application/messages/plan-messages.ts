@@ -10,7 +10,7 @@ import { opaqueIdSchema } from '../../domain/identifiers/opaque-id.ts';
 import { messageIdOf, newMessage, type ToldEvent, toldEvents } from '../../domain/message/message.ts';
 import { type Audience, deliveriesOf } from '../../domain/message/recipients.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { Hash } from '../ports/hash.ts';
 import type { Messages } from '../ports/messages.ts';
 import type { Policies } from '../ports/policies.ts';

@@ -9,7 +9,7 @@ import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
 import { isToBeTold, type Notice, noticesFrom, workedNotice } from '../../domain/community/notice.ts';
 import { deliveryTo, partOfNotice } from '../../domain/message/family-notice.ts';
 import { messageIdOf, newMessage } from '../../domain/message/message.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { Community } from '../ports/community.ts';
 import type { FamilyAccesses } from '../ports/family-accesses.ts';
 import type { Hash } from '../ports/hash.ts';

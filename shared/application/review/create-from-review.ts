@@ -6,11 +6,11 @@ import { type Call, todayOf } from '../call.ts';
 import { type DraftedRow, draftPerson, draftReferral } from '../import/draft.ts';
 import { type ImportContext, type ImportDeps, referralIdOf } from '../import/import-context.ts';
 import { keeping } from '../import/row-writer.ts';
-import { placePolicy } from '../place-policy.ts';
+import { personNotFound } from '../person/read-person.ts';
+import { reservedPersonId } from '../person/reserved-person-id.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { PersonNumber } from '../ports/person-numbers.ts';
-import { queueEntryOf } from '../queue-entry.ts';
-import { personNotFound } from '../read-person.ts';
-import { reservedPersonId } from '../reserved-person-id.ts';
+import { queueEntryOf } from '../queue/queue-entry.ts';
 
 /**
  * Makes the referral that a row speaks of, as its import would have: of the person chosen, or of a new one. A new person

@@ -4,9 +4,9 @@ import { foldReferral } from '../../domain/referral/fold.ts';
 import { recordEvent } from '../../domain/referral/record.ts';
 import type { Call } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { placePolicy } from '../place-policy.ts';
-import { entryAndState } from '../queue-entry.ts';
-import { recordContextOf } from '../referral-context.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { entryAndState } from '../queue/queue-entry.ts';
+import { recordContextOf } from '../referral/referral-context.ts';
 
 const TRIES = 3;
 

@@ -4,8 +4,8 @@ import type { Person } from '../../domain/person/person.ts';
 import { authorise, placeSubject, subjectOfRecord } from '../authorise.ts';
 import { type Call, todayOf } from '../call.ts';
 import type { Deps } from '../deps.ts';
-import { type ReferralView, referralView } from '../person-view.ts';
-import { placePolicy } from '../place-policy.ts';
+import { type ReferralView, referralView } from '../person/person-view.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { recordView } from '../record-view.ts';
 
 /** A row that waits, beside what it was compared with. */

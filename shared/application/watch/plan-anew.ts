@@ -14,7 +14,7 @@ import { withMovedDues } from '../case/moved-dues.ts';
 import type { KeptCase } from '../ports/cases.ts';
 import type { KeptReferral, QueueList } from '../ports/referrals.ts';
 import type { WatchedKey } from '../ports/watch-list.ts';
-import { plannedAnew } from '../queue-entry.ts';
+import { plannedAnew } from '../queue/queue-entry.ts';
 import { inParts, workedThrough } from './bounded.ts';
 import { readEach, type WorkOfEach } from './read-each.ts';
 import type { WatchDeps } from './watch-deps.ts';

@@ -5,7 +5,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { localDateOf } from '../../domain/calendar/instant.ts';
 import { caseServices } from '../../domain/case/case-policy.ts';
-import { placePolicy } from '../place-policy.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import type { ScheduleRun } from '../ports/schedule-runs.ts';
 import { inParts, workedThrough } from './bounded.ts';
 import { planAnew } from './plan-anew.ts';

@@ -3,10 +3,10 @@ import type { Alerted } from '../../domain/alert/watch-plan.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { type Alertable, alertableCase, alertableReferral } from '../alerts/alertable.ts';
 import { replannedCase } from '../case/case-entry.ts';
-import { queueOf } from '../place-policy.ts';
+import { queueOf } from '../policy/place-policy.ts';
 import type { KeptCase } from '../ports/cases.ts';
 import type { KeptReferral, WatchEntry } from '../ports/referrals.ts';
-import { plannedAnew } from '../queue-entry.ts';
+import { plannedAnew } from '../queue/queue-entry.ts';
 import type { WatchDeps } from './watch-deps.ts';
 import type { WatchRun } from './watch-run.ts';
 

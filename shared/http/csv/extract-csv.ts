@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ExportedReferral } from '../../application/export-queue.ts';
+import type { ExportedReferral } from '../../application/queue/export-queue.ts';
 import { importColumns, importFields } from '../../domain/import/columns.ts';
 import { cellsOf } from '../../domain/import/write-row.ts';
 

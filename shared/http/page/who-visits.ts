@@ -1,5 +1,5 @@
 /** How a site learns who is visiting, and the policy of the place they act in. */
-import { placePolicy } from '../../application/place-policy.ts';
+import { placePolicy } from '../../application/policy/place-policy.ts';
 import { type Resumed, resumeSession } from '../../application/session/resume-session.ts';
 import type { Staff } from '../../domain/staff/staff.ts';
 import { cookieValue, SESSION_COOKIE } from './cookie.ts';

@@ -1,7 +1,7 @@
 /** Importing in a real browser: the whole extract with JavaScript, the next one without; cut short and gone on with. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { summariseQueue } from '../../../shared/application/summarise-queue.ts';
+import { summariseQueue } from '../../../shared/application/queue/summarise-queue.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { QueueSummary } from '../../../shared/domain/queue/summary.ts';

@@ -1,9 +1,9 @@
 /** People and referrals that do not exist, put in through the use cases as a member of staff would. */
-import { createPerson } from '../../../shared/application/create-person.ts';
-import { newPersonSchema } from '../../../shared/application/person-input.ts';
-import type { ReferralView } from '../../../shared/application/person-view.ts';
-import { newReferralSchema, receiveReferral } from '../../../shared/application/receive-referral.ts';
-import { recordReferralEvent } from '../../../shared/application/record-referral-event.ts';
+import { createPerson } from '../../../shared/application/person/create-person.ts';
+import { newPersonSchema } from '../../../shared/application/person/person-input.ts';
+import type { ReferralView } from '../../../shared/application/person/person-view.ts';
+import { newReferralSchema, receiveReferral } from '../../../shared/application/referral/receive-referral.ts';
+import { recordReferralEvent } from '../../../shared/application/referral/record-referral-event.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { Person } from '../../../shared/domain/person/person.ts';

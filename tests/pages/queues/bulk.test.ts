@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { recordReferralEvent } from '../../../shared/application/record-referral-event.ts';
+import { recordReferralEvent } from '../../../shared/application/referral/record-referral-event.ts';
 import { addDays } from '../../../shared/domain/calendar/local-date.ts';
 import { unavailable } from '../../../shared/domain/error.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';

@@ -10,7 +10,7 @@ import { chanceOf } from '../../../infra/local/seed/random.ts';
 import { randomText } from '../../../shared/adapters/crypto/random-text.ts';
 import { serviceDeps } from '../../../shared/adapters/service-deps.ts';
 import type { IdentityProvider } from '../../../shared/application/ports/identity-provider.ts';
-import { queueEntryOf } from '../../../shared/application/queue-entry.ts';
+import { queueEntryOf } from '../../../shared/application/queue/queue-entry.ts';
 import { ageOn } from '../../../shared/domain/calendar/age.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';

@@ -1,6 +1,6 @@
 /** Recording what happened: every kind of event through its form, once however often it is sent, and never over somebody else's work. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ReferralView } from '../../../shared/application/person-view.ts';
+import type { ReferralView } from '../../../shared/application/person/person-view.ts';
 import { liverpool } from '../../../shared/domain/policy/places/liverpool.ts';
 import { referralEventKinds } from '../../../shared/domain/referral/event.ts';
 import { happened, madePerson, madeReferral } from '../people/made-people.ts';

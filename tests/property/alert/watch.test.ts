@@ -1,7 +1,7 @@
 /** Whatever runs of the watch there are, in whatever order, doubled, killed, side by side: each threshold is told once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plannedAnew, queueEntryOf } from '../../../shared/application/queue-entry.ts';
+import { plannedAnew, queueEntryOf } from '../../../shared/application/queue/queue-entry.ts';
 import { alertIdOf } from '../../../shared/domain/alert/record-alert.ts';
 import { addDays, type LocalDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';

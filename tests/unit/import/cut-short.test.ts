@@ -5,7 +5,7 @@ import { importRows } from '../../../shared/application/import/import-rows.ts';
 import { readImport } from '../../../shared/application/import/read-import.ts';
 import { rehearsalSchema, rehearseRows } from '../../../shared/application/import/rehearse-rows.ts';
 import { startImport } from '../../../shared/application/import/start-import.ts';
-import { recordReferralEvent } from '../../../shared/application/record-referral-event.ts';
+import { recordReferralEvent } from '../../../shared/application/referral/record-referral-event.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { unavailable } from '../../../shared/domain/error.ts';
 import type { RawRow } from '../../../shared/domain/import/row.ts';

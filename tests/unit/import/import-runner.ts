@@ -14,7 +14,7 @@ import {
 import { ownDoor } from '../../../shared/application/import/own-door.ts';
 import { type ImportReport, readImport } from '../../../shared/application/import/read-import.ts';
 import { undoImport } from '../../../shared/application/import/undo-import.ts';
-import { type QueueFigures, summariseQueue } from '../../../shared/application/summarise-queue.ts';
+import { type QueueFigures, summariseQueue } from '../../../shared/application/queue/summarise-queue.ts';
 import { localDateOf, parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { USUAL_SYSTEM } from '../../../shared/domain/import/import.ts';

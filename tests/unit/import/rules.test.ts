@@ -1,6 +1,6 @@
 /** What becomes of rows, given what is there already: each rule of the extract's contract by itself. */
 import { describe, expect, it } from 'vitest';
-import { recordReferralEvent } from '../../../shared/application/record-referral-event.ts';
+import { recordReferralEvent } from '../../../shared/application/referral/record-referral-event.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { ImportField } from '../../../shared/domain/import/columns.ts';
 import type { ReferralEventFacts } from '../../../shared/domain/referral/event.ts';

@@ -1,7 +1,7 @@
 /** The open alerts of a person, or of one referral or case, as other pages show them. */
 import { type AlertableBeside, alertsBesideRecord } from '../../../../shared/application/alerts/alerts-of-person.ts';
 import type { CaseOfPerson } from '../../../../shared/application/case/case-view.ts';
-import type { ReferralOfPerson } from '../../../../shared/application/person-view.ts';
+import type { ReferralOfPerson } from '../../../../shared/application/person/person-view.ts';
 import { type Alert, standingOfAlert } from '../../../../shared/domain/alert/alert.ts';
 import { anythingOf, can } from '../../../../shared/domain/permission/can.ts';
 import { statusTag } from '../../../../shared/http/html/components/status.ts';

@@ -1,7 +1,7 @@
 /** Recording that a budget is asked for: where it begins. */
 import { caseContext } from '../../../../shared/application/case/case-entry.ts';
 import { openCaseOf } from '../../../../shared/application/case/open-case.ts';
-import { readPerson } from '../../../../shared/application/read-person.ts';
+import { readPerson } from '../../../../shared/application/person/read-person.ts';
 import { budgetCase, budgetContextOf } from '../../../../shared/domain/budget/budget-case.ts';
 import { nothingYet } from '../../../../shared/domain/budget/state.ts';
 import { openCase } from '../../../../shared/domain/case/record-case.ts';

@@ -1,6 +1,6 @@
 /** The cases of a person on their own page: what there is, what can be opened, and their part of the history. */
 import type { CaseOfPerson } from '../../../../shared/application/case/case-view.ts';
-import type { PersonView } from '../../../../shared/application/person-view.ts';
+import type { PersonView } from '../../../../shared/application/person/person-view.ts';
 import { kindPolicyOf } from '../../../../shared/domain/case/case-policy.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import { linkButton } from '../../../../shared/http/html/components/button.ts';

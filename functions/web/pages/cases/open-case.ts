@@ -1,7 +1,7 @@
 /** What every page about a case begins with: the person, the case, and what may be done with it. */
 import { caseNotFound, caseSubject } from '../../../../shared/application/case/case-subject.ts';
 import type { CaseOfPerson } from '../../../../shared/application/case/case-view.ts';
-import { readPerson } from '../../../../shared/application/read-person.ts';
+import { readPerson } from '../../../../shared/application/person/read-person.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import type { Action } from '../../../../shared/domain/permission/grants.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';

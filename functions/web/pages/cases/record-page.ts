@@ -7,7 +7,7 @@ import { caseContext } from '../../../../shared/application/case/case-entry.ts';
 import { caseNotFound, caseSubject } from '../../../../shared/application/case/case-subject.ts';
 import { openCaseOf } from '../../../../shared/application/case/open-case.ts';
 import { recordCaseEvent } from '../../../../shared/application/case/record-case-event.ts';
-import { readPerson } from '../../../../shared/application/read-person.ts';
+import { readPerson } from '../../../../shared/application/person/read-person.ts';
 import { eventsSince } from '../../../../shared/application/versions.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import type { CaseEvent } from '../../../../shared/domain/case/case.ts';

@@ -5,7 +5,7 @@ import {
   type EmergencyRequest,
 } from '../../../../shared/application/emergency/ask-emergency-access.ts';
 import { breakGlassRules } from '../../../../shared/application/emergency/rules.ts';
-import { nhsNumberIn } from '../../../../shared/application/find-people.ts';
+import { nhsNumberIn } from '../../../../shared/application/person/find-people.ts';
 import { breakGlassReasonSchema } from '../../../../shared/domain/permission/break-glass.ts';
 import { warningCallout } from '../../../../shared/http/html/components/warning-callout.ts';
 import { html } from '../../../../shared/http/html/html.ts';

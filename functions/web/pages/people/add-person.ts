@@ -1,7 +1,7 @@
 /** Adding somebody: never a second record for one NHS number, and namesakes are shown before it is saved. */
-import { createPerson } from '../../../../shared/application/create-person.ts';
-import { findPeople } from '../../../../shared/application/find-people.ts';
-import { detailsOf, type NewPerson } from '../../../../shared/application/person-input.ts';
+import { createPerson } from '../../../../shared/application/person/create-person.ts';
+import { findPeople } from '../../../../shared/application/person/find-people.ts';
+import { detailsOf, type NewPerson } from '../../../../shared/application/person/person-input.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';
 import { newPerson } from '../../../../shared/domain/person/record-person.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';

@@ -2,14 +2,14 @@
  * Changing somebody's details. The form carries the details as they were when it was opened, sealed, so that only what was
  * changed is saved, and two people who change different things do not get in each other's way.
  */
-import { changePerson } from '../../../../shared/application/change-person.ts';
+import { changePerson } from '../../../../shared/application/person/change-person.ts';
 import {
   changesOf,
   type NewPerson,
   newPersonSchema,
   type PersonChanges,
-} from '../../../../shared/application/person-input.ts';
-import { readPerson } from '../../../../shared/application/read-person.ts';
+} from '../../../../shared/application/person/person-input.ts';
+import { readPerson } from '../../../../shared/application/person/read-person.ts';
 import { conflict } from '../../../../shared/domain/error.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';
 import { changedPerson } from '../../../../shared/domain/person/record-person.ts';

@@ -1,6 +1,6 @@
 /** The three ways of finding somebody, each a small form of its own. */
 import * as z from 'zod';
-import { type PersonSearch, personSearchSchema } from '../../../../shared/application/find-people.ts';
+import { type PersonSearch, personSearchSchema } from '../../../../shared/application/person/find-people.ts';
 import type { Form } from '../../../../shared/http/page/form.ts';
 
 export const waysToFind = ['nhs-number', 'name', 'local-id'] as const;

@@ -1,5 +1,5 @@
 /** Finding somebody. What is looked for is sent in a form, so that it never stands in an address (promise P8). */
-import { findPeople, type PeopleFound } from '../../../../shared/application/find-people.ts';
+import { findPeople, type PeopleFound } from '../../../../shared/application/person/find-people.ts';
 import { type DomainError, isDomainError } from '../../../../shared/domain/error.ts';
 import { anythingOf, can } from '../../../../shared/domain/permission/can.ts';
 import { button } from '../../../../shared/http/html/components/button.ts';

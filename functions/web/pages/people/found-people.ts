@@ -1,5 +1,5 @@
 /** People who were found, told apart at a glance: name, birth date, numbers and where they live. */
-import type { PeopleFound } from '../../../../shared/application/find-people.ts';
+import type { PeopleFound } from '../../../../shared/application/person/find-people.ts';
 import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';

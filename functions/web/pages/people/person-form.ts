@@ -1,6 +1,6 @@
 /** The questions about a person, for adding one and for changing one, and how their answers become details. */
 import * as z from 'zod';
-import { type NewPerson, newPersonSchema } from '../../../../shared/application/person-input.ts';
+import { type NewPerson, newPersonSchema } from '../../../../shared/application/person/person-input.ts';
 import { partsOf } from '../../../../shared/domain/calendar/local-date.ts';
 import { formatNhsNumber, nhsNumberSchema } from '../../../../shared/domain/identifiers/nhs-number.ts';
 import { ethnicCategories, type PersonDetails, personFlags } from '../../../../shared/domain/person/person.ts';

@@ -1,5 +1,5 @@
 /** Everything that happened to a person, their referrals and cases, on one line of time, newest first. */
-import type { PersonView } from '../../../../shared/application/person-view.ts';
+import type { PersonView } from '../../../../shared/application/person/person-view.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { localDateOf, parseInstant } from '../../../../shared/domain/calendar/instant.ts';
 import type { Person } from '../../../../shared/domain/person/person.ts';

@@ -1,6 +1,6 @@
 /** One person: who they are, what they wait for, the days that matter, and everything that happened; on screen and on paper. */
-import type { PersonView } from '../../../../shared/application/person-view.ts';
-import { readPerson } from '../../../../shared/application/read-person.ts';
+import type { PersonView } from '../../../../shared/application/person/person-view.ts';
+import { readPerson } from '../../../../shared/application/person/read-person.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { localTimeOf } from '../../../../shared/domain/calendar/instant.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';

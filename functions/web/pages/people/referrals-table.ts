@@ -1,5 +1,5 @@
 /** All referrals of a person: where each stands, how long it has waited, and what comes next. */
-import type { PersonView } from '../../../../shared/application/person-view.ts';
+import type { PersonView } from '../../../../shared/application/person/person-view.ts';
 import { formatDateShort } from '../../../../shared/domain/calendar/format-date.ts';
 import { weeksAndDays } from '../../../../shared/domain/calendar/weeks.ts';
 import { isLate, nextStep } from '../../../../shared/domain/queue/next-step.ts';

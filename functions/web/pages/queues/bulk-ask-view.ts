@@ -1,5 +1,5 @@
 /** Draws the question of a bulk change; and the answer when nobody, or too many, were chosen. */
-import { MOST_AT_ONCE } from '../../../../shared/application/bulk-record.ts';
+import { MOST_AT_ONCE } from '../../../../shared/application/referral/bulk-record.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { button, linkButton } from '../../../../shared/http/html/components/button.ts';
 import { errorSummary } from '../../../../shared/http/html/components/error-summary.ts';

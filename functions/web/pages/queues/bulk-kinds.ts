@@ -1,6 +1,6 @@
 /** What can be done to several referrals at once: what is asked, the event it makes, and how it is said. */
 import * as z from 'zod';
-import type { NewEvent } from '../../../../shared/application/record-referral-event.ts';
+import type { NewEvent } from '../../../../shared/application/referral/record-referral-event.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { type LocalDate, localDateSchema } from '../../../../shared/domain/calendar/local-date.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';

@@ -2,10 +2,11 @@
  * One change to several referrals: choose on the list, answer what is asked, look at who will change and who cannot, confirm,
  * and read what was done. Everything travels in the forms; a key made for the confirmation makes sending it twice do it once.
  */
-import { bulkRecord, MOST_AT_ONCE, previewBulk } from '../../../../shared/application/bulk-record.ts';
-import { queueOf } from '../../../../shared/application/place-policy.ts';
-import type { NewEvent } from '../../../../shared/application/record-referral-event.ts';
-import { wholeQueue } from '../../../../shared/application/whole-queue.ts';
+
+import { queueOf } from '../../../../shared/application/policy/place-policy.ts';
+import { wholeQueue } from '../../../../shared/application/queue/whole-queue.ts';
+import { bulkRecord, MOST_AT_ONCE, previewBulk } from '../../../../shared/application/referral/bulk-record.ts';
+import type { NewEvent } from '../../../../shared/application/referral/record-referral-event.ts';
 import { invalid } from '../../../../shared/domain/error.ts';
 import { checkForm, type FormError } from '../../../../shared/http/page/form.ts';
 import type { FormBody } from '../../../../shared/http/page/form-body.ts';

@@ -1,6 +1,6 @@
 /** Draws who a bulk change will change, and who it cannot change and why, before anything is changed. */
-import type { BulkPreview } from '../../../../shared/application/bulk-record.ts';
-import type { NewEvent } from '../../../../shared/application/record-referral-event.ts';
+import type { BulkPreview } from '../../../../shared/application/referral/bulk-record.ts';
+import type { NewEvent } from '../../../../shared/application/referral/record-referral-event.ts';
 import type { QueueRow } from '../../../../shared/domain/queue/queue-row.ts';
 import { button } from '../../../../shared/http/html/components/button.ts';
 import { pageHeading } from '../../../../shared/http/html/components/heading.ts';

@@ -1,5 +1,5 @@
 /** Who cannot be, or was not, changed, each with the reason. */
-import type { BulkRefusal } from '../../../../shared/application/bulk-record.ts';
+import type { BulkRefusal } from '../../../../shared/application/referral/bulk-record.ts';
 import type { DomainError } from '../../../../shared/domain/error.ts';
 import { table } from '../../../../shared/http/html/components/table.ts';
 import { type Content, type Html, html } from '../../../../shared/http/html/html.ts';

@@ -1,6 +1,6 @@
 /** Draws what a bulk change did: who was changed, who was not and why, and the way to undo it. */
-import type { BulkReport } from '../../../../shared/application/bulk-record.ts';
-import type { NewEvent } from '../../../../shared/application/record-referral-event.ts';
+import type { BulkReport } from '../../../../shared/application/referral/bulk-record.ts';
+import type { NewEvent } from '../../../../shared/application/referral/record-referral-event.ts';
 import { counted } from '../../../../shared/domain/calendar/weeks.ts';
 import { button, linkButton } from '../../../../shared/http/html/components/button.ts';
 import { details } from '../../../../shared/http/html/components/details.ts';

@@ -1,6 +1,7 @@
 /** The rows of a list as a file, with the columns of an extract: it can be imported again. */
-import { exportQueue } from '../../../../shared/application/export-queue.ts';
-import { queueOf } from '../../../../shared/application/place-policy.ts';
+
+import { queueOf } from '../../../../shared/application/policy/place-policy.ts';
+import { exportQueue } from '../../../../shared/application/queue/export-queue.ts';
 import { extractCsv } from '../../../../shared/http/csv/extract-csv.ts';
 import { fileAnswer, type PageAnswer } from '../../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';

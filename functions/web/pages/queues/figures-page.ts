@@ -1,5 +1,5 @@
 /** The figures of a queue on any day up to today: worked out from every referral's events, so that a past day is exact. */
-import { summariseQueue } from '../../../../shared/application/summarise-queue.ts';
+import { summariseQueue } from '../../../../shared/application/queue/summarise-queue.ts';
 import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { isLocalDate } from '../../../../shared/domain/calendar/local-date.ts';
 import { goTo, type PageAnswer, page, refusedPage } from '../../../../shared/http/page/page-answer.ts';

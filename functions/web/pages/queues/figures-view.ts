@@ -1,5 +1,5 @@
 /** Draws the figures of a queue on a day: the same words whatever the day. */
-import type { QueueFigures } from '../../../../shared/application/summarise-queue.ts';
+import type { QueueFigures } from '../../../../shared/application/queue/summarise-queue.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import type { Instant } from '../../../../shared/domain/calendar/instant.ts';
 import type { LocalDate } from '../../../../shared/domain/calendar/local-date.ts';

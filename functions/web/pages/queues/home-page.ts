@@ -1,6 +1,6 @@
 /** The first page after signing in: every waiting list that the role may read, with what it asks of staff today. */
-import { placePolicy } from '../../../../shared/application/place-policy.ts';
-import { queueAtAGlance } from '../../../../shared/application/queue-at-a-glance.ts';
+import { placePolicy } from '../../../../shared/application/policy/place-policy.ts';
+import { queueAtAGlance } from '../../../../shared/application/queue/queue-at-a-glance.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';
 import type { ActingVisit } from '../../../../shared/http/page/visit.ts';

@@ -1,5 +1,5 @@
 /** Draws the waiting lists of a role, each with its figures of today; or what a role without lists can do. */
-import type { QueueAtAGlance } from '../../../../shared/application/queue-at-a-glance.ts';
+import type { QueueAtAGlance } from '../../../../shared/application/queue/queue-at-a-glance.ts';
 import type { Instant } from '../../../../shared/domain/calendar/instant.ts';
 import type { Actor } from '../../../../shared/domain/permission/actor.ts';
 import { anythingOf, can } from '../../../../shared/domain/permission/can.ts';

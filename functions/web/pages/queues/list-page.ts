@@ -1,7 +1,8 @@
 /** A waiting list, a page of 50 at a time: who waits, how long, what comes next. */
-import { listQueue } from '../../../../shared/application/list-queue.ts';
-import { queueOf } from '../../../../shared/application/place-policy.ts';
-import { queueAtAGlance } from '../../../../shared/application/queue-at-a-glance.ts';
+
+import { queueOf } from '../../../../shared/application/policy/place-policy.ts';
+import { listQueue } from '../../../../shared/application/queue/list-queue.ts';
+import { queueAtAGlance } from '../../../../shared/application/queue/queue-at-a-glance.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import type { Action } from '../../../../shared/domain/permission/grants.ts';
 import { type PageAnswer, page } from '../../../../shared/http/page/page-answer.ts';

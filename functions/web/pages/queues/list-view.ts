@@ -1,8 +1,9 @@
 /** Draws a page of a waiting list, filled or empty. */
-import { MOST_AT_ONCE } from '../../../../shared/application/bulk-record.ts';
-import { LIST_CEILING, PAGE_ROWS, type QueuePage } from '../../../../shared/application/list-queue.ts';
+
 import type { Cursors } from '../../../../shared/application/ports/cursors.ts';
-import type { QueueAtAGlance } from '../../../../shared/application/queue-at-a-glance.ts';
+import { LIST_CEILING, PAGE_ROWS, type QueuePage } from '../../../../shared/application/queue/list-queue.ts';
+import type { QueueAtAGlance } from '../../../../shared/application/queue/queue-at-a-glance.ts';
+import { MOST_AT_ONCE } from '../../../../shared/application/referral/bulk-record.ts';
 import type { Instant } from '../../../../shared/domain/calendar/instant.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { breadcrumbs } from '../../../../shared/http/html/components/breadcrumbs.ts';

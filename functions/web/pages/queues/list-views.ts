@@ -1,5 +1,5 @@
 /** The ways into one queue that are used every day, each an address of its own with its number. */
-import type { QueueAtAGlance } from '../../../../shared/application/queue-at-a-glance.ts';
+import type { QueueAtAGlance } from '../../../../shared/application/queue/queue-at-a-glance.ts';
 import { subNavigation } from '../../../../shared/http/html/components/sub-navigation.ts';
 import type { Html } from '../../../../shared/http/html/html.ts';
 import { listAddress } from './addresses.ts';

@@ -1,6 +1,6 @@
 /** A clinic list: the rows of a list on one sheet, for paper. */
-import { queueOf } from '../../../../shared/application/place-policy.ts';
-import { type WholeQueue, wholeQueue } from '../../../../shared/application/whole-queue.ts';
+import { queueOf } from '../../../../shared/application/policy/place-policy.ts';
+import { type WholeQueue, wholeQueue } from '../../../../shared/application/queue/whole-queue.ts';
 import type { QueueRow } from '../../../../shared/domain/queue/queue-row.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';
 import { pageHeading } from '../../../../shared/http/html/components/heading.ts';

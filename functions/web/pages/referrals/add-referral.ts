@@ -1,11 +1,11 @@
 /** A new referral of somebody. One person has one open referral in a queue: another receipt is linked to it, never a second wait. */
 import * as z from 'zod';
 import { authorise } from '../../../../shared/application/authorise.ts';
-import type { PersonView } from '../../../../shared/application/person-view.ts';
-import { personNotFound, readPerson } from '../../../../shared/application/read-person.ts';
-import { newReferralSchema, receiveReferral } from '../../../../shared/application/receive-referral.ts';
-import { recordReferralEvent } from '../../../../shared/application/record-referral-event.ts';
-import { recordContextOf } from '../../../../shared/application/referral-context.ts';
+import type { PersonView } from '../../../../shared/application/person/person-view.ts';
+import { personNotFound, readPerson } from '../../../../shared/application/person/read-person.ts';
+import { newReferralSchema, receiveReferral } from '../../../../shared/application/referral/receive-referral.ts';
+import { recordReferralEvent } from '../../../../shared/application/referral/record-referral-event.ts';
+import { recordContextOf } from '../../../../shared/application/referral/referral-context.ts';
 import { noteSchema } from '../../../../shared/domain/referral/event.ts';
 import { openReferral } from '../../../../shared/domain/referral/record.ts';
 import { html } from '../../../../shared/http/html/html.ts';

@@ -1,7 +1,7 @@
 /** There is an open referral in that queue already: nothing is lost by linking, and there is never a second wait. */
 
-import type { PersonView, ReferralOfPerson } from '../../../../shared/application/person-view.ts';
-import type { NewReferral } from '../../../../shared/application/receive-referral.ts';
+import type { PersonView, ReferralOfPerson } from '../../../../shared/application/person/person-view.ts';
+import type { NewReferral } from '../../../../shared/application/referral/receive-referral.ts';
 import { formatDate } from '../../../../shared/domain/calendar/format-date.ts';
 import { partsOf } from '../../../../shared/domain/calendar/local-date.ts';
 import { backLink } from '../../../../shared/http/html/components/back-link.ts';

@@ -1,10 +1,10 @@
 /** What every page about a referral begins with: the person, the referral, and what may be done with it today. */
 import { authorise } from '../../../../shared/application/authorise.ts';
-import type { PersonView, ReferralOfPerson } from '../../../../shared/application/person-view.ts';
-import { queueOf } from '../../../../shared/application/place-policy.ts';
-import { readPerson } from '../../../../shared/application/read-person.ts';
-import { referralNotFound, referralSubject } from '../../../../shared/application/record-referral-event.ts';
-import { recordContextOf } from '../../../../shared/application/referral-context.ts';
+import type { PersonView, ReferralOfPerson } from '../../../../shared/application/person/person-view.ts';
+import { readPerson } from '../../../../shared/application/person/read-person.ts';
+import { queueOf } from '../../../../shared/application/policy/place-policy.ts';
+import { referralNotFound, referralSubject } from '../../../../shared/application/referral/record-referral-event.ts';
+import { recordContextOf } from '../../../../shared/application/referral/referral-context.ts';
 import type { Alerted } from '../../../../shared/domain/alert/watch-plan.ts';
 import { can } from '../../../../shared/domain/permission/can.ts';
 import type { Action } from '../../../../shared/domain/permission/grants.ts';

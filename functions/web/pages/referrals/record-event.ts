@@ -2,8 +2,11 @@
  * Recording what happened: one flow for every kind of event, from the tables of event-forms/. The version that was read
  * travels with the form, so that nobody records over what somebody else has done meanwhile.
  */
-import { readPerson } from '../../../../shared/application/read-person.ts';
-import { recordReferralEvent, referralNotFound } from '../../../../shared/application/record-referral-event.ts';
+import { readPerson } from '../../../../shared/application/person/read-person.ts';
+import {
+  recordReferralEvent,
+  referralNotFound,
+} from '../../../../shared/application/referral/record-referral-event.ts';
 import { eventsSince } from '../../../../shared/application/versions.ts';
 import { type LocalDate, partsOf } from '../../../../shared/domain/calendar/local-date.ts';
 import { forbidden, notFound } from '../../../../shared/domain/error.ts';

@@ -12,7 +12,7 @@ import type { QueueFigures } from '../../../domain/indicator/queue-figures.ts';
 import { RULES_VERSION, type Stamp } from '../../../domain/indicator/stamp.ts';
 import { tallyQueue } from '../../../domain/indicator/tally.ts';
 import type { Policy, QueuePolicy } from '../../../domain/policy/policy.ts';
-import { placePolicy } from '../../place-policy.ts';
+import { placePolicy } from '../../policy/place-policy.ts';
 import type { ScheduleRun } from '../../ports/schedule-runs.ts';
 import type { CensusDeps } from './census-deps.ts';
 import { countList } from './count-list.ts';

@@ -1,14 +1,14 @@
-import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { QueuePolicy } from '../domain/policy/policy.ts';
-import { needsAction } from '../domain/queue/next-step.ts';
-import type { QueueRow } from '../domain/queue/queue-row.ts';
-import { waitDaysOf } from '../domain/queue/row.ts';
-import { type QueueSummary, queueSummary } from '../domain/queue/summary.ts';
-import type { ReferralState } from '../domain/referral/state.ts';
-import { type Call, todayOf } from './call.ts';
-import type { Deps } from './deps.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { QueuePolicy } from '../../domain/policy/policy.ts';
+import { needsAction } from '../../domain/queue/next-step.ts';
+import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import { waitDaysOf } from '../../domain/queue/row.ts';
+import { type QueueSummary, queueSummary } from '../../domain/queue/summary.ts';
+import type { ReferralState } from '../../domain/referral/state.ts';
+import { type Call, todayOf } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { authorisedQueue, LIST_CEILING } from './list-queue.ts';
-import { placePolicy } from './place-policy.ts';
 
 /** A queue today, as far as its slim rows tell: how many wait, how long, and what is to be done. No names. */
 export interface QueueAtAGlance

@@ -1,7 +1,7 @@
-import { notFound, unavailable } from '../domain/error.ts';
-import { initialPolicies } from '../domain/policy/places/places.ts';
-import type { Policy, QueuePolicy } from '../domain/policy/policy.ts';
-import type { Policies } from './ports/policies.ts';
+import { notFound, unavailable } from '../../domain/error.ts';
+import { initialPolicies } from '../../domain/policy/places/places.ts';
+import type { Policy, QueuePolicy } from '../../domain/policy/policy.ts';
+import type { Policies } from '../ports/policies.ts';
 
 /**
  * The policy in force in a place: the last one saved, or the one the service is set up with until the first is saved.

@@ -1,7 +1,7 @@
-import { accessEventTypes, checkedEvent } from '../../events/catalogue.ts';
-import { EVENT_SOURCE } from '../../events/published-event.ts';
-import { askOf, type BreakGlass } from '../domain/permission/break-glass.ts';
-import type { PublishingDeps } from './deps.ts';
+import { accessEventTypes, checkedEvent } from '../../../events/catalogue.ts';
+import { EVENT_SOURCE } from '../../../events/published-event.ts';
+import { askOf, type BreakGlass } from '../../domain/permission/break-glass.ts';
+import type { PublishingDeps } from '../deps.ts';
 
 /**
  * What follows from a committed change of an emergency access: the audit's copy, by the person it was for where there is one,

@@ -1,25 +1,25 @@
 import * as z from 'zod';
-import { instantSchema, localDateOf } from '../domain/calendar/instant.ts';
-import { localDateSchema } from '../domain/calendar/local-date.ts';
-import { type DomainError, isDomainError, notFound } from '../domain/error.ts';
-import type { Subject } from '../domain/permission/can.ts';
-import type { Action } from '../domain/permission/grants.ts';
-import type { Person } from '../domain/person/person.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import { type ReferralEventKind, referralEventFactsSchema } from '../domain/referral/event.ts';
-import { recordEvent } from '../domain/referral/record.ts';
-import type { Referral } from '../domain/referral/referral.ts';
-import { authorise } from './authorise.ts';
-import type { Call } from './call.ts';
-import { changedSince } from './changed-since.ts';
-import { type CommandIdentity, commandIdentity, recordedBefore } from './command.ts';
-import type { Deps } from './deps.ts';
-import { type ReferralView, referralView } from './person-view.ts';
-import { placePolicy } from './place-policy.ts';
-import type { ReferralKey } from './ports/referrals.ts';
-import { entryAndState } from './queue-entry.ts';
+import { instantSchema, localDateOf } from '../../domain/calendar/instant.ts';
+import { localDateSchema } from '../../domain/calendar/local-date.ts';
+import { type DomainError, isDomainError, notFound } from '../../domain/error.ts';
+import type { Subject } from '../../domain/permission/can.ts';
+import type { Action } from '../../domain/permission/grants.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { type ReferralEventKind, referralEventFactsSchema } from '../../domain/referral/event.ts';
+import { recordEvent } from '../../domain/referral/record.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import { authorise } from '../authorise.ts';
+import type { Call } from '../call.ts';
+import { changedSince } from '../changed-since.ts';
+import { type CommandIdentity, commandIdentity, recordedBefore } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import { type ReferralView, referralView } from '../person/person-view.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import type { ReferralKey } from '../ports/referrals.ts';
+import { entryAndState } from '../queue/queue-entry.ts';
+import { versionsOf } from '../versions.ts';
 import { recordContextOf } from './referral-context.ts';
-import { versionsOf } from './versions.ts';
 
 /** What happened to a referral, as a caller says it. */
 export const newEventSchema = z.strictObject({

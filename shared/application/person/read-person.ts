@@ -1,16 +1,16 @@
-import { notFound } from '../domain/error.ts';
-import { askOf } from '../domain/permission/break-glass.ts';
-import { can } from '../domain/permission/can.ts';
-import { authorise, subjectOfRecord } from './authorise.ts';
-import { type Call, todayOf } from './call.ts';
-import { caseSubject } from './case/case-subject.ts';
-import { caseView } from './case/case-view.ts';
-import { toldAsAt } from './case/told-as-at.ts';
-import type { Deps } from './deps.ts';
-import { emergencyGrant } from './emergency/emergency-grant.ts';
+import { notFound } from '../../domain/error.ts';
+import { askOf } from '../../domain/permission/break-glass.ts';
+import { can } from '../../domain/permission/can.ts';
+import { authorise, subjectOfRecord } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import { caseSubject } from '../case/case-subject.ts';
+import { caseView } from '../case/case-view.ts';
+import { toldAsAt } from '../case/told-as-at.ts';
+import type { Deps } from '../deps.ts';
+import { emergencyGrant } from '../emergency/emergency-grant.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { marksOf, recordView } from '../record-view.ts';
 import { type PersonView, referralView } from './person-view.ts';
-import { placePolicy } from './place-policy.ts';
-import { marksOf, recordView } from './record-view.ts';
 
 /**
  * Everything about a person, in one request to the store, recorded as a view before it is given. A checkpoint may stand for the

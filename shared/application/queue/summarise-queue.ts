@@ -1,13 +1,13 @@
-import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { QueuePolicy } from '../domain/policy/policy.ts';
-import { type Period, type QueueSummary, queueSummary } from '../domain/queue/summary.ts';
-import { foldReferral } from '../domain/referral/fold.ts';
-import type { ReferralState } from '../domain/referral/state.ts';
-import { type Call, todayOf } from './call.ts';
-import type { Deps } from './deps.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { QueuePolicy } from '../../domain/policy/policy.ts';
+import { type Period, type QueueSummary, queueSummary } from '../../domain/queue/summary.ts';
+import { foldReferral } from '../../domain/referral/fold.ts';
+import type { ReferralState } from '../../domain/referral/state.ts';
+import { type Call, todayOf } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import type { QueueList } from '../ports/referrals.ts';
 import { authorisedQueue } from './list-queue.ts';
-import { placePolicy } from './place-policy.ts';
-import type { QueueList } from './ports/referrals.ts';
 
 /** The figures of a queue, and what they were worked out with. */
 export interface QueueFigures extends QueueSummary {

@@ -1,21 +1,21 @@
 import * as z from 'zod';
-import { type Instant, instantSchema, localDateOf } from '../domain/calendar/instant.ts';
-import { localDateSchema } from '../domain/calendar/local-date.ts';
-import { conflict, isDomainError } from '../domain/error.ts';
-import { queueCodeSchema } from '../domain/policy/policy.ts';
-import { factsSchemaOf } from '../domain/referral/event.ts';
-import { foldReferral } from '../domain/referral/fold.ts';
-import { openReferral } from '../domain/referral/record.ts';
-import type { Referral } from '../domain/referral/referral.ts';
-import { authorise, subjectOfRecord } from './authorise.ts';
-import type { Call } from './call.ts';
-import { commandIdentity, recordedBefore } from './command.ts';
-import type { Deps } from './deps.ts';
-import type { ReferralView } from './person-view.ts';
-import { placePolicy, queueOf } from './place-policy.ts';
-import type { PersonRecord } from './ports/people.ts';
-import { entryAndState } from './queue-entry.ts';
-import { personNotFound } from './read-person.ts';
+import { type Instant, instantSchema, localDateOf } from '../../domain/calendar/instant.ts';
+import { localDateSchema } from '../../domain/calendar/local-date.ts';
+import { conflict, isDomainError } from '../../domain/error.ts';
+import { queueCodeSchema } from '../../domain/policy/policy.ts';
+import { factsSchemaOf } from '../../domain/referral/event.ts';
+import { foldReferral } from '../../domain/referral/fold.ts';
+import { openReferral } from '../../domain/referral/record.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import { authorise, subjectOfRecord } from '../authorise.ts';
+import type { Call } from '../call.ts';
+import { commandIdentity, recordedBefore } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import type { ReferralView } from '../person/person-view.ts';
+import { personNotFound } from '../person/read-person.ts';
+import { placePolicy, queueOf } from '../policy/place-policy.ts';
+import type { PersonRecord } from '../ports/people.ts';
+import { entryAndState } from '../queue/queue-entry.ts';
 import { recordContextOf } from './referral-context.ts';
 
 /** A referral as it is received. `facts` are those of a receipt, without its kind. */

@@ -1,9 +1,9 @@
 /** What a caller says of a person: the details with the usual left out, and an NHS number as people write it. */
 import * as z from 'zod';
-import { type Issue, invalid } from '../domain/error.ts';
-import { nhsNumberFaultText, parseNhsNumber } from '../domain/identifiers/nhs-number.ts';
-import { parsePostcode } from '../domain/identifiers/postcode.ts';
-import { type PersonDetails, personDetailsSchema } from '../domain/person/person.ts';
+import { type Issue, invalid } from '../../domain/error.ts';
+import { nhsNumberFaultText, parseNhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import { parsePostcode } from '../../domain/identifiers/postcode.ts';
+import { type PersonDetails, personDetailsSchema } from '../../domain/person/person.ts';
 
 const writtenNhsNumber = z
   .string()

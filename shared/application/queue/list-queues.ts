@@ -1,10 +1,10 @@
-import { can } from '../domain/permission/can.ts';
-import type { QueuePolicy } from '../domain/policy/policy.ts';
-import { authorise, placeSubject } from './authorise.ts';
-import type { Call } from './call.ts';
-import type { Deps } from './deps.ts';
-import { placePolicy } from './place-policy.ts';
-import { placeNotFound } from './read-policy.ts';
+import { can } from '../../domain/permission/can.ts';
+import type { QueuePolicy } from '../../domain/policy/policy.ts';
+import { authorise, placeSubject } from '../authorise.ts';
+import type { Call } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { placeNotFound } from '../policy/read-policy.ts';
 
 /** A queue, and whether the caller may read its list. */
 export interface QueueOffered {

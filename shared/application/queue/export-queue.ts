@@ -1,11 +1,11 @@
-import type { Person } from '../domain/person/person.ts';
-import type { QueuePolicy } from '../domain/policy/policy.ts';
-import type { Referral } from '../domain/referral/referral.ts';
-import type { Call } from './call.ts';
-import type { Deps } from './deps.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { QueuePolicy } from '../../domain/policy/policy.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import type { Call } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { recordView } from '../record-view.ts';
 import { authorisedQueue, chosenRows, type QueueQuestion } from './list-queue.ts';
-import { placePolicy } from './place-policy.ts';
-import { recordView } from './record-view.ts';
 
 /** One row of a queue with all that an extract says of it. */
 export interface ExportedReferral {

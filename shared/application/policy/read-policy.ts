@@ -1,8 +1,8 @@
-import { notFound } from '../domain/error.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import { authorise, placeSubject } from './authorise.ts';
-import type { Call } from './call.ts';
-import type { Deps } from './deps.ts';
+import { notFound } from '../../domain/error.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { authorise, placeSubject } from '../authorise.ts';
+import type { Call } from '../call.ts';
+import type { Deps } from '../deps.ts';
 import { placePolicy } from './place-policy.ts';
 
 /** The policy in force in the caller's place. @throws `forbidden`; `unavailable` `place-not-set-up`. */

@@ -1,13 +1,13 @@
-import { isDomainError } from '../domain/error.ts';
-import type { Person } from '../domain/person/person.ts';
-import { changedPerson } from '../domain/person/record-person.ts';
-import { authorise, subjectOfRecord } from './authorise.ts';
-import { type Call, todayOf } from './call.ts';
-import { changedSince } from './changed-since.ts';
+import { isDomainError } from '../../domain/error.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { changedPerson } from '../../domain/person/record-person.ts';
+import { authorise, subjectOfRecord } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import { changedSince } from '../changed-since.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
 import { claimChangedNumbers } from './claim-numbers.ts';
-import type { Deps } from './deps.ts';
 import { changesOf, type PersonChanges } from './person-input.ts';
-import { placePolicy } from './place-policy.ts';
 import { personNotFound } from './read-person.ts';
 
 /**

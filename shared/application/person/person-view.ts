@@ -1,14 +1,14 @@
-import type { Alerted } from '../domain/alert/watch-plan.ts';
-import type { Instant } from '../domain/calendar/instant.ts';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { Subject } from '../domain/permission/can.ts';
-import type { Person } from '../domain/person/person.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import { foldReferral } from '../domain/referral/fold.ts';
-import type { Referral } from '../domain/referral/referral.ts';
-import type { ReferralState } from '../domain/referral/state.ts';
-import type { CaseOfPerson } from './case/case-view.ts';
-import { queueOf } from './place-policy.ts';
+import type { Alerted } from '../../domain/alert/watch-plan.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Subject } from '../../domain/permission/can.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { foldReferral } from '../../domain/referral/fold.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import type { ReferralState } from '../../domain/referral/state.ts';
+import type { CaseOfPerson } from '../case/case-view.ts';
+import { queueOf } from '../policy/place-policy.ts';
 
 /** A person with everything the place knows of them: each referral with what it is today. */
 export interface PersonView {

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import type { Policy, QueuePolicy } from '../domain/policy/policy.ts';
-import { filterRows, type QueueFilter } from '../domain/queue/filter.ts';
-import type { QueueRow } from '../domain/queue/queue-row.ts';
-import { type SortBy, sortRows } from '../domain/queue/sort.ts';
-import { authorise } from './authorise.ts';
-import { type Call, todayOf } from './call.ts';
-import type { Deps } from './deps.ts';
-import { placePolicy, queueNotFound, queueOf } from './place-policy.ts';
-import type { ListPosition, PageEdge } from './ports/queues.ts';
-import type { QueueList } from './ports/referrals.ts';
+import type { Policy, QueuePolicy } from '../../domain/policy/policy.ts';
+import { filterRows, type QueueFilter } from '../../domain/queue/filter.ts';
+import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import { type SortBy, sortRows } from '../../domain/queue/sort.ts';
+import { authorise } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy, queueNotFound, queueOf } from '../policy/place-policy.ts';
+import type { ListPosition, PageEdge } from '../ports/queues.ts';
+import type { QueueList } from '../ports/referrals.ts';
+import { recordView } from '../record-view.ts';
 import { listOfStage } from './queue-entry.ts';
-import { recordView } from './record-view.ts';
 
 /** The most rows of a list that are filtered or sorted. More are said to be there (`complete` is false). */
 export const LIST_CEILING = 10_000;

@@ -1,10 +1,10 @@
-import { alertEventType } from '../../events/catalogue.ts';
-import type { Alert } from '../domain/alert/alert.ts';
-import { standingOfAlert } from '../domain/alert/alert.ts';
-import type { Instant } from '../domain/calendar/instant.ts';
-import { isNewlyRaised, settleAlert } from './alerts/settle-alerts.ts';
-import { writtenAlertKind } from './alerts/written-kind.ts';
-import type { PublishingDeps } from './deps.ts';
+import { alertEventType } from '../../../events/catalogue.ts';
+import type { Alert } from '../../domain/alert/alert.ts';
+import { standingOfAlert } from '../../domain/alert/alert.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { isNewlyRaised, settleAlert } from '../alerts/settle-alerts.ts';
+import { writtenAlertKind } from '../alerts/written-kind.ts';
+import type { PublishingDeps } from '../deps.ts';
 import { follow, published, written } from './publish-change.ts';
 
 /** What follows from a committed change of an alert. Doing it twice changes nothing. @param at when it was committed. */

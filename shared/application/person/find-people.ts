@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { localDateSchema } from '../domain/calendar/local-date.ts';
-import { invalid } from '../domain/error.ts';
-import { nhsNumberFaultText, parseNhsNumber } from '../domain/identifiers/nhs-number.ts';
-import { can } from '../domain/permission/can.ts';
-import { nameFit } from '../domain/person/name-match.ts';
-import { nameSchema, type Person } from '../domain/person/person.ts';
-import { authorise, placeSubject, subjectOfRecord } from './authorise.ts';
-import type { Call } from './call.ts';
+import { localDateSchema } from '../../domain/calendar/local-date.ts';
+import { invalid } from '../../domain/error.ts';
+import { nhsNumberFaultText, parseNhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import { can } from '../../domain/permission/can.ts';
+import { nameFit } from '../../domain/person/name-match.ts';
+import { nameSchema, type Person } from '../../domain/person/person.ts';
+import { authorise, placeSubject, subjectOfRecord } from '../authorise.ts';
+import type { Call } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import type { PersonNumberKind } from '../ports/person-numbers.ts';
+import { recordView } from '../record-view.ts';
 import { numberOf } from './claim-numbers.ts';
-import type { Deps } from './deps.ts';
-import { placePolicy } from './place-policy.ts';
-import type { PersonNumberKind } from './ports/person-numbers.ts';
 import { personNotFound } from './read-person.ts';
-import { recordView } from './record-view.ts';
 import { reservedPersonId } from './reserved-person-id.ts';
 
 /** What to find somebody by: one number, or a name with the date of birth. */

@@ -1,14 +1,14 @@
-import { type Alerted, nextWatchDate, type WatchedDeadline, watchedDeadlines } from '../domain/alert/watch-plan.ts';
-import { type LocalDate, latest } from '../domain/calendar/local-date.ts';
-import type { Person } from '../domain/person/person.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import { listOrderKey } from '../domain/queue/order.ts';
-import { type CopiedForQueue, copiedOf, rowOfState } from '../domain/queue/row.ts';
-import { foldReferral } from '../domain/referral/fold.ts';
-import type { Referral } from '../domain/referral/referral.ts';
-import type { ReferralStage, ReferralState } from '../domain/referral/state.ts';
-import { queueOf } from './place-policy.ts';
-import type { KeptReferral, QueueEntry, QueueList } from './ports/referrals.ts';
+import { type Alerted, nextWatchDate, type WatchedDeadline, watchedDeadlines } from '../../domain/alert/watch-plan.ts';
+import { type LocalDate, latest } from '../../domain/calendar/local-date.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { listOrderKey } from '../../domain/queue/order.ts';
+import { type CopiedForQueue, copiedOf, rowOfState } from '../../domain/queue/row.ts';
+import { foldReferral } from '../../domain/referral/fold.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import type { ReferralStage, ReferralState } from '../../domain/referral/state.ts';
+import { queueOf } from '../policy/place-policy.ts';
+import type { KeptReferral, QueueEntry, QueueList } from '../ports/referrals.ts';
 
 /** Been seen, or watched instead of treated: on the pathway, and not waiting to be seen. */
 const pathwayStages: ReadonlySet<ReferralStage> = new Set(['seen', 'monitored']);

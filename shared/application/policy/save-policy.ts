@@ -1,9 +1,9 @@
-import { conflict, type Issue, invalid, isDomainError, stale } from '../domain/error.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import { canonicalJson } from '../domain/referral/canonical-json.ts';
-import { authorise, placeSubject } from './authorise.ts';
-import { type Call, todayOf } from './call.ts';
-import type { Deps } from './deps.ts';
+import { conflict, type Issue, invalid, isDomainError, stale } from '../../domain/error.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { canonicalJson } from '../../domain/referral/canonical-json.ts';
+import { authorise, placeSubject } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import type { Deps } from '../deps.ts';
 import { placePolicy } from './place-policy.ts';
 import { placeNotFound } from './read-policy.ts';
 

@@ -1,16 +1,16 @@
-import { checkedEvent, personEventType, referralEventType } from '../../events/catalogue.ts';
-import { EVENT_SOURCE, type PublishedEvent } from '../../events/published-event.ts';
-import { type Instant, localDateOf } from '../domain/calendar/instant.ts';
-import { isDomainError } from '../domain/error.ts';
-import type { Person } from '../domain/person/person.ts';
-import { alertableReferral } from './alerts/alertable.ts';
-import { settleSubject } from './alerts/settle-alerts.ts';
-import { refreshCaseRows } from './case/refresh-case-rows.ts';
-import type { PublishingDeps } from './deps.ts';
-import { placePolicy } from './place-policy.ts';
-import type { WrittenEntry } from './ports/audit.ts';
-import type { KeptReferral } from './ports/referrals.ts';
-import { queueEntryOf } from './queue-entry.ts';
+import { checkedEvent, personEventType, referralEventType } from '../../../events/catalogue.ts';
+import { EVENT_SOURCE, type PublishedEvent } from '../../../events/published-event.ts';
+import { type Instant, localDateOf } from '../../domain/calendar/instant.ts';
+import { isDomainError } from '../../domain/error.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { alertableReferral } from '../alerts/alertable.ts';
+import { settleSubject } from '../alerts/settle-alerts.ts';
+import { refreshCaseRows } from '../case/refresh-case-rows.ts';
+import type { PublishingDeps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import type { WrittenEntry } from '../ports/audit.ts';
+import type { KeptReferral } from '../ports/referrals.ts';
+import { queueEntryOf } from '../queue/queue-entry.ts';
 
 /** What follows from a committed change of a person. Doing it twice changes nothing. @param at when it was committed. */
 export async function publishPersonChange(

@@ -1,4 +1,4 @@
-import type { Ids } from './ports/ids.ts';
+import type { Ids } from '../ports/ids.ts';
 
 /**
  * The id that only the holder of a local id may be given. Whoever has it needs no pointer from the local id: an import of

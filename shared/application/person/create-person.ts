@@ -1,12 +1,12 @@
-import { isDomainError } from '../domain/error.ts';
-import { foldName } from '../domain/person/name-match.ts';
-import type { Person, PersonDetails } from '../domain/person/person.ts';
-import { newPerson } from '../domain/person/record-person.ts';
-import { authorise, placeSubject } from './authorise.ts';
-import { type Call, todayOf } from './call.ts';
+import { isDomainError } from '../../domain/error.ts';
+import { foldName } from '../../domain/person/name-match.ts';
+import type { Person, PersonDetails } from '../../domain/person/person.ts';
+import { newPerson } from '../../domain/person/record-person.ts';
+import { authorise, placeSubject } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import { type CommandIdentity, commandIdentity, recordedBefore } from '../command.ts';
+import type { Deps } from '../deps.ts';
 import { claimNumbers, numberOf } from './claim-numbers.ts';
-import { type CommandIdentity, commandIdentity, recordedBefore } from './command.ts';
-import type { Deps } from './deps.ts';
 import { detailsOf, type NewPerson } from './person-input.ts';
 import { personNotFound } from './read-person.ts';
 

@@ -1,19 +1,19 @@
-import { type DomainError, invalid, isDomainError } from '../domain/error.ts';
-import type { Person } from '../domain/person/person.ts';
-import type { QueuePolicy } from '../domain/policy/policy.ts';
-import type { QueueRow } from '../domain/queue/queue-row.ts';
-import type { ReferralEventFacts } from '../domain/referral/event.ts';
-import { foldReferral } from '../domain/referral/fold.ts';
-import { recordEvent } from '../domain/referral/record.ts';
-import type { Referral } from '../domain/referral/referral.ts';
-import type { ReferralState } from '../domain/referral/state.ts';
-import { authorise } from './authorise.ts';
-import { type Call, todayOf } from './call.ts';
-import type { Deps } from './deps.ts';
-import { placePolicy, queueNotFound, queueOf } from './place-policy.ts';
-import type { KeptReferral, ReferralKey } from './ports/referrals.ts';
+import { type DomainError, invalid, isDomainError } from '../../domain/error.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { QueuePolicy } from '../../domain/policy/policy.ts';
+import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import type { ReferralEventFacts } from '../../domain/referral/event.ts';
+import { foldReferral } from '../../domain/referral/fold.ts';
+import { recordEvent } from '../../domain/referral/record.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import type { ReferralState } from '../../domain/referral/state.ts';
+import { authorise } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy, queueNotFound, queueOf } from '../policy/place-policy.ts';
+import type { KeptReferral, ReferralKey } from '../ports/referrals.ts';
+import { recordView } from '../record-view.ts';
 import { type NewEvent, recordReferralEvent, referralNotFound } from './record-referral-event.ts';
-import { recordView } from './record-view.ts';
 import { recordContextOf } from './referral-context.ts';
 
 /** The most referrals that one bulk change takes. */

@@ -1,8 +1,8 @@
-import { epochMillisecondsOf, type Instant } from '../domain/calendar/instant.ts';
-import { conflict } from '../domain/error.ts';
-import type { Person, PersonDetails } from '../domain/person/person.ts';
-import type { Deps } from './deps.ts';
-import type { PersonNumberKind } from './ports/person-numbers.ts';
+import { epochMillisecondsOf, type Instant } from '../../domain/calendar/instant.ts';
+import { conflict } from '../../domain/error.ts';
+import type { Person, PersonDetails } from '../../domain/person/person.ts';
+import type { Deps } from '../deps.ts';
+import type { PersonNumberKind } from '../ports/person-numbers.ts';
 import { reservedPersonId } from './reserved-person-id.ts';
 
 /**

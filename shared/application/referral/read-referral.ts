@@ -1,17 +1,17 @@
-import type { Instant } from '../domain/calendar/instant.ts';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { type Explanation, explainWait } from '../domain/referral/explain.ts';
-import { foldReferral } from '../domain/referral/fold.ts';
-import type { Referral } from '../domain/referral/referral.ts';
-import type { ReferralState } from '../domain/referral/state.ts';
-import { authorise } from './authorise.ts';
-import { type Call, todayOf } from './call.ts';
-import type { Deps } from './deps.ts';
-import { emergencyGrant } from './emergency/emergency-grant.ts';
-import { placePolicy, queueOf } from './place-policy.ts';
-import type { ReferralKey } from './ports/referrals.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { type Explanation, explainWait } from '../../domain/referral/explain.ts';
+import { foldReferral } from '../../domain/referral/fold.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
+import type { ReferralState } from '../../domain/referral/state.ts';
+import { authorise } from '../authorise.ts';
+import { type Call, todayOf } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { emergencyGrant } from '../emergency/emergency-grant.ts';
+import { placePolicy, queueOf } from '../policy/place-policy.ts';
+import type { ReferralKey } from '../ports/referrals.ts';
+import { marksOf, recordView } from '../record-view.ts';
 import { referralNotFound, referralSubject } from './record-referral-event.ts';
-import { marksOf, recordView } from './record-view.ts';
 
 /** Which day, and as it was known when; today and everything known where absent. */
 export interface Moment {

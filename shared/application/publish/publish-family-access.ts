@@ -1,9 +1,9 @@
-import { checkedEvent, familyAccessEventType } from '../../events/catalogue.ts';
-import { EVENT_SOURCE } from '../../events/published-event.ts';
-import { type FamilyAccess, familyAggregateId } from '../domain/access/family-access.ts';
-import type { Instant } from '../domain/calendar/instant.ts';
-import type { PublishingDeps } from './deps.ts';
-import { type ReviewSettlingDeps, settleAccessReview } from './family-access/settle-access-review.ts';
+import { checkedEvent, familyAccessEventType } from '../../../events/catalogue.ts';
+import { EVENT_SOURCE } from '../../../events/published-event.ts';
+import { type FamilyAccess, familyAggregateId } from '../../domain/access/family-access.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { PublishingDeps } from '../deps.ts';
+import { type ReviewSettlingDeps, settleAccessReview } from '../family-access/settle-access-review.ts';
 
 /**
  * What follows from a committed change of who in a family may see a record: the audit's copy, the notice on the bus, and the record of its

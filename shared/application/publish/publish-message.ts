@@ -1,8 +1,8 @@
-import { messageEventTypes } from '../../events/catalogue.ts';
-import type { Message } from '../domain/message/message.ts';
-import type { Webhook } from '../domain/message/webhook.ts';
-import type { PublishingDeps } from './deps.ts';
-import { recordUnreached, type UnreachedDeps } from './family-access/record-unreached.ts';
+import { messageEventTypes } from '../../../events/catalogue.ts';
+import type { Message } from '../../domain/message/message.ts';
+import type { Webhook } from '../../domain/message/webhook.ts';
+import type { PublishingDeps } from '../deps.ts';
+import { recordUnreached, type UnreachedDeps } from '../family-access/record-unreached.ts';
 import { published } from './publish-change.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { QueuePolicy } from '../domain/policy/policy.ts';
-import type { QueueRow } from '../domain/queue/queue-row.ts';
-import type { Call } from './call.ts';
-import type { Deps } from './deps.ts';
+import type { QueuePolicy } from '../../domain/policy/policy.ts';
+import type { QueueRow } from '../../domain/queue/queue-row.ts';
+import type { Call } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { placePolicy } from '../policy/place-policy.ts';
+import { recordView } from '../record-view.ts';
 import { authorisedQueue, chosenRows, type QueueQuestion } from './list-queue.ts';
-import { placePolicy } from './place-policy.ts';
-import { recordView } from './record-view.ts';
 
 /** All rows of a queue that a filter keeps, up to a number; how many there are; and whether the whole list was looked at. */
 export interface WholeQueue {
