@@ -24,15 +24,16 @@ import { BUNDLE_FILE, REPOSITORY_ROOT } from '../../infra/bundle/settings.ts';
 const BUDGETS: readonly { readonly name: string; readonly schema: z.ZodObject; readonly budget: number }[] = [
   { name: 'assets', schema: assets, budget: 150_000 },
   { name: 'api', schema: api, budget: 960_000 },
-  { name: 'web', schema: web, budget: 1_400_000 },
-  { name: 'family-web', schema: familyWeb, budget: 900_000 },
-  { name: 'family-api', schema: familyApi, budget: 800_000 },
+  { name: 'web', schema: web, budget: 1_420_000 },
+  // Both carry every word of families in five languages: 245 kB.
+  { name: 'family-web', schema: familyWeb, budget: 1_000_000 },
+  { name: 'family-api', schema: familyApi, budget: 890_000 },
   { name: 'publish-changes', schema: publishChanges, budget: 600_000 },
   { name: 'watch-deadlines', schema: watchDeadlines, budget: 530_000 },
   { name: 'keep-audit-heads', schema: keepAuditHeads, budget: 510_000 },
   { name: 'take-census', schema: takeCensus, budget: 600_000 },
   { name: 'authorize-session', schema: authorizeSession, budget: 450_000 },
-  { name: 'indicators-api', schema: indicatorsApi, budget: 450_000 },
+  { name: 'indicators-api', schema: indicatorsApi, budget: 455_000 },
   { name: 'indicators-web', schema: indicatorsWeb, budget: 700_000 },
   { name: 'notify', schema: notify, budget: 450_000 },
   // Three services of AWS beside the store: mail, secrets, queues.

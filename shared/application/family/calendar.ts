@@ -12,7 +12,8 @@ import { childView } from './child-view.ts';
 import type { FamilyCall } from './family-call.ts';
 import type { FamilyDate } from './family-dates.ts';
 import { readRecords } from './read-children.ts';
-import { type Words, wordsIn } from './words/words.ts';
+import type { Words } from './words/words.ts';
+import { wordsIn } from './words/words-in.ts';
 
 type CalendarDeps = Pick<FamilyDeps, 'familyAccounts' | 'calendarLinks' | 'ids' | 'hash'>;
 

@@ -2,7 +2,8 @@
 import type { FamilyDeps } from '../../application/deps.ts';
 import type { FamilyCall } from '../../application/family/family-call.ts';
 import { familyOf } from '../../application/family/family-session.ts';
-import { type Words, wordsIn } from '../../application/family/words/words.ts';
+import type { Words } from '../../application/family/words/words.ts';
+import { wordsIn } from '../../application/family/words/words-in.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import { languageOf } from '../../domain/language/reading.ts';
 import type { WhoAsks } from '../api/answer-route.ts';

@@ -1,5 +1,5 @@
 /** How a visitor reads: what they ask for this once, what their account keeps, or what the browser was told before. */
-import { wordsIn } from '../../application/family/words/words.ts';
+import { wordsIn } from '../../application/family/words/words-in.ts';
 import { languageOf, type Reading, readingSchema } from '../../domain/language/reading.ts';
 import { cookieValue, FAMILY_READING_COOKIE, setCookie } from '../page/cookie.ts';
 import type { Visit } from '../page/visit.ts';

@@ -6,7 +6,12 @@ import { type Html, html } from '../html/html.ts';
 import { formatted } from './formatted.ts';
 import { englishPart, inEnglish } from './told.ts';
 
-export function helpCard(words: Words, help: HelpContent, headingLevel: CardHeadingLevel): Html {
+/** The words of the card: of families' pages all words have them. */
+export interface HelpCardWords extends Pick<Words, 'language'> {
+  say(key: 'help.who-for' | 'help.phone'): string;
+}
+
+export function helpCard(words: HelpCardWords, help: HelpContent, headingLevel: CardHeadingLevel): Html {
   const { kind, title, text, whoFor, links, phone } = help;
   return card({
     heading: inEnglish(words, title),

@@ -10,16 +10,16 @@ export function told<K extends WordKey>(words: Words, key: K, filled: Filling<K,
 }
 
 /** A name that exists in English only, of a service for one: read and laid out as English on a page in another language. */
-export function inEnglish(words: Words, name: string): Html {
+export function inEnglish(words: Pick<Words, 'language'>, name: string): Html {
   return words.language === 'en' ? html`${name}` : html`<bdi lang="en">${name}</bdi>`;
 }
 
 /** The language of a text that exists in English only, for whatever marks it itself; undefined on a page in English. */
-export function englishOn(words: Words): 'en' | undefined {
+export function englishOn(words: Pick<Words, 'language'>): 'en' | undefined {
   return words.language === 'en' ? undefined : 'en';
 }
 
 /** A part that exists in English only, what a place wrote for one: marked as English on a page in another language. */
-export function englishPart(words: Words, content: Content): Content {
+export function englishPart(words: Pick<Words, 'language'>, content: Content): Content {
   return words.language === 'en' || isEmpty(content) ? content : html`<div lang="en" dir="ltr">${content}</div>`;
 }

@@ -5,7 +5,7 @@
 import { languageNames } from '../../../functions/family-web/pages/reach-pages.ts';
 import { english as catalogue } from '../../../shared/application/family/words/english/all.ts';
 import type { Message } from '../../../shared/application/family/words/message.ts';
-import { wordsIn } from '../../../shared/application/family/words/words.ts';
+import { wordsIn } from '../../../shared/application/family/words/words-in.ts';
 import { formatPence } from '../../../shared/domain/budget/pence.ts';
 import { localDateSchema } from '../../../shared/domain/calendar/local-date.ts';
 import { mainOf, textOf } from '../../pages/sent-form.ts';

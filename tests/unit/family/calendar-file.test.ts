@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { CalendarFeed } from '../../../shared/application/family/calendar.ts';
-import { wordsIn } from '../../../shared/application/family/words/words.ts';
+import { wordsIn } from '../../../shared/application/family/words/words-in.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import type { Language } from '../../../shared/domain/language/reading.ts';

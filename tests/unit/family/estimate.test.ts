@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../shared/application/family/words/words.ts';
+import { wordsIn } from '../../../shared/application/family/words/words-in.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 
 const words = wordsIn('en');

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { childWire } from '../../../functions/family-api/wire.ts';
 import { sha256 } from '../../../shared/adapters/crypto/hash.ts';
 import { childView } from '../../../shared/application/family/child-view.ts';
-import { wordsIn } from '../../../shared/application/family/words/words.ts';
+import { wordsIn } from '../../../shared/application/family/words/words-in.ts';
 import type { PersonRecord } from '../../../shared/application/ports/people.ts';
 import { type Part, parts } from '../../../shared/domain/access/part.ts';
 import { parseInstant } from '../../../shared/domain/calendar/instant.ts';

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { childWire } from '../../../functions/family-api/wire.ts';
 import { type ChildView, childView } from '../../../shared/application/family/child-view.ts';
-import { wordsIn } from '../../../shared/application/family/words/words.ts';
+import { wordsIn } from '../../../shared/application/family/words/words-in.ts';
 import { parts } from '../../../shared/domain/access/part.ts';
 import { addDays, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { caseTypes } from '../../../shared/domain/case/case-types.ts';

@@ -7,7 +7,7 @@ import { easy } from '../../../shared/application/family/words/english/easy.ts';
 import type { Fitting, HolesOf, Message } from '../../../shared/application/family/words/message.ts';
 import { polish } from '../../../shared/application/family/words/polish/all.ts';
 import { somali } from '../../../shared/application/family/words/somali/all.ts';
-import { wordsIn } from '../../../shared/application/family/words/words.ts';
+import { wordsIn } from '../../../shared/application/family/words/words-in.ts';
 import { localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { told } from '../../../shared/http/family/told.ts';
 import { html } from '../../../shared/http/html/html.ts';

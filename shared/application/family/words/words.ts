@@ -3,13 +3,9 @@ import { formatDateIn } from '../../../domain/calendar/format-date.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { type Language, localeOf } from '../../../domain/language/reading.ts';
 import type { FamilyEstimate } from '../family-estimate.ts';
-import { arabic } from './arabic/all.ts';
-import { chinese } from './chinese/all.ts';
 import { english } from './english/all.ts';
 import { easy } from './english/easy.ts';
 import { type HolesOf, type Message, type MessagePart, partsOfMessage } from './message.ts';
-import { polish } from './polish/all.ts';
-import { somali } from './somali/all.ts';
 
 const inEnglish = { ...english, ...easy };
 
@@ -105,15 +101,5 @@ export class Words {
   }
 }
 
-const allWords: Readonly<Record<Language, Words>> = {
-  en: new Words('en', inEnglish),
-  ar: new Words('ar', arabic),
-  pl: new Words('pl', polish),
-  so: new Words('so', somali),
-  'zh-Hans': new Words('zh-Hans', chinese),
-};
-
-/** The words of a language; what is in English only is English in all of them. */
-export function wordsIn(language: Language): Words {
-  return allWords[language];
-}
+/** The words of English, which are those of every language that has none of its own. */
+export const englishWords = new Words('en', inEnglish);

@@ -2,7 +2,7 @@
 
 import { writing } from '../../../../../shared/application/board/work-paper.ts';
 import { readHelp, workHelp } from '../../../../../shared/application/community/help.ts';
-import { wordsIn } from '../../../../../shared/application/family/words/words.ts';
+import { place } from '../../../../../shared/application/family/words/english/place.ts';
 import { formatDate } from '../../../../../shared/domain/calendar/format-date.ts';
 import {
   type Help,
@@ -10,7 +10,7 @@ import {
   lastEdition,
   latestContent,
 } from '../../../../../shared/domain/community/help.ts';
-import { helpCard } from '../../../../../shared/http/family/help-card.ts';
+import { type HelpCardWords, helpCard } from '../../../../../shared/http/family/help-card.ts';
 import { backLink } from '../../../../../shared/http/html/components/back-link.ts';
 import { linkButton } from '../../../../../shared/http/html/components/button.ts';
 import { details } from '../../../../../shared/http/html/components/details.ts';
@@ -32,7 +32,8 @@ import {
 } from '../parts.ts';
 import { helpHistory, helpTags } from './help-words.ts';
 
-const words = wordsIn('en');
+/** Staff read the card in English: the words of families’ other pages stay out of the function. */
+const words: HelpCardWords = { language: 'en', say: (key) => place[key] };
 
 export async function helpPageOf(visit: ActingVisit): Promise<PageAnswer> {
   const { deps, call, params, policy, today, actor } = visit;
