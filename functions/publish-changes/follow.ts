@@ -7,7 +7,7 @@ import { publishBreakGlass } from '../../shared/application/publish/publish-brea
 import { publishPersonChange, publishReferralChange } from '../../shared/application/publish/publish-change.ts';
 import { publishFamilyAccess } from '../../shared/application/publish/publish-family-access.ts';
 import { publishMessage, publishWebhook } from '../../shared/application/publish/publish-message.ts';
-import { publishRegister } from '../../shared/application/publish-register.ts';
+import { publishRegister } from '../../shared/application/publish/publish-register.ts';
 
 /** Does what follows from one committed change. */
 export async function follow(deps: PublishingDeps, record: DynamoDBRecord): Promise<void> {

@@ -1,5 +1,6 @@
 /** A short campaign; and that a campaign sees what it is there to see. `npm run faults` runs a long one. */
 import { describe, expect, it } from 'vitest';
+import type { Senders } from '../../shared/application/ports/senders.ts';
 import { caseTypes } from '../../shared/domain/case/case-types.ts';
 import { runCampaign } from './campaign.ts';
 
@@ -61,5 +62,17 @@ describe('a campaign', () => {
     });
     const missing = differences.filter((line) => line.endsWith('there is no alert'));
     expect(missing.filter((line) => !line.startsWith('referral'))).not.toEqual([]);
+  }, 120_000);
+
+  it('sees e-mails that come twice', async () => {
+    const twice = (senders: Senders): Senders => ({
+      ...senders,
+      email: async (to, what) => {
+        await senders.email(to, what);
+        return senders.email(to, what);
+      },
+    });
+    const { differences } = await runCampaign({ seed: 7, events: EVENTS, sabotage: { senders: twice } });
+    expect(differences.filter((line) => /^\d+ e-mails came twice$/.test(line))).toHaveLength(1);
   }, 120_000);
 });

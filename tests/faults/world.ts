@@ -64,6 +64,7 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 export interface Sabotage {
   readonly watch?: (deps: WatchDeps) => WatchDeps;
   readonly notify?: (deps: PlanningDeps & FamilyPlanningDeps) => PlanningDeps & FamilyPlanningDeps;
+  readonly senders?: (senders: Senders) => Senders;
 }
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
@@ -276,8 +277,9 @@ export class World {
         return recordHandler(recording({ RECORDS_TABLE }, documents), logOf('record-email-receipts'));
       case 'send-messages': {
         const records = new TableAccess(documents, RECORDS_TABLE);
+        const senders = this.#senders(instance, ses);
         const deps = sendingOver(records, CONTACT_KEYS, {
-          senders: this.#senders(instance, ses),
+          senders: this.#sabotage.senders?.(senders) ?? senders,
           emailReceipts: emailReceiptsInSqs(IN_A_PROCESS.EMAIL_RECEIPT_QUEUES, sqs),
           publicUrl: IN_A_PROCESS.PUBLIC_URL,
         });

@@ -1,7 +1,7 @@
-import { bookingEventTypes } from '../../events/catalogue.ts';
-import type { Register } from '../domain/community/register.ts';
-import type { PublishingDeps } from './deps.ts';
-import { published } from './publish/publish-change.ts';
+import { bookingEventTypes } from '../../../events/catalogue.ts';
+import type { Register } from '../../domain/community/register.ts';
+import type { PublishingDeps } from '../deps.ts';
+import { published } from './publish-change.ts';
 
 /**
  * What follows from a committed change of who has places at an event: the bus is told of each who waited and has them now, by their token.
