@@ -22,7 +22,7 @@ let elsewhere: Served;
 
 beforeAll(async () => {
   site = await ListSite.open();
-  await site.invent({ SALT: 300, OT: 40, ASD: 60, ADHD: 30 });
+  await site.invent({ SALT: 520, OT: 70, ASD: 60, ADHD: 30 });
   const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(5);
   for (const [familyName, givenName, at] of [
     ['الحسن', 'سلمى', 1],

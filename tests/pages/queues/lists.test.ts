@@ -17,7 +17,7 @@ let clinician: Visitor;
 beforeAll(async () => {
   site = await ListSite.open();
   usual = site.deps;
-  await site.invent({ SALT: 300, OT: 30, ASD: 90, ADHD: 40 });
+  await site.invent({ SALT: 520, OT: 90, ASD: 90, ADHD: 40 });
   clinician = await site.clinician();
 });
 afterEach(() => {
