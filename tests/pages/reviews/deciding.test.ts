@@ -135,7 +135,7 @@ describe('a row that waits', () => {
   it('must be decided one way or another', async () => {
     const path = await sentAgain(8);
     const refused = await decide(path, 'merge');
-    expect([refused.status, textOf(refused).includes('Select one of the answers')]).toEqual([422, true]);
+    expect([refused.status, textOf(refused).includes('Select what this row is')]).toEqual([422, true]);
     expect((await decide(path, '')).status).toBe(422);
   });
 });
