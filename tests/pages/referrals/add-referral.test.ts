@@ -70,7 +70,7 @@ describe('adding a referral', () => {
       'authoredOn-day',
       'written after it was received',
     ],
-    ['an unknown queue', { queue: 'DENTAL' }, 'queue', 'Select one of the answers'],
+    ['an unknown queue', { queue: 'DENTAL' }, 'queue', 'Select the waiting list'],
   ])('%s comes back at once, with what was typed', async (_, wrong, field, message) => {
     const { add } = await somebody();
     const answer = await add(answers({ note: 'Kept', ...wrong }));
