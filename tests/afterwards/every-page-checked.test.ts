@@ -33,7 +33,6 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/webhooks/{webhookId}/replay': 'the way back to the webhook',
   '/webhooks/{webhookId}/off': 'the way back to the webhook',
   '/webhooks/{webhookId}/on': 'the way back to the webhook',
-  '/webhooks/{webhookId}/secret': 'the way back to the webhook',
   '/notify-callbacks': 'GOV.UK Notify’s, nobody sees it',
   '/sign-in': 'the way to the identity provider',
   '/sign-in/callback': 'the way on from there',
