@@ -14,7 +14,7 @@ export interface EmailReceipt {
 
 /**
  * Marks a message as sent that nobody heard was taken, so that it is not sent again; and as failed one that did not arrive, so that operators
- * see it. Told twice, late or in another order, it comes to the same; what was sent anew since is let be.
+ * see it. Told twice, late or in another order, it comes to the same; what waits to be sent anew is let be.
  * @throws `stale` when somebody changed the message at the same moment: it is to be told again.
  */
 export async function recordEmailReceipt(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCloud } from '../../../infra/local/local-cloud.ts';
 import { addDays, localDate } from '../../../shared/domain/calendar/local-date.ts';
+import { type AskedAs, askAs } from '../ask-as.ts';
 import { openRecordedCloud } from '../recorded-cloud.ts';
 
 const LONG = 300_000;
@@ -26,21 +27,7 @@ interface Alert {
   readonly deadline: string;
 }
 
-async function asked(account: string, method: string, path: string, body?: unknown, version?: string) {
-  const answer = await fetch(new URL(path, cloud.url), {
-    method,
-    headers: {
-      authorization: `Bearer ${await cloud.token(account)}`,
-      'content-type': 'application/json',
-      ...(method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID() }),
-      ...(version === undefined ? {} : { 'if-match': version }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  expect(answer.status, text).toBeLessThan(300);
-  return { body: JSON.parse(text), etag: answer.headers.get('etag') ?? '' };
-}
+const asked = (...sent: AskedAs) => askAs(cloud, ...sent);
 
 async function given_a_referral_that_was_accepted(): Promise<void> {
   const who = { familyName: 'Okafor', givenName: 'Wei', birthDate: '2018-10-16', noNhsNumberReason: 'not-known' };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCloud } from '../../../infra/local/local-cloud.ts';
 import { addDays, localDate } from '../../../shared/domain/calendar/local-date.ts';
 import { textOf } from '../../pages/sent-form.ts';
+import { type AskedAs, askAs } from '../ask-as.ts';
 import { openRecordedCloud } from '../recorded-cloud.ts';
 import { Visitor } from './visitor.ts';
 
@@ -18,21 +19,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => cloud?.close());
 
-async function asked(account: string, method: string, path: string, body?: unknown, version?: string) {
-  const answer = await fetch(new URL(path, cloud.url), {
-    method,
-    headers: {
-      authorization: `Bearer ${await cloud.token(account)}`,
-      'content-type': 'application/json',
-      ...(method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID() }),
-      ...(version === undefined ? {} : { 'if-match': version }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  expect(answer.status, text).toBeLessThan(300);
-  return JSON.parse(text);
-}
+const asked = async (...sent: AskedAs) => (await askAs(cloud, ...sent)).body;
 
 async function invitedByText(givenName: string, phone: string) {
   const who = { familyName: 'Canarybird', givenName, birthDate: '2018-10-16' };
